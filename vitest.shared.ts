@@ -1,0 +1,26 @@
+import { defaultClientConditions, defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+/**
+ * What every suite shares: `export default mergeConfig(shared, defineConfig({ test: { name: "db" } }))`.
+ *
+ * The name of a test file says what it needs: `x.pg.test.ts` a database (run on the embedded one, and again on the
+ * Postgres of PARLEY_TEST_DATABASE_URL), `x.dist.test.ts` the built product, every other `x.test.ts` nothing at all.
+ */
+export const shared = defineConfig({
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ["source", ...defaultServerConditions] } },
+  test: {
+    include: ["**/*.test.{ts,tsx,mjs}"],
+    exclude: ["**/node_modules/**", "**/dist/**", "**/e2e/**"],
+    allowOnly: false,
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    // A test without a single expectation cannot fail.
+    expect: { requireAssertions: true },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
