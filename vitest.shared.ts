@@ -1,6 +1,13 @@
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** PARLEY_TEST_KIND narrows a run to one kind of file; scripts/lib/suites.mjs sets it. */
+const otherKinds: Record<string, string[]> = {
+  unit: ["**/*.{pg,dist}.test.*"],
+  pg: ["**/!(*.pg).test.*"],
+  dist: ["**/!(*.dist).test.*"],
+};
+
 /**
  * What every suite shares: `export default mergeConfig(shared, defineConfig({ test: { name: "db" } }))`.
  *
@@ -12,7 +19,12 @@ export const shared = defineConfig({
   ssr: { resolve: { conditions: ["source", ...defaultServerConditions] } },
   test: {
     include: ["**/*.test.{ts,tsx,mjs}"],
-    exclude: ["**/node_modules/**", "**/dist/**", "**/e2e/**"],
+    exclude: [
+      "**/node_modules/**",
+      "**/dist/**",
+      "**/e2e/**",
+      ...(otherKinds[process.env.PARLEY_TEST_KIND ?? ""] ?? []),
+    ],
     allowOnly: false,
     passWithNoTests: false,
     restoreMocks: true,
