@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { MemberPresence } from "../features/presence/schemas.js";
+import { ReadState } from "../features/receipts/schemas.js";
+import { Id } from "../ids.js";
+
+/** First of all: the id of this connection, for `presence.signal`. */
+export const ReadySignal = z.object({ type: z.literal("ready"), connectionId: Id });
+/** Somebody in one of the reader's conversations writes, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
+export const TypingSignal = z.object({ type: z.literal("typing"), conversationId: Id, memberId: Id, typing: z.boolean() });
+/** Somebody came, went or changed their status. On opening the stream, one for everybody connected the reader may see. */
+export const PresenceSignal = MemberPresence.extend({ type: z.literal("presence") });
+/** The reader read, on this or another device. */
+export const ReadSignal = ReadState.extend({ type: z.literal("read") });
+
+/** Everything `live.ephemeral` can yield. Not in the log, not resumed: sent afresh when the stream opens. */
+export const EphemeralSignal = z.discriminatedUnion("type", [ReadySignal, TypingSignal, PresenceSignal, ReadSignal]);
+export type EphemeralSignal = z.infer<typeof EphemeralSignal>;

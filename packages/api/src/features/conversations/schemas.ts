@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { Id, Instant, Seq } from "../../ids.js";
+import { LIMITS } from "../../limits.js";
+import { page, pageInput } from "../../pagination.js";
+import { Message } from "../messages/schemas.js";
+import { ConversationRole } from "./roles.js";
+
+/** What of a conversation is the same for every member, and so may travel in events. */
+export const SharedConversation = z.object({
+  id: Id,
+  kind: z.enum(["direct", "group"]),
+  /** A group's name; `null` for a direct conversation, which clients name after the other person. */
+  name: z.string().nullable(),
+  description: z.string().nullable(),
+  /** `public`: any member of the workspace may find and join. `null` for a direct conversation. */
+  visibility: z.enum(["public", "private"]).nullable(),
+  /** What those who join later may read of before. */
+  history: z.enum(["all", "since-joining"]),
+  /** The two (or, with oneself, one) of a direct conversation; empty for a group, whose members are listed by `groups.members`. */
+  participantIds: z.array(Id),
+  memberCount: z.number().int(),
+  createdBy: Id,
+  createdAt: Instant,
+  archivedAt: Instant.nullable(),
+  deletedAt: Instant.nullable(),
+  /** The seq of its last change (not of its last message). */
+  rev: Seq,
+});
+export type SharedConversation = z.infer<typeof SharedConversation>;
+
+/** A conversation as one member sees it. */
+export const Conversation = SharedConversation.extend({
+  lastMessage: Message.nullable(),
+  /** The time of the last visible message, or else of its making. Lists are sorted by it. */
+  lastActivityAt: Instant,
+  unreadCount: z.number().int(),
+  /** How many of the unread messages mention the reader. */
+  mentionCount: z.number().int(),
+  /** The reader's cursor: messages up to here are read. */
+  readSeq: Seq,
+  /** Rises with each move of the cursor; a client keeps the newer one. */
+  readRev: z.number().int(),
+  /** The reader's role. In a direct conversation both are `member`. */
+  role: ConversationRole,
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export const ConversationOutput = z.object({ conversation: Conversation });
+
+export const ConversationsListInput = z.strictObject(pageInput(LIMITS.page.conversations)).prefault({});
+export type ConversationsListInput = z.infer<typeof ConversationsListInput>;
+export const ConversationsListOutput = page(Conversation);
+
+export const ConversationInput = z.strictObject({ conversationId: Id });
+export type ConversationInput = z.infer<typeof ConversationInput>;
+
+export const OpenDirectInput = z.strictObject({ memberId: Id });
+export type OpenDirectInput = z.infer<typeof OpenDirectInput>;

@@ -1,0 +1,39 @@
+/**
+ * Every limit a person or a program can meet, once. Schemas, the server and the screens read them from here,
+ * so that people are told before they hit one. Lengths are UTF-16 code units, as `maxlength` counts them.
+ */
+export const LIMITS = {
+  workspaceName: { min: 1, max: 80 },
+  personName: { min: 1, max: 80 },
+  /** RFC 5321, 4.5.3.1.3: a path is at most 256 octets, two of them the brackets. */
+  email: { max: 254 },
+  /** ASVS 5.0, 6.2.1 and 6.2.9: at least 8, and at least 64 must be allowed. */
+  password: { min: 8, max: 256 },
+  groupName: { min: 1, max: 80 },
+  groupDescription: { max: 1_000 },
+  /** Members named in one `groups.create`; more are added afterwards. */
+  groupInitialMembers: 200,
+  messageText: { min: 1, max: 16_000 },
+  /** Different members one message may mention. */
+  mentionsPerMessage: 100,
+  statusText: { max: 100 },
+  /** Items of one list page; `messages` and `conversations` are the default page sizes. */
+  page: { max: 100, members: 50, messages: 50, conversations: 20 },
+  searchQuery: { max: 200 },
+  /** Ids asked for in one look-up. */
+  lookup: 200,
+  invitationUses: 10_000,
+  /** An invitation's longest life, in days; without `expiresAt` it lives `defaultDays`. */
+  invitation: { defaultDays: 14, maxDays: 365 },
+  /** Typing is signalled in conversations of up to this many members. */
+  typingMembers: 100,
+  /** How long a typing signal holds by itself, and the least time between two, in milliseconds. */
+  typing: { holdMs: 6_000, everyMs: 3_000 },
+  /** Without input on any device for this long a member counts as away, in milliseconds. */
+  idleMs: 5 * 60_000,
+  /** Calls in one HTTP batch or socket frame. */
+  batch: 10,
+  /** Bytes of an HTTP body and of a socket frame. */
+  httpBody: 256 * 1024,
+  socketFrame: 64 * 1024,
+} as const;

@@ -1,0 +1,30 @@
+import type {} from "@trpc/server/unstable-core-do-not-import";
+import { authRouter } from "./features/auth/router.js";
+import { conversationsRouter } from "./features/conversations/router.js";
+import { groupsRouter } from "./features/groups/router.js";
+import { invitationsRouter } from "./features/invitations/router.js";
+import { liveRouter } from "./features/live/router.js";
+import { membersRouter } from "./features/members/router.js";
+import { messagesRouter } from "./features/messages/router.js";
+import { presenceRouter } from "./features/presence/router.js";
+import { receiptsRouter } from "./features/receipts/router.js";
+import { sessionsRouter } from "./features/sessions/router.js";
+import { typingRouter } from "./features/typing/router.js";
+import { router } from "./trpc.js";
+
+/** Every procedure of Parley. */
+export const appRouter = router({
+  auth: authRouter,
+  sessions: sessionsRouter,
+  invitations: invitationsRouter,
+  members: membersRouter,
+  conversations: conversationsRouter,
+  groups: groupsRouter,
+  messages: messagesRouter,
+  receipts: receiptsRouter,
+  typing: typingRouter,
+  presence: presenceRouter,
+  live: liveRouter,
+});
+
+export type AppRouter = typeof appRouter;

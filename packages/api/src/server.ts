@@ -1,0 +1,21 @@
+/** What an implementation of Parley needs: the router, its ports, and the errors its services throw. */
+export { ApiError, notFound } from "./api-error.js";
+export type * from "./context.js";
+export { type ErrorData, REASONS, type Reason } from "./errors.js";
+export type { TrackedEvent } from "./events/tracked-event.js";
+export type { AuthService, IssuedSession } from "./features/auth/service.js";
+export type { ConversationsService } from "./features/conversations/service.js";
+export type { GroupsService } from "./features/groups/service.js";
+export type { InvitationsService } from "./features/invitations/service.js";
+export type { LiveService } from "./features/live/service.js";
+export type { MembersService } from "./features/members/service.js";
+export type { MessagesService } from "./features/messages/service.js";
+export type { PresenceService } from "./features/presence/service.js";
+export type { ReceiptsService } from "./features/receipts/service.js";
+export type { SessionsService } from "./features/sessions/service.js";
+export type { TypingService } from "./features/typing/service.js";
+export { type AppRouter, appRouter } from "./router.js";
+export * from "./schemas.js";
+export type { Services } from "./services.js";
+export { transformer } from "./transformer.js";
+export { createCallerFactory } from "./trpc.js";

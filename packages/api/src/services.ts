@@ -1,0 +1,26 @@
+import type { AuthService } from "./features/auth/service.js";
+import type { ConversationsService } from "./features/conversations/service.js";
+import type { GroupsService } from "./features/groups/service.js";
+import type { InvitationsService } from "./features/invitations/service.js";
+import type { LiveService } from "./features/live/service.js";
+import type { MembersService } from "./features/members/service.js";
+import type { MessagesService } from "./features/messages/service.js";
+import type { PresenceService } from "./features/presence/service.js";
+import type { ReceiptsService } from "./features/receipts/service.js";
+import type { SessionsService } from "./features/sessions/service.js";
+import type { TypingService } from "./features/typing/service.js";
+
+/** What the router stands on and the server implements, one port per feature. */
+export interface Services {
+  auth: AuthService;
+  sessions: SessionsService;
+  invitations: InvitationsService;
+  members: MembersService;
+  conversations: ConversationsService;
+  groups: GroupsService;
+  messages: MessagesService;
+  receipts: ReceiptsService;
+  typing: TypingService;
+  presence: PresenceService;
+  live: LiveService;
+}
