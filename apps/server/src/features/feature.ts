@@ -1,0 +1,26 @@
+import type { Services } from "@parley/api/server";
+import type { Database } from "@parley/db";
+import type { Clock } from "../clock.js";
+import type { Logger } from "../observability/logger.js";
+import type { EventLog } from "../events/event-log.js";
+import type { Hydrator } from "../events/hydrator.js";
+import type { Connections } from "../realtime/connections.js";
+import type { Signals } from "../realtime/signals.js";
+
+/** What every feature may stand on. */
+export interface FeatureDeps {
+  db: Database;
+  log: EventLog;
+  signals: Signals;
+  connections: Connections;
+  clock: Clock;
+  logger: Logger;
+  /** Where people reach this installation, without a trailing slash: for links. */
+  publicUrl: string;
+}
+
+/** One feature as the container sees it: its service, and how its events are shown. */
+export interface Feature<Name extends keyof Services> {
+  service: Services[Name];
+  hydrators: readonly Hydrator[];
+}
