@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../lib/paths.mjs";
+import { build, install } from "../lib/prepare.mjs";
+
+const SERVER = join(root, "apps/server/dist/main.js");
+
+/**
+ * `npm start`: installs and builds what is not yet, then becomes the server. In this very process, so that every
+ * signal and the exit code are the server's own, and killing this process leaves nothing behind.
+ * @param {string[]} args handed to the server
+ */
+export async function main(args) {
+  await install();
+  await build();
+  process.chdir(root);
+  process.env.NODE_ENV ??= "production";
+  process.argv = [process.execPath, SERVER, ...args];
+  if (process.env.npm_lifecycle_event) endWithParent();
+  await import(pathToFileURL(SERVER).href);
+}
+
+/** An npm that was killed outright would leave the server behind, holding port and data folder. */
+function endWithParent() {
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  };
+  setInterval(look, 500).unref();
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { aptInstall } from "./apt.mjs";
+import { listFiles } from "./files.mjs";
+import { findProgram } from "./find-program.mjs";
+import { freePort } from "./free-port.mjs";
+import { root } from "./paths.mjs";
+import { start, stop } from "./run.mjs";
+import { until } from "./until.mjs";
+
+/**
+ * Whether any test asks for a Redis: it names PARLEY_TEST_REDIS_URL.
+ * @param {string} folder
+ */
+export const testsWantRedis = (folder = join(root, "apps")) =>
+  listFiles(folder, (path, isFolder) => isFolder || /\.(ts|tsx|mjs)$/.test(path)).some((path) =>
+    readFileSync(join(folder, path), "utf8").includes("PARLEY_TEST_REDIS_URL"),
+  );
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
+    socket.once("data", (data) => {
+      resolve(data.toString().startsWith("+PONG"));
+      socket.destroy();
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+/**
+ * A Redis (or Valkey) for the tests: the one of PARLEY_TEST_REDIS_URL, else a throwaway one, installed if need be.
+ * @returns {Promise<{ url: string, stop: () => Promise<void> } | { missing: string }>}
+ */
+export async function obtainRedis() {
+  const url = process.env.PARLEY_TEST_REDIS_URL;
+  if (url) return { url, stop: () => Promise.resolve() };
+  const find = () => findProgram("redis-server") ?? findProgram("valkey-server");
+  if (!find()) {
+    const problem = await aptInstall(["redis-server"]);
+    if (!find()) return { missing: `no Redis: ${problem}; install one or set PARLEY_TEST_REDIS_URL` };
+  }
+  const port = await freePort();
+  const server = start(
+    String(find()),
+    ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+    { stdio: "ignore" },
+  );
+  await until("Redis answers", () => answers(port));
+  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server) };
+}

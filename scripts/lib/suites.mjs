@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { bin, root, stateDir } from "./paths.mjs";
+import { turbo } from "./pnpm.mjs";
+import { countPlaywright, countVitest } from "./reports.mjs";
+import { run } from "./run.mjs";
+import { timed } from "./tally.mjs";
+
+/** Longest time one suite may take before it counts as hanging. */
+const TIME_LIMIT_MS = 15 * 60_000;
+
+const env = {
+  VITE_CONFIG_NATIVE_IGNORE_WARNING: "true",
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: undefined }),
+};
+
+/**
+ * A program that is right or wrong as a whole: counts as one test.
+ * @param {string} name
+ * @param {() => Promise<import("./run.mjs").RunResult>} work
+ */
+const check = (name, work) =>
+  timed(name, async () => {
+    console.log(`\n── ${name}`);
+    const { code, output } = await work();
+    if (code === 0) return { passed: 1, failures: [], skipped: [] };
+    console.log(output.trimEnd());
+    return { passed: 0, failures: [`exit code ${code}; see its output above`], skipped: [] };
+  });
+
+/** TypeScript on every package, and on the scripts. */
+export const checkTypes = () =>
+  check("types", async () => {
+    const packages = await turbo(["typecheck", "--continue"], { env });
+    const scripts = await run(bin("tsc"), ["-p", "scripts/tsconfig.json"], { env });
+    return { code: packages.code || scripts.code, output: (packages.code ? packages.output : "") + scripts.output };
+  });
+
+/** Format and lint rules that need no types. */
+export const checkBiome = () =>
+  check("biome", () => run(bin("biome"), ["check", "--error-on-warnings", "--max-diagnostics=50", "."], { env }));
+
+/** The house rules of .oxlintrc.json and the rules that need types. */
+export const checkOxlint = () => check("oxlint", () => run(bin("oxlint"), ["."], { env }));
+
+/**
+ * Runs a test runner that leaves a JSON report, and counts what stands in it.
+ * @template Report
+ * @param {{ command: string, args: (report: string) => string[], cwd?: string, env: Record<string, string | undefined> }} runner
+ * @param {(report: Report, exitCode: number) => import("./reports.mjs").Counts} count
+ */
+async function runReported({ command, args, cwd, env: more }, count) {
+  mkdirSync(stateDir, { recursive: true });
+  const file = join(stateDir, `report-${process.pid}.json`);
+  rmSync(file, { force: true });
+  const options = {
+    cwd,
+    env: { ...env, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    show: true,
+    timeoutMs: TIME_LIMIT_MS,
+  };
+  const { code } = await run(command, args(file), options);
+  if (!existsSync(file))
+    return { passed: 0, failures: [`ended with exit code ${code} before it had a report`], skipped: [] };
+  const report = /** @type {Report} */ (JSON.parse(readFileSync(file, "utf8")));
+  rmSync(file);
+  return count(report, code);
+}
+
+/**
+ * All vitest files of one kind, in one run.
+ * @param {string} name
+ * @param {"unit" | "pg" | "dist"} kind what the files need, see vitest.shared.ts
+ * @param {Record<string, string | undefined>} [more] environment of the tests
+ */
+export const runVitest = (name, kind, more = {}) =>
+  timed(name, () => {
+    console.log(`\n── ${name}`);
+    const args = (/** @type {string} */ file) => [
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ];
+    return runReported({ command: bin("vitest"), args, env: { PARLEY_TEST_KIND: kind, ...more } }, countVitest);
+  });
+
+/**
+ * The browser tests of apps/web.
+ * @param {import("./chromium.mjs").Chromium} chromium
+ */
+export const runPlaywright = (chromium) =>
+  timed("browser", () => {
+    console.log("\n── browser");
+    const web = join(root, "apps/web");
+    const command = join(web, "node_modules/.bin/playwright");
+    const args = () => ["test", "--reporter=list,json"];
+    return runReported({ command, args, cwd: web, env: { ...chromium.env, CHROME: chromium.path } }, countPlaywright);
+  });
