@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../lib/paths.mjs";
@@ -22,9 +23,24 @@ export async function main(args) {
 
 /** An npm that was killed outright would leave the server behind, holding port and data folder. */
 function endWithParent() {
-  const parent = process.ppid;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
   const look = () => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+    if (process.ppid !== shell || parentOf(shell) !== npm) process.kill(process.pid, "SIGTERM");
   };
   setInterval(look, 500).unref();
+}
+
+/**
+ * The parent of a process, where /proc tells it: between npm and us stands a shell.
+ * @param {number} pid
+ * @returns {number | undefined}
+ */
+function parentOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
+  } catch {
+    return undefined;
+  }
 }
