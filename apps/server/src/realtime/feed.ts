@@ -1,0 +1,228 @@
+import type { ResetReason } from "@parley/api/server";
+import type { HydratedRow, LogReader } from "../events/log-reader.js";
+import type { Logger } from "../observability/logger.js";
+import { Membership, type Subscriber } from "./membership.js";
+import type { LogRow } from "../events/log-entry.js";
+import { Ring } from "./ring.js";
+import { trackedFrame, WireFrame } from "./wire-frame.js";
+
+/** Rows fetched at once when the feed catches up. */
+const FILL_PAGE = 500;
+/** Wait before the feed asks a database again that did not answer, in milliseconds. */
+const FILL_RETRY_MS = 250;
+
+/** An event on its way out. Its frame stays, also when the ring's becomes outdated before the tick ends. */
+interface Outgoing {
+  row: LogRow;
+  frame: WireFrame | null;
+}
+
+export interface FeedDeps {
+  reader: LogReader;
+  logger: Logger;
+  /** Told when this feed can no longer be trusted (another history); its subscribers have been sent a reset. */
+  onBroken: (feed: Feed) => void;
+}
+
+/**
+ * One workspace's live stream on this node. Invariant: `head` is the seq of the last event handed to `pending` or sent;
+ * events are taken strictly in order, and gaps are filled from the log before anything newer is shown (SPEC N2, N3a).
+ */
+export class Feed {
+  readonly membership = new Membership();
+  ring = new Ring(0);
+  head = 0;
+  headRid = 0;
+  readonly ready: Promise<void>;
+  private loaded = false;
+  private broken = false;
+  private noted = 0;
+  private pending: Outgoing[] = [];
+  private scheduled = false;
+  private filling: Promise<void> | null = null;
+  private again = false;
+
+  constructor(
+    readonly workspaceId: string,
+    private readonly deps: FeedDeps,
+  ) {
+    this.ready = this.load();
+  }
+
+  private async load(): Promise<void> {
+    const snapshot = await this.deps.reader.snapshot(this.workspaceId);
+    if (snapshot === null) throw new Error(`workspace ${this.workspaceId} has no log`);
+    this.head = snapshot.head;
+    this.headRid = snapshot.headRid;
+    this.ring = new Ring(snapshot.head);
+    for (const { memberId, role } of snapshot.roles) this.membership.setRole(memberId, role);
+    for (const { conversationId, memberId, joinedSeq } of snapshot.memberships)
+      this.membership.join(conversationId, memberId, joinedSeq);
+    this.loaded = true;
+    this.hint(this.noted);
+  }
+
+  /** Somebody says the log reaches up to `head`. Cheap to call, may be late, early or wrong (SPEC N1). */
+  hint(head: number): void {
+    this.noted = Math.max(this.noted, head);
+    if (this.loaded && !this.broken && this.noted > this.head) void this.fill();
+  }
+
+  /** What the database says the log's end is; another mark at our own place means another history (SPEC N5). */
+  check(head: number, rid: number): void {
+    if (!this.loaded || this.broken) return;
+    if (head < this.head || (head === this.head && head > 0 && rid !== this.headRid)) this.break("OTHER_HISTORY");
+    else this.hint(head);
+  }
+
+  /** Reads on until the log's end. Resolves also when the database did not answer: then it goes on by itself later. */
+  fill(): Promise<void> {
+    if (this.filling !== null) {
+      this.again = true;
+      return this.filling;
+    }
+    this.filling = this.readOn().finally(() => {
+      this.filling = null;
+    });
+    return this.filling;
+  }
+
+  private async readOn(): Promise<void> {
+    try {
+      do {
+        this.again = false;
+        const place = { after: this.head, rid: this.headRid, limit: FILL_PAGE };
+        const page = await this.deps.reader.page(this.workspaceId, place);
+        if (this.broken) return;
+        if (!page.ok) {
+          this.break(page.reason);
+          return;
+        }
+        for (const hydrated of page.rows) this.take(hydrated);
+        if (page.rows.length === FILL_PAGE) this.again = true;
+      } while (this.again);
+    } catch (error) {
+      this.deps.logger.warn({ err: error, workspaceId: this.workspaceId }, "the log cannot be read; trying again");
+      setTimeout(() => {
+        if (!this.broken) void this.fill();
+      }, FILL_RETRY_MS).unref();
+    }
+  }
+
+  private take({ row, event }: HydratedRow): void {
+    if (row.seq !== this.head + 1) return;
+    this.head = row.seq;
+    this.headRid = row.rid;
+    const outgoing: Outgoing = { row, frame: this.ring.push(row, event).frame };
+    if (row.type === "conversation.joined" && row.conversationId !== null && row.memberId !== null) {
+      this.flush();
+      this.membership.join(row.conversationId, row.memberId, row.seq);
+      this.pending.push(outgoing);
+    } else if (row.type === "conversation.left" && row.conversationId !== null && row.memberId !== null) {
+      this.pending.push(outgoing);
+      this.flush();
+      this.membership.leave(row.conversationId, row.memberId);
+    } else {
+      if (event !== null && "member" in event && row.audience === "workspace") {
+        this.flush();
+        this.membership.setRole(event.member.id, event.member.role);
+      }
+      this.pending.push(outgoing);
+    }
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  /** One write per connection and tick, in log order also across conversations: runs are joined, connections corked. */
+  flush(): void {
+    if (this.pending.length === 0) return;
+    const entries = this.pending;
+    this.pending = [];
+    const held = new Set<Subscriber>();
+    const slow = new Set<Subscriber>();
+    const single = isOneRun(entries);
+    for (let start = 0; start < entries.length; ) {
+      const run = runFrom(entries, start);
+      start += run.length;
+      const frames = run.flatMap((entry) => (entry.frame === null ? [] : [entry.frame]));
+      const [first] = run;
+      if (frames.length === 0 || first === undefined) continue;
+      let rpcId = -1;
+      let bytes: Buffer = Buffer.alloc(0);
+      for (const subscriber of this.membership.receivers(first.row)) {
+        if (!subscriber.writable) {
+          slow.add(subscriber);
+          continue;
+        }
+        if (subscriber.rpcId !== rpcId) {
+          rpcId = subscriber.rpcId;
+          bytes = joined(frames, rpcId);
+        }
+        if (!single && !held.has(subscriber)) {
+          held.add(subscriber);
+          subscriber.hold();
+        }
+        subscriber.write(bytes);
+      }
+    }
+    for (const subscriber of held) subscriber.release();
+    for (const subscriber of slow) subscriber.drop("slow");
+  }
+
+  /** Moves quiet clients' cursors to the head, so that a late reconnect need not replay what they may not see (SPEC R5). */
+  sync(): void {
+    if (!this.loaded || this.broken || this.head === 0) return;
+    this.flush();
+    const frame = trackedFrame(`${this.head}.${this.headRid}`, { type: "sync", seq: this.head });
+    for (const subscriber of [...this.membership.subscribers()])
+      if (subscriber.writable) subscriber.write(frame.for(subscriber.rpcId));
+      else subscriber.drop("slow");
+  }
+
+  /** Ends every subscription with a reset: clients bootstrap again, spread over `spreadMs`. */
+  private break(reason: ResetReason, spreadMs = 2_000): void {
+    this.broken = true;
+    this.pending = [];
+    const cursor = `${this.head}.${this.headRid}`;
+    const reset = trackedFrame(cursor, { type: "reset", reason, retryAfterMs: spreadMs });
+    const stopped = new WireFrame(`,"result":{"type":"stopped"}}`);
+    for (const subscriber of [...this.membership.subscribers()]) {
+      subscriber.write(Buffer.concat([reset.for(subscriber.rpcId), stopped.for(subscriber.rpcId)]));
+      subscriber.drop("reset");
+    }
+    this.deps.logger.error({ workspaceId: this.workspaceId, reason }, "the log is another than before; clients start anew");
+    this.deps.onBroken(this);
+  }
+}
+
+/** Entries that go to the same receivers, from `start` on: neighbours in one conversation. */
+function runFrom(entries: readonly Outgoing[], start: number): readonly Outgoing[] {
+  const first = entries[start];
+  let end = start + 1;
+  while (first !== undefined && end < entries.length && sameReceivers(first, entries[end])) end += 1;
+  return entries.slice(start, end);
+}
+
+function sameReceivers(one: Outgoing, other: Outgoing | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.row.audience === "conversation" &&
+    other.row.audience === "conversation" &&
+    one.row.conversationId === other.row.conversationId &&
+    one.row.memberId === null &&
+    other.row.memberId === null
+  );
+}
+
+function isOneRun(entries: readonly Outgoing[]): boolean {
+  return runFrom(entries, 0).length === entries.length;
+}
+
+function joined(frames: readonly WireFrame[], rpcId: number): Buffer {
+  const [first] = frames;
+  return frames.length === 1 && first !== undefined ? first.for(rpcId) : Buffer.concat(frames.map((frame) => frame.for(rpcId)));
+}

@@ -1,0 +1,156 @@
+import { type Actor, ApiError, type EventsInput, type TrackedEvent } from "@parley/api/server";
+import type { Database } from "@parley/db";
+import type { LogReader } from "../events/log-reader.js";
+import type { Logger } from "../observability/logger.js";
+import { type Channel, DirectSource } from "./direct-source.js";
+import { Feed } from "./feed.js";
+import type { FeedMember } from "./membership.js";
+import { type Replaying, replay } from "./replay.js";
+import { Semaphore } from "./semaphore.js";
+import { workspaceHeads } from "./workspace-heads.js";
+
+/** Quiet clients' cursors are moved along this often, in milliseconds (SPEC R5). */
+const SYNC_EVERY_MS = 30_000;
+/** A lost hint costs at most this long, in milliseconds (SPEC N1). */
+const HEAD_CHECK_EVERY_MS = 1_000;
+/** Replays from the database that run at once (SPEC R8). */
+const REPLAYS_AT_ONCE = 4;
+/** Clients that must start anew are told to wait about this long, in milliseconds (SPEC R9). */
+const RESET_SPREAD_MS = 1_000;
+
+export interface HubDeps {
+  db: Database;
+  reader: LogReader;
+  logger: Logger;
+}
+
+/** The live streams of all workspaces that have somebody connected to this node. */
+export class Hub {
+  private readonly feeds = new Map<string, Feed>();
+  private readonly replays = new Semaphore(REPLAYS_AT_ONCE);
+  private readonly timers: NodeJS.Timeout[] = [];
+  private checking = false;
+
+  constructor(private readonly deps: HubDeps) {}
+
+  /** Starts the sweeps; without it, hints alone move the feeds. */
+  run(): void {
+    this.timers.push(
+      setInterval(() => this.sync(), SYNC_EVERY_MS),
+      setInterval(() => void this.checkHeads(), HEAD_CHECK_EVERY_MS),
+    );
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  feed(workspaceId: string): Feed {
+    let feed = this.feeds.get(workspaceId);
+    if (feed === undefined) {
+      const created = new Feed(workspaceId, { ...this.deps, onBroken: (broken) => this.forget(broken) });
+      created.ready.catch(() => this.forget(created));
+      this.feeds.set(workspaceId, created);
+      feed = created;
+    }
+    return feed;
+  }
+
+  /** The feed, if somebody here is connected to that workspace. */
+  findFeed(workspaceId: string): Feed | undefined {
+    return this.feeds.get(workspaceId);
+  }
+
+  private forget(feed: Feed): void {
+    if (this.feeds.get(feed.workspaceId) === feed) this.feeds.delete(feed.workspaceId);
+  }
+
+  /** The log of a workspace reaches up to `head`, somebody says (SPEC N1). */
+  hint(workspaceId: string, head: number): void {
+    this.feeds.get(workspaceId)?.hint(head);
+  }
+
+  sync(): void {
+    for (const feed of this.feeds.values()) feed.sync();
+  }
+
+  /** Asks the database for every local workspace's head, in one query. */
+  async checkHeads(): Promise<void> {
+    if (this.checking || this.feeds.size === 0) return;
+    this.checking = true;
+    try {
+      for (const { workspaceId, head, rid } of await workspaceHeads(this.deps.db, [...this.feeds.keys()]))
+        this.feeds.get(workspaceId)?.check(head, rid);
+    } catch (error) {
+      this.deps.logger.warn({ err: error }, "heads cannot be checked");
+    } finally {
+      this.checking = false;
+    }
+  }
+
+  /** What `live.events` gives. */
+  events(actor: Actor, input: EventsInput): DirectSource<TrackedEvent> {
+    return new EventsSource(this.feed(actor.workspaceId), actor, input, {
+      reader: this.deps.reader,
+      replays: this.replays,
+    });
+  }
+}
+
+class EventsSource extends DirectSource<TrackedEvent> {
+  constructor(
+    private readonly feed: Feed,
+    private readonly actor: Actor,
+    private readonly input: EventsInput,
+    private readonly deps: { reader: LogReader; replays: Semaphore },
+  ) {
+    super();
+  }
+
+  async open(channel: Channel): Promise<() => void> {
+    const cursor = this.input.lastEventId ?? this.input.cursor;
+    const [seq, rid] = cursor.split(".").map(Number);
+    if (seq === undefined || rid === undefined) throw new ApiError("BAD_CURSOR");
+    await this.feed.ready;
+    const subscriber = new ChannelSubscriber(channel, this.feed.membership.member(this.actor.memberId));
+    const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
+    if (refused !== null) {
+      channel.data({ type: "reset", reason: refused, retryAfterMs: RESET_SPREAD_MS }, cursor);
+      channel.end();
+    }
+    return () => this.feed.membership.detach(subscriber);
+  }
+}
+
+class ChannelSubscriber implements Replaying {
+  constructor(
+    private readonly channel: Channel,
+    readonly member: FeedMember,
+  ) {}
+
+  get rpcId(): number {
+    return this.channel.rpcId;
+  }
+  get alive(): boolean {
+    return this.channel.alive;
+  }
+  get writable(): boolean {
+    return this.channel.writable;
+  }
+  write(frames: Buffer): void {
+    this.channel.write(frames);
+  }
+  hold(): void {
+    this.channel.hold();
+  }
+  release(): void {
+    this.channel.release();
+  }
+  drained(): Promise<void> {
+    return this.channel.drained();
+  }
+  drop(reason: "slow" | "reset"): void {
+    if (reason === "slow") this.channel.drop();
+    else this.channel.end();
+  }
+}

@@ -1,0 +1,87 @@
+import type { ResetReason } from "@parley/api/server";
+import type { HydratedRow, LogReader } from "../events/log-reader.js";
+import type { LogRow } from "../events/log-entry.js";
+import type { Feed } from "./feed.js";
+import type { Subscriber } from "./membership.js";
+import { frameOf } from "./ring.js";
+import type { Semaphore } from "./semaphore.js";
+
+/** Events fetched at once, and the most a client is caught up by before it starts anew (SPEC R8). */
+const PAGE = 200;
+const MOST = 5_000;
+
+/** A subscription on its way into the feed. */
+export interface Replaying extends Subscriber {
+  /** Whether the connection is still there and wants the events. */
+  readonly alive: boolean;
+  /** Resolves once the connection's unsent bytes are few again, or the connection is gone. */
+  drained(): Promise<void>;
+}
+
+/**
+ * Sends everything behind the cursor that the member may see and attaches to the live feed in the same tick, so that
+ * nothing falls between and nothing comes twice (SPEC R3). Gives the reason when the cursor cannot be served.
+ */
+export async function replay(
+  feed: Feed,
+  subscriber: Replaying,
+  cursor: { seq: number; rid: number },
+  deps: { reader: LogReader; replays: Semaphore },
+): Promise<ResetReason | null> {
+  await feed.ready;
+  if (cursor.seq > feed.head) await feed.fill();
+  if (cursor.seq > feed.head) return "AHEAD_OF_HEAD";
+  const mark = await markAt(feed, cursor.seq, deps.reader);
+  if (cursor.seq > 0 && mark !== cursor.rid) return mark === null ? "BELOW_FLOOR" : "OTHER_HISTORY";
+  if (feed.head - cursor.seq > MOST) return "TOO_FAR_BEHIND";
+
+  let at = cursor;
+  for (;;) {
+    while (at.seq < feed.ring.floor) {
+      if (!subscriber.alive) return null;
+      const page = await deps.replays.run(() =>
+        deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.floor, limit: PAGE }),
+      );
+      if (!page.ok) return page.reason;
+      const last = page.rows[page.rows.length - 1];
+      if (last === undefined) return "OTHER_HISTORY";
+      emit(feed, subscriber, page.rows);
+      at = last.row;
+      await subscriber.drained();
+    }
+    if (!subscriber.alive) return null;
+    const chunk = feed.ring.behind(at.seq).slice(0, PAGE);
+    const outdated = chunk.filter((entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row));
+    if (outdated.length > 0) {
+      const { ring, head } = feed;
+      const rows: LogRow[] = outdated.map((entry) => entry.row);
+      const shown = await deps.replays.run(() => deps.reader.rehydrate(feed.workspaceId, rows));
+      for (const [index, entry] of outdated.entries()) ring.refresh(entry, shown[index]?.event ?? null, head);
+      continue;
+    }
+    const isLast = at.seq + chunk.length >= feed.head;
+    if (isLast) feed.flush();
+    for (const entry of chunk)
+      if (entry.frame !== null && feed.membership.sees(subscriber.member, entry.row))
+        subscriber.write(entry.frame.for(subscriber.rpcId));
+    if (isLast) {
+      feed.membership.attach(subscriber);
+      return null;
+    }
+    at = chunk[chunk.length - 1]?.row ?? at;
+    await subscriber.drained();
+  }
+}
+
+async function markAt(feed: Feed, seq: number, reader: LogReader): Promise<number | null> {
+  if (seq === feed.head) return feed.headRid;
+  return feed.ring.at(seq)?.row.rid ?? (await reader.findRid(feed.workspaceId, seq));
+}
+
+function emit(feed: Feed, subscriber: Subscriber, rows: readonly HydratedRow[]): void {
+  for (const { row, event } of rows) {
+    if (!feed.membership.sees(subscriber.member, row)) continue;
+    const frame = frameOf(row, event);
+    if (frame !== null) subscriber.write(frame.for(subscriber.rpcId));
+  }
+}

@@ -1,0 +1,83 @@
+import type { ServerEvent } from "@parley/api/server";
+import type { LogRow } from "../events/log-entry.js";
+import { trackedFrame, type WireFrame } from "./wire-frame.js";
+
+/** Events kept per active workspace (SPEC N2); twice as many before the older half is let go. */
+export const RING_SIZE = 1_000;
+
+/** One event of the ring. */
+export interface RingEntry {
+  readonly row: LogRow;
+  /** Encoded once for all; `null` while outdated, or when there is nothing to show. */
+  frame: WireFrame | null;
+  /** Whether `frame` is `null` because its entity changed since, and must be hydrated again before use. */
+  outdated: boolean;
+}
+
+/** The cursor of a log row, `seq.rid`. */
+export function cursorOf(row: { seq: number; rid: number }): string {
+  return `${row.seq}.${row.rid}`;
+}
+
+export function frameOf(row: LogRow, event: ServerEvent | null): WireFrame | null {
+  return event === null ? null : trackedFrame(cursorOf(row), event);
+}
+
+/**
+ * The last events of a workspace, in order and without gaps, each encoded once. An event that changes an entity makes
+ * that entity's older frames outdated, so that a resume never carries words deleted since (SPEC N2).
+ */
+export class Ring {
+  private entries: RingEntry[] = [];
+  /** Per entity: the seq of its last event, and the entries that show it as it was then. */
+  private readonly entities = new Map<string, { lastSeq: number; shown: Set<RingEntry> }>();
+
+  /** `floor` is the seq before the first entry the ring will hold. */
+  constructor(public floor: number) {}
+
+  push(row: LogRow, event: ServerEvent | null): RingEntry {
+    const entry: RingEntry = { row, frame: frameOf(row, event), outdated: false };
+    if (row.entityId !== null) {
+      const entity = this.entities.get(row.entityId);
+      for (const older of entity?.shown ?? []) {
+        older.frame = null;
+        older.outdated = true;
+      }
+      this.entities.set(row.entityId, { lastSeq: row.seq, shown: new Set([entry]) });
+    }
+    this.entries.push(entry);
+    if (this.entries.length > RING_SIZE * 2) this.dropOlderHalf();
+    return entry;
+  }
+
+  private dropOlderHalf(): void {
+    const dropped = this.entries.slice(0, -RING_SIZE);
+    this.entries = this.entries.slice(-RING_SIZE);
+    this.floor = dropped[dropped.length - 1]?.row.seq ?? this.floor;
+    for (const entry of dropped) {
+      const { entityId } = entry.row;
+      if (entityId === null) continue;
+      this.entities.get(entityId)?.shown.delete(entry);
+      if ((this.entities.get(entityId)?.lastSeq ?? 0) <= this.floor) this.entities.delete(entityId);
+    }
+  }
+
+  /** Takes over an entry shown anew as of `seq`, unless its entity changed again since. */
+  refresh(entry: RingEntry, event: ServerEvent | null, seq: number): void {
+    const entity = entry.row.entityId === null ? undefined : this.entities.get(entry.row.entityId);
+    if (entity === undefined || entity.lastSeq > seq) return;
+    entry.frame = frameOf(entry.row, event);
+    entry.outdated = false;
+    entity.shown.add(entry);
+  }
+
+  /** The entry with this seq, if it is here. */
+  at(seq: number): RingEntry | undefined {
+    return this.entries[seq - this.floor - 1];
+  }
+
+  /** Everything behind `seq`, which must not lie below the floor. */
+  behind(seq: number): readonly RingEntry[] {
+    return this.entries.slice(Math.max(0, seq - this.floor));
+  }
+}

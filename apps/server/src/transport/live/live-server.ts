@@ -1,0 +1,197 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { ApiError, type Gate, LIMITS } from "@parley/api/server";
+import { parseConnectionParamsFromUnknown } from "@trpc/server/http";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Connections } from "../../realtime/connections.js";
+import { ConnectionRegistry } from "./connection-registry.js";
+import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
+import { type Credentials, LiveConnection, type LiveHost } from "./live-connection.js";
+import { readUpgrade, type UpgradeRules } from "./upgrade.js";
+
+export interface LiveServerDeps extends LiveHost {
+  rules: UpgradeRules;
+  /** The gate for a connection's credentials; the session is looked up behind it. */
+  openGate: (connection: LiveConnection, credentials: Credentials) => Gate;
+  /** Of these sessions, those that are over by now. */
+  findEndedSessions: (sessionIds: readonly string[]) => Promise<readonly string[]>;
+}
+
+/** Sessions of open connections are looked at this often, in milliseconds. */
+const EXPIRY_CHECK_MS = 60_000;
+
+/** The `/live` door: lets WebSockets in, keeps their register, sweeps out the dead, says goodbye. */
+export class LiveServer implements Connections {
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.socketFrame,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  private readonly registry = new ConnectionRegistry();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private stopping = false;
+
+  constructor(private readonly deps: LiveServerDeps) {}
+
+  run(): void {
+    this.timers.push(
+      setInterval(() => this.sweep(), CONNECTION_LIMITS.sweepMs),
+      setInterval(() => void this.closeEndedSessions(), EXPIRY_CHECK_MS),
+    );
+  }
+
+  /** How many connections are open. */
+  get size(): number {
+    return this.registry.size;
+  }
+
+  listen(server: Server): void {
+    server.on("upgrade", (request, socket, head) => {
+      // First of all: a reset while we decide would otherwise end the process.
+      socket.on("error", () => socket.destroy());
+      const verdict = this.stopping ? ({ ok: false, status: 503 } as const) : readUpgrade(request, this.deps.rules);
+      if (!verdict.ok) {
+        socket.end(`HTTP/1.1 ${verdict.status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        return;
+      }
+      try {
+        this.accept(request, socket, head, verdict);
+      } catch (error) {
+        this.deps.logger.warn({ err: error }, "an upgrade failed");
+        socket.destroy();
+      }
+    });
+  }
+
+  private accept(request: IncomingMessage, socket: Duplex, head: Buffer, verdict: { cookie: string | null; expectsParams: boolean }): void {
+    this.sockets.handleUpgrade(request, socket, head, (ws) => {
+      const connection = new LiveConnection(ws, socket as Socket, request, this.deps);
+      this.registry.add(connection);
+      let early: unknown[] | null = [];
+      const letIn = async (credentials: Credentials | null) => {
+        if (!(await this.signIn(connection, credentials))) return;
+        const waiting = early ?? [];
+        early = null;
+        for (const message of waiting) connection.receive(message);
+      };
+      let expectsParams = verdict.expectsParams;
+      ws.on("error", () => undefined);
+      ws.on("close", () => {
+        connection.end();
+        this.registry.remove(connection);
+      });
+      ws.on("pong", () => {
+        connection.silence = 0;
+      });
+      ws.on("message", (data: Buffer, isBinary: boolean) => {
+        connection.silence = 0;
+        const message = readMessage(connection, ws, data, isBinary);
+        if (message === undefined) return;
+        if (expectsParams) {
+          expectsParams = false;
+          void letIn(credentialsFrom(message, verdict.cookie));
+        } else if (early === null) connection.receive(message);
+        else if (early.length < CONNECTION_LIMITS.early) early.push(message);
+        else connection.close(CLOSE.tooMuch);
+      });
+      if (!expectsParams) void letIn(verdict.cookie === null ? null : { token: verdict.cookie, workspaceRef: null });
+    });
+  }
+
+  private async signIn(connection: LiveConnection, credentials: Credentials | null): Promise<boolean> {
+    if (credentials === null) {
+      connection.close(CLOSE.sessionEnded);
+      return false;
+    }
+    try {
+      connection.credentials = credentials;
+      const gate = this.deps.openGate(connection, credentials);
+      const identity = await gate.getIdentity();
+      const actor = await gate.getActor().catch((error: unknown) => {
+        if (error instanceof ApiError && error.reason === "WORKSPACE_REQUIRED") return null;
+        throw error;
+      });
+      if (!connection.alive) return false;
+      this.registry.signIn(connection, identity.sessionId, actor);
+      return true;
+    } catch (error) {
+      const refused = error instanceof ApiError && error.code !== "SERVICE_UNAVAILABLE";
+      if (!refused) this.deps.logger.warn({ err: error }, "a session could not be looked up");
+      connection.close(refused ? CLOSE.sessionEnded : CLOSE.comeBack);
+      return false;
+    }
+  }
+
+  closeSession(sessionId: string): number {
+    return closeAll(this.registry.bySession(sessionId), CLOSE.sessionEnded);
+  }
+
+  closeMember(workspaceId: string, memberId: string): number {
+    return closeAll(this.registry.byMember(workspaceId, memberId), CLOSE.sessionEnded);
+  }
+
+  /** Pings the quiet, ends the silent, the unnamed and those whose reader has stopped. */
+  sweep(now = Date.now()): void {
+    for (const connection of this.registry.all()) {
+      if (!this.registry.isSignedIn(connection) && now - connection.openedAt > CONNECTION_LIMITS.signInMs) connection.ws.terminate();
+      else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.close(CLOSE.comeBack);
+      else {
+        connection.silence += 1;
+        if (connection.silence >= CONNECTION_LIMITS.silentSweeps) connection.ws.terminate();
+        else if (connection.silence > 1 && connection.alive) connection.ws.ping();
+      }
+    }
+  }
+
+  private async closeEndedSessions(): Promise<void> {
+    try {
+      for (const sessionId of await this.deps.findEndedSessions(this.registry.sessionIds())) this.closeSession(sessionId);
+    } catch (error) {
+      this.deps.logger.warn({ err: error }, "open sessions cannot be checked");
+    }
+  }
+
+  /** Says goodbye to everybody; they come back to another node or the next start. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearInterval(timer);
+    for (const connection of this.registry.all()) connection.close(CLOSE.goingAway);
+    await this.registry.emptied(2_000);
+  }
+}
+
+function closeAll(connections: readonly LiveConnection[], code: number): number {
+  for (const connection of [...connections]) connection.close(code);
+  return connections.length;
+}
+
+/** The parsed message; `undefined` when it was a keep-alive, or nothing that can be read and the connection is closed. */
+function readMessage(connection: LiveConnection, ws: WebSocket, data: Buffer, isBinary: boolean): unknown {
+  if (isBinary) {
+    connection.close(CLOSE.notText);
+    return undefined;
+  }
+  const text = data.toString("utf8");
+  if (text === "PING") ws.send("PONG");
+  if (text === "PING" || text === "PONG") return undefined;
+  try {
+    return JSON.parse(text) ?? null;
+  } catch {
+    connection.close(CLOSE.notJson);
+    return undefined;
+  }
+}
+
+/** A token beats the cookie. */
+function credentialsFrom(message: unknown, cookie: string | null): Credentials | null {
+  if (typeof message !== "object" || message === null || !("data" in message)) return null;
+  try {
+    const params = parseConnectionParamsFromUnknown(message.data);
+    const token = params?.["token"] ?? cookie;
+    return token === null || token === "" ? null : { token, workspaceRef: params?.["workspace"] ?? null };
+  } catch {
+    return null;
+  }
+}
