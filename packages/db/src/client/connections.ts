@@ -1,0 +1,60 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import * as schema from "../schema/index.js";
+import type { Database, Orm, Sql } from "./database.js";
+import { restoreTimestampParsers } from "./postgres-options.js";
+import { serviceTransaction } from "./service-transaction.js";
+
+const PING_TIMEOUT_MS = 3000;
+const CLOSE_TIMEOUT_SECONDS = 5;
+
+export interface Connections {
+  kind: Database["kind"];
+  /** Connections for transactions. */
+  forTransactions: Sql;
+  /** Connections for single statements, so that these do not wait behind transactions. */
+  forStatements: Sql;
+  /** False stays in the connecting role, without row security: for tests of the other fences. Default true. */
+  serviceRoles?: boolean;
+  /** Called once, after the connections have ended. */
+  afterClose?: () => Promise<void>;
+}
+
+async function withTimeout<T>(work: Promise<T>, milliseconds: number, sentence: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error(sentence), { code: "CONNECT_TIMEOUT" })),
+      milliseconds,
+    );
+  });
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
+}
+
+/** Puts the Database interface on top of two pools of connections. */
+export function createDatabase({ kind, forTransactions, forStatements, serviceRoles = true, afterClose }: Connections): Database {
+  const orm: Orm = drizzle(forTransactions, { schema });
+  restoreTimestampParsers(forTransactions);
+  let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    const timeout = { timeout: CLOSE_TIMEOUT_SECONDS };
+    await Promise.all([forTransactions.end(timeout), forStatements.end(timeout)]);
+    await afterClose?.();
+  }
+
+  return {
+    kind,
+    sql: forStatements,
+    withWorkspace: (workspaceId, fn, options) =>
+      serviceTransaction(orm, { role: serviceRoles ? "parley_app" : "none", workspaceId }, fn, options),
+    withIdentity: (fn, options) =>
+      serviceTransaction(orm, { role: serviceRoles ? "parley_identity" : "none" }, fn, options),
+    async ping() {
+      await withTimeout(forStatements`select 1`.execute(), PING_TIMEOUT_MS, "The database does not answer");
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

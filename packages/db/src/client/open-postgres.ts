@@ -1,0 +1,80 @@
+import postgres from "postgres";
+import { DatabaseRefusedError, DatabaseUnreachableError } from "../errors/database-errors.js";
+import { isConnectionError, sqlState } from "../errors/sql-state.js";
+import { type Connections, createDatabase } from "./connections.js";
+import type { Database, Sql } from "./database.js";
+import { postgresOptions, shareConnections } from "./postgres-options.js";
+
+const OLDEST_VERSION = 15;
+
+interface OpenPostgresOptions {
+  url: string;
+  maxConnections: number;
+  connectTimeoutMs: number;
+  /** See {@link Connections.serviceRoles}. */
+  serviceRoles?: boolean;
+}
+
+function connect(url: string, max: number, connectTimeoutMs: number): Sql {
+  return postgres(url, { ...postgresOptions(), max, connect_timeout: connectTimeoutMs / 1000 });
+}
+
+function parseable(url: string): void {
+  if (/^postgres(ql)?:\/\//.test(url)) return;
+  throw new DatabaseRefusedError("DATABASE_URL is not an address of the form postgres://user:password@host:5432/name.");
+}
+
+function address({ options: { path, host, port } }: Sql): string {
+  return path || host.map((name, index) => `${name}:${port[index] ?? port[0]}`).join(", ");
+}
+
+function describe(error: unknown, sql: Sql, connectTimeoutMs: number): unknown {
+  const state = sqlState(error);
+  const { user, database } = sql.options;
+  if (state?.startsWith("28")) {
+    return new DatabaseRefusedError(`The database at ${address(sql)} refused the role "${user}" or its password.`, {
+      cause: error,
+    });
+  }
+  if (state === "3D000") {
+    return new DatabaseRefusedError(`There is no database "${database}" at ${address(sql)}. Create it first.`, {
+      cause: error,
+    });
+  }
+  if (!isConnectionError(error)) return error;
+  const timedOut = (error as NodeJS.ErrnoException).code === "CONNECT_TIMEOUT";
+  return new DatabaseUnreachableError(
+    address(sql),
+    timedOut ? `no answer within ${connectTimeoutMs / 1000} seconds` : error,
+  );
+}
+
+async function assertUsable(sql: Sql): Promise<void> {
+  const [row] = await sql<{ version: string; readOnly: boolean }[]>`
+    select current_setting('server_version') as version, pg_is_in_recovery() as "readOnly"`;
+  const version = row?.version ?? "";
+  if (Number.parseInt(version, 10) < OLDEST_VERSION) {
+    throw new DatabaseRefusedError(
+      `The database at ${address(sql)} is Postgres ${version}; Parley needs ${OLDEST_VERSION} or newer.`,
+    );
+  }
+  if (row?.readOnly) {
+    throw new DatabaseRefusedError(`The database at ${address(sql)} is a standby that cannot be written to.`);
+  }
+}
+
+/** Opens a database on a Postgres server. @throws DatabaseUnreachableError, DatabaseRefusedError */
+export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
+  const { url, maxConnections, connectTimeoutMs, serviceRoles } = options;
+  parseable(url);
+  const share = shareConnections(maxConnections);
+  const forStatements = connect(url, share.statements, connectTimeoutMs);
+  try {
+    await assertUsable(forStatements);
+  } catch (error) {
+    await forStatements.end({ timeout: 0 });
+    throw describe(error, forStatements, connectTimeoutMs);
+  }
+  const forTransactions = connect(url, share.transactions, connectTimeoutMs);
+  return createDatabase({ kind: "postgres", forTransactions, forStatements, serviceRoles });
+}

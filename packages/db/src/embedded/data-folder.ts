@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** Fills an empty folder with a database cluster. */
+export type FillCluster = (folder: string) => Promise<void>;
+
+const FILLING = ".filling-";
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Makes `folder` by filling a folder beside it and renaming that, so that it is there whole or not at all, whatever
+ * dies in between. When two do so at once, the first wins and the other's work is thrown away.
+ */
+export async function createWhole(folder: string, fill: FillCluster): Promise<void> {
+  if (await exists(folder)) return;
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  const staging = join(parent, `${basename(folder)}${FILLING}${randomUUID()}`);
+  try {
+    await fill(staging);
+    await rename(staging, folder);
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    if (!(await exists(folder))) throw error;
+  }
+}
+
+/** Removes what a process that died while filling left beside `folder`. Only for the holder of the folder's lock. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  for (const name of await readdir(parent)) {
+    if (name.startsWith(`${basename(folder)}${FILLING}`)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+/** Copies a cluster; without copying bytes where the file system can share them. */
+export async function copyCluster(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, errorOnExist: true, force: false, mode: 2 }); // COPYFILE_FICLONE
+}

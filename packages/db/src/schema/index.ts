@@ -1,0 +1,7 @@
+export * from "./conversations.js";
+export * from "./events.js";
+export * from "./identity.js";
+export * from "./invitations.js";
+export * from "./members.js";
+export * from "./messages.js";
+export * from "./workspaces.js";

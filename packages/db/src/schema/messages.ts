@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { counter, instant, now, oneOf } from "../columns.js";
+
+export const MESSAGE_KINDS = ["text", "system", "call", "appointment"] as const;
+
+/** What a system line says, as a type and the ids it is about; screens put it into words. */
+export type SystemLine = { type: string } & Record<string, string | number | boolean | null>;
+
+export const messages = pgTable(
+  "messages",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    id: uuid("id").notNull().defaultRandom(),
+    conversationId: uuid("conversation_id").notNull(),
+    /** The workspace seq of its `message.sent`: rising, with gaps. */
+    seq: counter("seq").notNull(),
+    rev: counter("rev").notNull(),
+    kind: oneOf("kind", MESSAGE_KINDS).notNull().default("text"),
+    /** Who wrote it; for a system line, whose deed it reports. */
+    authorId: uuid("author_id").notNull(),
+    /** The sender's own key, unique per author for ever (SPEC W5). */
+    nonce: uuid("nonce"),
+    text: text("text").notNull().default(""),
+    /** Set exactly for system lines. */
+    system: jsonb("system").$type<SystemLine>(),
+    /** Member ids named in the text. */
+    mentions: uuid("mentions").array().notNull().default(sql`'{}'`),
+    threadRootId: uuid("thread_root_id"),
+    createdAt: instant("created_at").notNull().default(now),
+    editedAt: instant("edited_at"),
+    deletedAt: instant("deleted_at"),
+    deletedBy: uuid("deleted_by"),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+/** Earlier texts of edited messages. */
+export const messageVersions = pgTable(
+  "message_versions",
+  {
+    workspaceId: uuid("workspace_id").notNull(),
+    messageId: uuid("message_id").notNull(),
+    /** Counted from 1. */
+    version: integer("version").notNull(),
+    text: text("text").notNull(),
+    createdAt: instant("created_at").notNull().default(now),
+    editedBy: uuid("edited_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.messageId, table.version] })],
+);
