@@ -1,0 +1,63 @@
+import Check from "lucide-react/icons/check";
+import CircleAlert from "lucide-react/icons/circle-alert";
+import Clock from "lucide-react/icons/clock";
+import { Button } from "../primitives/button";
+import type { MessageView } from "./message-view";
+
+export interface MessageDeliveryLabels {
+  sending: string;
+  sent: string;
+  failed: string;
+  retry: string;
+  discard: string;
+}
+
+export interface MessageDeliveryProps {
+  message: Pick<MessageView, "delivery" | "failure">;
+  /** Says "sent" as well; meant for one's last message, as every one would be noise. */
+  showSent: boolean;
+  onRetry?(): void;
+  onDiscard?(): void;
+  labels: MessageDeliveryLabels;
+}
+
+/** How far one's own message has come; a failed one waits for "retry" or "discard". */
+export function MessageDelivery({ message, showSent, onRetry, onDiscard, labels }: MessageDeliveryProps) {
+  if (message.delivery === "failed") {
+    return (
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
+        <span className="inline-flex items-center gap-1.5 font-medium text-danger-text">
+          <CircleAlert aria-hidden="true" size={14} className="shrink-0" />
+          {message.failure ?? labels.failed}
+        </span>
+        <span className="flex gap-1">
+          {onRetry && (
+            <Button size="small" onClick={onRetry}>
+              {labels.retry}
+            </Button>
+          )}
+          {onDiscard && (
+            <Button size="small" variant="ghost" onClick={onDiscard}>
+              {labels.discard}
+            </Button>
+          )}
+        </span>
+      </div>
+    );
+  }
+  if (message.delivery === "sending") {
+    return (
+      <span className="inline-flex items-center gap-1 text-meta text-muted">
+        <Clock aria-hidden="true" size={12} />
+        {labels.sending}
+      </span>
+    );
+  }
+  if (!showSent) return null;
+  return (
+    <span className="inline-flex items-center gap-1 text-meta text-muted">
+      <Check aria-hidden="true" size={12} />
+      {labels.sent}
+    </span>
+  );
+}

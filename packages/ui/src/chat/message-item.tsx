@@ -1,0 +1,133 @@
+import { memo, type ReactNode, useId } from "react";
+import { Avatar } from "../primitives/avatar";
+import { classNames } from "../theme/class-names";
+import type { TimeSettings } from "./format-time";
+import { LinkedText } from "./linked-text";
+import { type MessageActionSet, MessageActions } from "./message-actions";
+import { MessageDelivery, type MessageDeliveryLabels } from "./message-delivery";
+import { MessageEditor, type MessageEditorLabels } from "./message-editor";
+import { MessageTime } from "./message-time";
+import type { MessageView } from "./message-view";
+
+/** `cosy` with faces and air, `compact` for those who want more on the screen. */
+export type Density = "cosy" | "compact";
+
+export interface MessageItemLabels extends MessageDeliveryLabels, MessageEditorLabels {
+  /** "More actions" */
+  moreActions: string;
+  /** "edited" */
+  edited: string;
+  /** Stands in place of a deleted message. */
+  deleted: string;
+}
+
+/** A running edit of this message. */
+export interface MessageEdit {
+  maxLength: number;
+  pending?: boolean;
+  error?: string;
+  onSave(text: string): void;
+  onCancel(): void;
+}
+
+export interface MessageItemProps extends TimeSettings {
+  message: MessageView;
+  startsGroup: boolean;
+  density?: Density;
+  /** In the tab order; of a list only one is. */
+  tabbable?: boolean;
+  actions?: MessageActionSet;
+  edit?: MessageEdit | undefined;
+  /** Shows "sent" under it, see MessageDelivery. */
+  showSent?: boolean;
+  /** Flashes once: somebody jumped here. */
+  highlighted?: boolean;
+  onRetry?(key: string): void;
+  onDiscard?(key: string): void;
+  /** Renders the text, such as Markdown; plain text with links without it. */
+  renderText?(message: MessageView): ReactNode;
+  labels: MessageItemLabels;
+}
+
+const noActions: MessageActionSet = { quick: [], menu: [] };
+
+/** One message of the conversation, as an article. */
+export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
+  const { message, startsGroup, density = "cosy", tabbable = true, actions = noActions, edit, labels } = props;
+  const id = useId();
+  const compact = density === "compact";
+  const time = (
+    <MessageTime id={`${id}-time`} instant={message.createdAt} locale={props.locale} timeZone={props.timeZone} />
+  );
+  return (
+    <article
+      data-key={message.key}
+      tabIndex={tabbable ? 0 : -1}
+      aria-labelledby={`${id}-author ${id}-time`}
+      className={classNames(
+        "group/message relative flex gap-3 px-4 -outline-offset-2 @max-lg/list:gap-2.5 @max-lg/list:px-3",
+        compact ? "py-px" : startsGroup ? "pt-2 pb-0.5" : "py-0.5",
+        props.highlighted && "animate-flash",
+        message.delivery === "failed"
+          ? "bg-danger-soft"
+          : edit
+            ? "bg-accent-soft"
+            : "hover:bg-sunken focus-within:bg-sunken",
+      )}
+    >
+      {!compact && (
+        <div className="flex w-9 shrink-0 justify-end">
+          {startsGroup ? (
+            <Avatar
+              id={message.author.id}
+              name={message.author.name}
+              {...(message.author.imageUrl && { imageUrl: message.author.imageUrl })}
+              {...(message.author.inactive && { inactive: true })}
+            />
+          ) : (
+            <span className="pt-1 leading-none opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100">
+              {time}
+            </span>
+          )}
+        </div>
+      )}
+      {compact && <div className="w-14 shrink-0 pt-0.5 text-right">{time}</div>}
+      <div className="min-w-0 flex-1">
+        <div className={startsGroup ? "flex min-w-0 items-baseline gap-2" : "sr-only"}>
+          <h4 id={`${id}-author`} className="truncate text-body leading-5 font-bold text-ink">
+            {message.author.name}
+          </h4>
+          {startsGroup && !compact && time}
+        </div>
+        {edit ? <MessageEditor text={message.text} labels={labels} {...edit} /> : <MessageBody {...props} />}
+      </div>
+      {!edit && <MessageActions {...actions} tabbable={tabbable} labels={labels} />}
+    </article>
+  );
+});
+
+function MessageBody({ message, renderText, labels, showSent = false, onRetry, onDiscard }: MessageItemProps) {
+  if (message.deletedAt) return <p className="text-body text-muted italic">{labels.deleted}</p>;
+  return (
+    <>
+      <div
+        className={classNames(
+          "text-body text-ink transition-opacity duration-150",
+          message.delivery === "sending" && "opacity-75",
+        )}
+      >
+        {renderText ? renderText(message) : <LinkedText text={message.text} />}
+      </div>
+      {message.editedAt && <span className="mr-2 text-meta text-muted">({labels.edited})</span>}
+      {message.own && (
+        <MessageDelivery
+          message={message}
+          showSent={showSent}
+          labels={labels}
+          {...(onRetry && { onRetry: () => onRetry(message.key) })}
+          {...(onDiscard && { onDiscard: () => onDiscard(message.key) })}
+        />
+      )}
+    </>
+  );
+}

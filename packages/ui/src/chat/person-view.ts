@@ -1,0 +1,12 @@
+import type { PresenceStatus } from "../primitives/presence-dot";
+
+/** A person as the conversation shows them. */
+export interface PersonView {
+  /** Member id; decides the colour. */
+  id: string;
+  name: string;
+  imageUrl?: string;
+  presence?: PresenceStatus;
+  /** Deactivated: shown paler. */
+  inactive?: boolean;
+}

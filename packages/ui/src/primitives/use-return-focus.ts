@@ -1,0 +1,26 @@
+import { useRef } from "react";
+
+/** Controls that a person came to fill in, as opposed to the button that closes the overlay. */
+const fieldSelector = "input:not([type=hidden]):enabled, textarea:enabled, select:enabled";
+
+/**
+ * Focus of a dialog: its first field when it opens; when it closes, whatever had the focus before.
+ * Radix itself only returns the focus to its own trigger, which controlled dialogs do not have.
+ */
+export function useReturnFocus() {
+  const before = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus(event: Event): void {
+      before.current = document.activeElement;
+      const content = event.currentTarget instanceof Element ? event.currentTarget : null;
+      const field = content?.querySelector<HTMLElement>(fieldSelector);
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    },
+    onCloseAutoFocus(event: Event): void {
+      event.preventDefault();
+      if (before.current instanceof HTMLElement) before.current.focus();
+    },
+  };
+}
