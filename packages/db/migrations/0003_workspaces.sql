@@ -6,7 +6,7 @@ create table workspaces (
     slug !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
   ),
   name text not null check (name <> ''),
-  accent text,
+  accent smallint check (accent between 0 and 359),
   created_at timestamptz(3) not null default clock_timestamp(),
   rev bigint not null
 );

@@ -3,7 +3,7 @@ grant select on workspaces, workspace_counters, members, invitations to parley_d
 
 create function list_memberships(user_id uuid)
 returns table (
-  workspace_id uuid, slug text, workspace_name text, accent text,
+  workspace_id uuid, slug text, workspace_name text, accent smallint,
   member_id uuid, role text, name text, deactivated_at timestamptz
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -16,7 +16,7 @@ $$;
 -- workspace_ref is a workspace's id or slug
 create function find_workspace_membership(user_id uuid, workspace_ref text)
 returns table (
-  workspace_id uuid, slug text, workspace_name text, accent text,
+  workspace_id uuid, slug text, workspace_name text, accent smallint,
   member_id uuid, role text, name text, deactivated_at timestamptz
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

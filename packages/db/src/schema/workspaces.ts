@@ -1,4 +1,4 @@
-import { integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { counter, instant, now } from "../columns.js";
 
 export const workspaces = pgTable("workspaces", {
@@ -6,7 +6,8 @@ export const workspaces = pgTable("workspaces", {
   /** Lower-case letters, digits and single hyphens; never shaped like a UUID. */
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
-  accent: text("accent"),
+  /** The accent colour as a hue in degrees; null for Parley's own. */
+  accent: smallint("accent"),
   createdAt: instant("created_at").notNull().default(now),
   rev: counter("rev").notNull(),
 });
