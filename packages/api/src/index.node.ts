@@ -1,4 +1,6 @@
-/** Parley's contract for browsers and other apps: schemas, events, errors and the router's type; no server code. */
+/** Parley's contract for programs in Node: schemas, events, errors and the router's type; no server code. */
+export { createParleyClient } from "./client/create-parley-client.node.js";
+export * from "./client.js";
 export { type ErrorData, errorDataOf, type InputIssue, REASONS, type Reason, reasonOf } from "./errors.js";
 export type { AppRouter } from "./router.js";
 export * from "./schemas.js";

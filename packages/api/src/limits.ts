@@ -27,6 +27,8 @@ export const LIMITS = {
   invitation: { defaultDays: 14, maxDays: 365 },
   /** Typing is signalled in conversations of up to this many members. */
   typingMembers: 100,
+  /** Presence is told live in conversations of up to this many members; in larger ones clients ask. */
+  presenceMembers: 500,
   /** How long a typing signal holds by itself, and the least time between two, in milliseconds. */
   typing: { holdMs: 6_000, everyMs: 3_000 },
   /** Without input on any device for this long a member counts as away, in milliseconds. */

@@ -12,6 +12,7 @@ export const transformer = {
   },
   output: {
     serialize: (value: unknown): unknown => ({ json: value }),
-    deserialize: (value: unknown): unknown => superjson.deserialize(value as Parameters<typeof superjson.deserialize>[0]),
+    deserialize: (value: unknown): unknown =>
+      superjson.deserialize(value as Parameters<typeof superjson.deserialize>[0]),
   },
 };

@@ -17,7 +17,10 @@ const t = initTRPC
       const requestId = ctx?.request.requestId;
       return {
         ...shape,
-        message: error.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong on the server." : messageOf(error, shape.message),
+        message:
+          error.code === "INTERNAL_SERVER_ERROR"
+            ? "Something went wrong on the server."
+            : messageOf(error, shape.message),
         data: {
           code: shape.data.code,
           httpStatus: shape.data.httpStatus,
@@ -88,7 +91,8 @@ function withRole(least: WorkspaceRole) {
   return t.procedure.use(async ({ ctx, type, meta, next }) => {
     const actor: Actor = await ctx.gate.getActor();
     await ctx.gate.count(limitClass(type, meta), actor);
-    if (!roleAtLeast(actor.role, least)) throw new ApiError("ROLE_TOO_LOW", { message: `This needs the role ${least}.` });
+    if (!roleAtLeast(actor.role, least))
+      throw new ApiError("ROLE_TOO_LOW", { message: `This needs the role ${least}.` });
     return next({ ctx: { actor } });
   });
 }
@@ -110,7 +114,9 @@ export const procedures = {
 } as const;
 
 /** The same procedures counted in another class than their kind's own. */
-export function counted<Access extends keyof typeof procedures>(access: Access, limit: LimitClass): (typeof procedures)[Access] {
+export function counted<Access extends keyof typeof procedures>(
+  access: Access,
+  limit: LimitClass,
+): (typeof procedures)[Access] {
   return procedures[access].meta({ access, limit }) as (typeof procedures)[Access];
 }
-

@@ -6,7 +6,12 @@ import { Id } from "../ids.js";
 /** First of all: the id of this connection, for `presence.signal`. */
 export const ReadySignal = z.object({ type: z.literal("ready"), connectionId: Id });
 /** Somebody in one of the reader's conversations writes, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
-export const TypingSignal = z.object({ type: z.literal("typing"), conversationId: Id, memberId: Id, typing: z.boolean() });
+export const TypingSignal = z.object({
+  type: z.literal("typing"),
+  conversationId: Id,
+  memberId: Id,
+  typing: z.boolean(),
+});
 /** Somebody came, went or changed their status. On opening the stream, one for everybody connected the reader may see. */
 export const PresenceSignal = MemberPresence.extend({ type: z.literal("presence") });
 /** The reader read, on this or another device. */

@@ -3,6 +3,7 @@ import { Id, Seq } from "../ids.js";
 
 /** Nothing happened that the reader may see; moves a quiet client's cursor along. */
 export const Sync = z.object({ type: z.literal("sync"), seq: Seq });
+export type Sync = z.infer<typeof Sync>;
 
 /** An event could not be shown; the client fetches what it is about anew. */
 export const Gap = z.object({
@@ -11,6 +12,7 @@ export const Gap = z.object({
   conversationId: Id.optional(),
   entityId: Id.optional(),
 });
+export type Gap = z.infer<typeof Gap>;
 
 /** Why a cursor could not be served. */
 export const ResetReason = z.enum(["BELOW_FLOOR", "AHEAD_OF_HEAD", "OTHER_HISTORY", "TOO_FAR_BEHIND"]);
@@ -23,3 +25,4 @@ export const Reset = z.object({
   /** Wait about this long first, in milliseconds. */
   retryAfterMs: z.number().int().nonnegative(),
 });
+export type Reset = z.infer<typeof Reset>;

@@ -4,7 +4,8 @@
  */
 export function streamOf<Item>() {
   return (stream: unknown): AsyncIterable<Item> => {
-    if (typeof stream !== "object" || stream === null || !(Symbol.asyncIterator in stream)) throw new TypeError("A subscription must give a stream.");
+    if (typeof stream !== "object" || stream === null || !(Symbol.asyncIterator in stream))
+      throw new TypeError("A subscription must give a stream.");
     return stream as AsyncIterable<Item>;
   };
 }

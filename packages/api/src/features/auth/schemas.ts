@@ -53,7 +53,11 @@ export const SignInInput = z.strictObject({
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 
-export const SignInOutput = z.object({ user: User, workspaces: z.array(WorkspaceSummary), token: z.string().optional() });
+export const SignInOutput = z.object({
+  user: User,
+  workspaces: z.array(WorkspaceSummary),
+  token: z.string().optional(),
+});
 export type SignInOutput = z.infer<typeof SignInOutput>;
 
 /** `member` is there when the call names a workspace, or the person has just one. */

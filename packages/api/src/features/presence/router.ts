@@ -1,6 +1,12 @@
 import { Done } from "../../pagination.js";
 import { counted, procedures, router } from "../../trpc.js";
-import { MemberPresence, PresenceGetInput, PresenceGetOutput, PresenceSetInput, PresenceSignalInput } from "./schemas.js";
+import {
+  MemberPresence,
+  PresenceGetInput,
+  PresenceGetOutput,
+  PresenceSetInput,
+  PresenceSignalInput,
+} from "./schemas.js";
 
 export const presenceRouter = router({
   set: procedures.guest

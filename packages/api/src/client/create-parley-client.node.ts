@@ -1,0 +1,7 @@
+import { WebSocket } from "ws";
+import { createParleyClient as create, type ParleyClient, type ParleyClientOptions } from "./create-parley-client.js";
+
+/** `createParleyClient` for Node, which has no WebSocket of its own before version 22: the one of `ws` unless another is given. */
+export function createParleyClient(options: ParleyClientOptions): ParleyClient {
+  return create({ webSocket: WebSocket, ...options });
+}

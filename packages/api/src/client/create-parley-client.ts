@@ -1,0 +1,109 @@
+import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient } from "@trpc/client";
+import { LIMITS } from "../limits.js";
+import type { AppRouter } from "../router.js";
+import { transformer } from "../transformer.js";
+import type { ParleyConnection } from "./connection.js";
+import type { Fetch, FetchInit } from "./fetch.js";
+import { LiveConnection } from "./live-connection.js";
+import { DEFAULT_KEEP_ALIVE, type KeepAlive } from "./live-socket.js";
+import { liveUrlOf } from "./live-url.js";
+import { DEFAULT_PACE, type RetryPace } from "./retry-pace.js";
+import { socketLink } from "./socket-link.js";
+import { realSurroundings, type Surroundings } from "./surroundings.js";
+import type { WebSocketConstructor } from "./web-socket.js";
+
+export interface ParleyClientOptions {
+  /** Where Parley runs, for example `https://chat.example.com`. In a browser `""` is the page's own origin. */
+  url: string;
+  /** From `auth.signIn` or `auth.signUp` with `issue: "token"`. Without one, browsers speak with their cookie. */
+  token?: string;
+  /** Id or slug of the workspace all calls are about. May be left out by somebody who has only one. */
+  workspace?: string;
+  /** The WebSocket class; the browser's own or, in Node, that of the package `ws` unless another is given. */
+  webSocket?: WebSocketConstructor;
+  /** The `fetch` for queries and mutations; the global one unless another is given. */
+  fetch?: Fetch;
+  /** How long to wait before coming back after a lost connection. */
+  pace?: Partial<RetryPace>;
+  /** When a quiet connection is looked after. */
+  keepAlive?: Partial<KeepAlive>;
+  /** Clock, chance and network, for tests and unusual runtimes. */
+  surroundings?: Surroundings;
+}
+
+/**
+ * Every procedure of Parley, typed: `client.messages.send.mutate(…)`, `client.conversations.list.query()`,
+ * `client.live.events.subscribe(…)`. Errors are tRPC's; `reasonOf(error)` tells Parley's reason.
+ */
+export type ParleyClient = TRPCClient<AppRouter>;
+
+/** Longest URL of a batch of queries: what one look-up of `LIMITS.lookup` ids needs, below Node's 16 KiB for a head. */
+const MAX_URL_LENGTH = 12_000;
+
+const connections = new WeakMap<ParleyClient, LiveConnection>();
+
+/**
+ * A client of one Parley server, for one person and one workspace. Queries and mutations go by HTTP, calls of one tick
+ * together; subscriptions share one WebSocket, which opens with the first, comes back by itself and goes on behind the
+ * last event received. To stay current with a workspace, `followWorkspace` does all that is needed.
+ */
+export function createParleyClient(options: ParleyClientOptions): ParleyClient {
+  const { url, token, workspace } = options;
+  const base = url.replace(/\/+$/, "");
+  const http: Fetch = options.fetch ?? globalThis.fetch;
+  const connection = new LiveConnection({
+    url: () => liveUrlOf(base),
+    connectionParams: { ...(token === undefined ? {} : { token }), ...(workspace === undefined ? {} : { workspace }) },
+    webSocket: () => options.webSocket ?? globalWebSocket(),
+    surroundings: options.surroundings ?? realSurroundings,
+    pace: { ...DEFAULT_PACE, ...options.pace },
+    keepAlive: { ...DEFAULT_KEEP_ALIVE, ...options.keepAlive },
+  });
+  const client = createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (op) => op.type === "subscription",
+        true: socketLink(connection),
+        false: httpBatchLink({
+          url: `${base}/trpc`,
+          transformer,
+          maxItems: LIMITS.batch,
+          maxURLLength: MAX_URL_LENGTH,
+          headers: {
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            ...(workspace === undefined ? {} : { "x-parley-workspace": workspace }),
+          },
+          // A token beats the cookie, and other origins are answered without credentials only.
+          fetch: (address, init) =>
+            http(String(address), {
+              ...(init as FetchInit),
+              credentials: token === undefined ? "same-origin" : "omit",
+            }),
+        }),
+      }),
+    ],
+  });
+  connections.set(client, connection);
+  return client;
+}
+
+/** The live socket of a client: its state, a way to wake it and the way to close it for good. */
+export function connectionOf(client: ParleyClient): ParleyConnection {
+  return liveConnectionOf(client);
+}
+
+/** The same with what only Parley's own client code uses. */
+export function liveConnectionOf(client: ParleyClient): LiveConnection {
+  const connection = connections.get(client);
+  if (connection === undefined) throw new TypeError("This is not a client made by createParleyClient.");
+  return connection;
+}
+
+function globalWebSocket(): WebSocketConstructor {
+  const { WebSocket: found } = globalThis as { WebSocket?: WebSocketConstructor };
+  if (found === undefined)
+    throw new Error(
+      "There is no WebSocket here: hand one to createParleyClient as `webSocket`, for example that of the package ws.",
+    );
+  return found;
+}

@@ -1,0 +1,4 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import { shared } from "../../vitest.shared";
+
+export default mergeConfig(shared, defineConfig({ test: { name: "api", environment: "node" } }));
