@@ -1,0 +1,33 @@
+import type { Feature, FeatureDeps } from "../feature.js";
+import { get } from "./get.js";
+import { conversationHydrators } from "./hydrators.js";
+import { list } from "./list.js";
+import { openDirect } from "./open-direct.js";
+
+export {
+  type ConversationAccess,
+  requireConversation,
+  requireMessage,
+  requireUnarchived,
+  requireWritable,
+} from "./access.js";
+export { admitMembers } from "./admit-members.js";
+export { type ConversationsForBootstrap, listForBootstrap } from "./list-for-bootstrap.js";
+export { getConversation } from "./load-conversations.js";
+export { memberCount } from "./people.js";
+export type { ConversationRow, MembershipRow } from "./present-conversation.js";
+export { type MessageRow, presentMessage, presentSharedMessage } from "./present-message.js";
+export { conversationOfMembership, ownMemberships, visibleMessages } from "./sight.js";
+export { unreadByMember, unreadCounts } from "./unread.js";
+
+/** Which conversations a member is in and how they stand there; the rules of sight every other feature reads by. */
+export function createConversationsFeature(deps: FeatureDeps): Feature<"conversations"> {
+  return {
+    service: {
+      list: (actor, input) => list(deps, actor, input),
+      get: (actor, input) => get(deps, actor, input),
+      openDirect: (actor, input) => openDirect(deps, actor, input),
+    },
+    hydrators: conversationHydrators,
+  };
+}

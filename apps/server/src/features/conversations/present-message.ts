@@ -1,0 +1,31 @@
+import { freshMessage, type Message, type SharedMessage, SystemLine } from "@parley/api/server";
+import type { messages } from "@parley/db";
+
+export type MessageRow = typeof messages.$inferSelect;
+
+/** The only way a message's row leaves the server. Of a deleted one nothing is left but that it was there. */
+export function presentSharedMessage(row: MessageRow): SharedMessage {
+  const deleted = row.deletedAt !== null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    conversationId: row.conversationId,
+    seq: row.seq,
+    rev: row.rev,
+    authorId: row.authorId,
+    text: deleted ? "" : row.text,
+    system: row.system === null || deleted ? null : SystemLine.parse(row.system),
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    deletedAt: row.deletedAt,
+    threadRootId: row.threadRootId,
+    attachments: [],
+    mentions: deleted ? [] : row.mentions,
+    nonce: row.nonce,
+  };
+}
+
+/** A message as one reader sees it. */
+export function presentMessage(row: MessageRow): Message {
+  return freshMessage(presentSharedMessage(row));
+}

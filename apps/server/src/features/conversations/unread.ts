@@ -1,0 +1,29 @@
+import type { Actor } from "@parley/api/server";
+import { conversationMembers, messages, type Tx } from "@parley/db";
+import { sql } from "drizzle-orm";
+
+/**
+ * Which messages are unread by the owner of a row of `conversation_members`; the same rule as `countsAsUnread` of the
+ * contract. The constants are written out so that the index `messages_unread` serves it.
+ */
+export const unreadByMember = sql`(
+  ${messages.workspaceId} = ${conversationMembers.workspaceId}
+  and ${messages.conversationId} = ${conversationMembers.conversationId}
+  and ${messages.seq} > ${conversationMembers.readSeq} and ${messages.seq} >= ${conversationMembers.historySeq}
+  and ${messages.authorId} <> ${conversationMembers.memberId}
+  and ${messages.kind} = 'text' and ${messages.deletedAt} is null and ${messages.threadRootId} is null
+)`;
+
+/** Counts what the owner of a row of `conversation_members` has not read; to be joined laterally to it. */
+export function unreadCounts(tx: Tx, actor: Actor) {
+  return tx
+    .select({
+      unreadCount: sql<number>`count(*)::int`.as("unread_count"),
+      mentionCount: sql<number>`(count(*) filter (where ${actor.memberId}::uuid = any(${messages.mentions})))::int`.as(
+        "mention_count",
+      ),
+    })
+    .from(messages)
+    .where(unreadByMember)
+    .as("unread");
+}
