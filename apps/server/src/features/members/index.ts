@@ -9,6 +9,7 @@ import { updateMe } from "./update-me.js";
 
 export { requireActiveSelf, requireRoleWithin } from "./access.js";
 export { admitMember, type NewMember } from "./admit-member.js";
+export { getSelf } from "./get-self.js";
 export { type MemberRow, presentMember } from "./present-member.js";
 export { grantableRoles } from "./revoke-open-invitations.js";
 export { visibleMembers } from "./visible-members.js";
