@@ -3,7 +3,7 @@ import { toInstant } from "./instant.js";
 
 const OID = { bigint: 20, timestamp: 1114, timestamptz: 1184 } as const;
 
-const RECONNECT_CAP_SECONDS = 2;
+const RECONNECT_CAP_SECONDS = 1;
 
 function toSafeInteger(text: string): number {
   const value = Number(text);

@@ -1,2 +1,4 @@
 export { createTestDatabase } from "./create-test-database.js";
+export { findPostgresBinaries } from "./postgres-binaries.js";
+export { type StartPostgresOptions, startPostgres, type ThrowawayPostgres } from "./start-postgres.js";
 export type { TestDatabase } from "./test-database.js";
