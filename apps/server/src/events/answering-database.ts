@@ -12,18 +12,23 @@ export function answeringDatabase(db: Database): Database {
   return {
     kind: db.kind,
     sql: db.sql,
-    withWorkspace: (workspaceId, fn, options) => db.withWorkspace(workspaceId, fn, options).catch(rethrowTyped),
-    withIdentity: (fn, options) => db.withIdentity(fn, options).catch(rethrowTyped),
+    withWorkspace: (workspaceId, fn, options) => answering(db.withWorkspace(workspaceId, fn, options)),
+    withIdentity: (fn, options) => answering(db.withIdentity(fn, options)),
     ping: () => db.ping(),
     close: () => db.close(),
   };
 }
 
-function rethrowTyped(error: unknown): never {
-  if (error instanceof ApiError) throw error;
-  if (isConnectionError(error))
-    throw new ApiError("DATABASE_UNAVAILABLE", { message: "The database does not answer.", cause: error, retryAfterMs: RETRY_AFTER_MS });
-  if (isRetryable(error) || BUSY_STATES.has(sqlState(error) ?? ""))
-    throw new ApiError("OVERLOADED", { message: "The workspace is busy; try again.", cause: error, retryAfterMs: RETRY_AFTER_MS });
-  throw error;
+/** The same for one promise. Throws DATABASE_UNAVAILABLE or OVERLOADED with a wait; anything else as it is. */
+export async function answering<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    if (isConnectionError(error))
+      throw new ApiError("DATABASE_UNAVAILABLE", { message: "The database does not answer.", cause: error, retryAfterMs: RETRY_AFTER_MS });
+    if (isRetryable(error) || BUSY_STATES.has(sqlState(error) ?? ""))
+      throw new ApiError("OVERLOADED", { message: "The workspace is busy; try again.", cause: error, retryAfterMs: RETRY_AFTER_MS });
+    throw error;
+  }
 }

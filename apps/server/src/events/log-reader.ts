@@ -48,10 +48,10 @@ const COLUMNS = {
 export class LogReader {
   private readonly hydrators = new Map<LogEventType, Hydrator>();
 
-  constructor(
-    private readonly deps: { db: Database; logger: Logger },
-    hydrators: readonly Hydrator[],
-  ) {
+  constructor(private readonly deps: { db: Database; logger: Logger }) {}
+
+  /** Takes in a feature's hydrators; to be done before the first read. */
+  register(hydrators: readonly Hydrator[]): void {
     for (const hydrator of hydrators) for (const type of hydrator.types) this.hydrators.set(type, hydrator);
   }
 

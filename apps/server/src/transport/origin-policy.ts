@@ -13,15 +13,20 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
 /** Says which origins and hosts are ours: PUBLIC_URL, ALLOWED_ORIGINS, and loopback names at PORT while HOST is loopback. */
 export class OriginPolicy {
-  private readonly own: ReadonlySet<string>;
   private readonly allowed: ReadonlySet<string>;
-  private readonly hosts: ReadonlySet<string>;
+  private own: ReadonlySet<string> = new Set();
+  private hosts: ReadonlySet<string> = new Set();
 
-  constructor(options: OriginPolicyOptions) {
-    const publicUrl = new URL(options.publicUrl);
-    const loopback = LOOPBACK.has(options.host) ? ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${options.port}`) : [];
-    this.own = new Set([publicUrl.origin, ...loopback.map((host) => `http://${host}`)]);
+  constructor(private readonly options: OriginPolicyOptions) {
     this.allowed = new Set(options.allowedOrigins);
+    this.setPort(options.port);
+  }
+
+  /** The port listened on, when the system chose it. */
+  setPort(port: number): void {
+    const publicUrl = new URL(this.options.publicUrl);
+    const loopback = LOOPBACK.has(this.options.host) ? ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`) : [];
+    this.own = new Set([publicUrl.origin, ...loopback.map((host) => `http://${host}`)]);
     this.hosts = new Set([publicUrl.host, ...loopback]);
   }
 

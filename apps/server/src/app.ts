@@ -1,0 +1,117 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { appRouter } from "@parley/api/server";
+import type { Database } from "@parley/db";
+import { readSessionCookie } from "./auth/cookies.js";
+import { type Clock, systemClock } from "./clock.js";
+import type { Config } from "./config.js";
+import { type Container, createContainer } from "./container.js";
+import type { Logger } from "./observability/logger.js";
+import { createReadyz, healthz } from "./transport/http/health.js";
+import { createHttpServer, requestInfo, type Route } from "./transport/http/http-server.js";
+import { createTrpcHandler } from "./transport/http/trpc-handler.js";
+import { createWebApp } from "./transport/http/web-app.js";
+import { LiveServer } from "./transport/live/live-server.js";
+import type { LiveConnection } from "./transport/live/live-connection.js";
+import { OriginPolicy } from "./transport/origin-policy.js";
+
+export interface AppDeps {
+  /** Migrated; the app closes it when it stops. */
+  db: Database;
+  config: Config;
+  logger: Logger;
+  clock?: Clock;
+  /** The built web app. */
+  webDirectory: string;
+}
+
+/** A running Parley, as `main` and the tests start it. */
+export interface App {
+  readonly container: Container;
+  readonly live: LiveServer;
+  /** Begins to serve; gives the port, which is a free one when `port` is 0. Throws what `listen` throws, EADDRINUSE among them. */
+  listen(): Promise<number>;
+  /** Says goodbye to everybody, finishes what runs, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Puts a server together; nothing listens yet. */
+export function createApp({ db, config, logger, clock = systemClock, webDirectory }: AppDeps): App {
+  let stopping = false;
+  let live: LiveServer;
+  const container = createContainer({
+    db,
+    logger,
+    clock,
+    publicUrl: config.publicUrl,
+    rateLimitScale: config.rateLimitScale,
+    connections: {
+      closeSession: (sessionId) => live.closeSession(sessionId),
+      closeMember: (workspaceId, memberId) => live.closeMember(workspaceId, memberId),
+    },
+  });
+  const secure = config.publicUrl.startsWith("https:");
+  const origins = new OriginPolicy(config);
+  const { services, openGate } = container;
+
+  const gateOf = (connection: LiveConnection, credentials: { token: string | null; workspaceRef: string | null }) =>
+    openGate({ ...credentials, request: { ...requestInfo(connection.request, config.trustedProxies), transport: "socket" } });
+  live = new LiveServer({
+    router: appRouter,
+    logger,
+    rules: { origins, readCookie: (header) => readSessionCookie(header, secure) },
+    openGate: gateOf,
+    createContext: (connection) => {
+      const request = { ...requestInfo(connection.request, config.trustedProxies), transport: "socket" } as const;
+      const credentials = connection.credentials ?? { token: null, workspaceRef: null };
+      return { services, gate: openGate({ ...credentials, request }), request, cookies: null };
+    },
+    findEndedSessions: container.findEndedSessions,
+  });
+
+  const routes = new Map<string, Route>([
+    ["/trpc/", createTrpcHandler({ services, openGate, origins, secure, logger })],
+    ["/healthz", healthz],
+    ["/readyz", createReadyz({ db, isStopping: () => stopping })],
+  ]);
+  const server: Server = createHttpServer({
+    routes,
+    fallback: createWebApp(webDirectory),
+    origins,
+    secure,
+    trustedProxies: config.trustedProxies,
+    logger,
+  });
+  live.listen(server);
+
+  return {
+    container,
+    live,
+    listen: async () => {
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(config.port, config.host, () => {
+          server.off("error", reject);
+          resolve();
+        });
+      });
+      const { port } = server.address() as AddressInfo;
+      origins.setPort(port);
+      container.run();
+      live.run();
+      return port;
+    },
+    stop: async () => {
+      if (stopping) return;
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await live.stop();
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), 3_000);
+      await closed;
+      clearTimeout(cut);
+      await container.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Actor, type Bootstrap, notFound } from "@parley/api/server";
+import { members, workspaceCounters, workspaces } from "@parley/db";
+import { and, eq } from "drizzle-orm";
+import { listForBootstrap } from "../conversations/index.js";
+import type { FeatureDeps } from "../feature.js";
+import { presentMember } from "../members/index.js";
+
+/** State and cursor from one REPEATABLE READ snapshot, so that nothing falls between them (SPEC R1). */
+export function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
+  const { workspaceId, memberId } = actor;
+  return deps.db.withWorkspace(
+    workspaceId,
+    async (tx) => {
+      const [counters, places, own, listed] = await Promise.all([
+        tx.select().from(workspaceCounters).where(eq(workspaceCounters.workspaceId, workspaceId)),
+        tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
+        tx.select().from(members).where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
+        listForBootstrap(tx, actor),
+      ]);
+      const [counter] = counters;
+      const [workspace] = places;
+      const [me] = own;
+      if (counter === undefined || workspace === undefined || me === undefined) throw notFound("workspace");
+      return {
+        cursor: `${counter.lastSeq}.${counter.lastRid}`,
+        me: presentMember(me),
+        workspace: { id: workspace.id, slug: workspace.slug, name: workspace.name, accent: workspace.accent, memberId, role: me.role },
+        members: listed.members,
+        conversations: listed.conversations,
+        conversationsCursor: listed.conversationsCursor,
+      };
+    },
+    { isolation: "repeatable read", readOnly: true },
+  );
+}

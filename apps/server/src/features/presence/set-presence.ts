@@ -1,0 +1,25 @@
+import type { Actor, MemberPresence, PresenceSetInput } from "@parley/api/server";
+import type { FeatureDeps } from "../feature.js";
+import type { ChosenStatus } from "./lease-book.js";
+import { type PresenceBoard, offlinePresence } from "./presence-board.js";
+import { loadOwnChosen, storeChosen } from "./presence-rows.js";
+
+/** Keeps a choice and tells it to those who may know; gives what they see. */
+export async function setPresence(
+  deps: FeatureDeps,
+  board: PresenceBoard,
+  actor: Actor,
+  input: PresenceSetInput,
+): Promise<MemberPresence> {
+  const { lastSeenAt } = await loadOwnChosen(deps.db, actor);
+  const chosen: ChosenStatus = {
+    status: input.status,
+    until: input.until == null ? null : Date.parse(input.until),
+    text: input.text == null || input.text === "" ? null : input.text,
+    emoji: input.emoji == null || input.emoji === "" ? null : input.emoji,
+    lastSeenAt,
+  };
+  await storeChosen(deps.db, actor, chosen);
+  board.choose(actor, chosen);
+  return board.find(actor.workspaceId, actor.memberId) ?? offlinePresence(actor.memberId, chosen);
+}

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { LogReader } from "../events/log-reader.js";
+import { FakeLog } from "../testing/fake-log.js";
+import { FakeSubscriber } from "../testing/fake-subscriber.js";
+import { silentLogger } from "../testing/silent-logger.js";
+import { Feed } from "./feed.js";
+import { replay } from "./replay.js";
+import { Semaphore } from "./semaphore.js";
+
+const HOUSE = "house";
+const GARDEN = "garden";
+
+let log: FakeLog;
+let feed: Feed;
+const replays = new Semaphore(4);
+
+function openFeed(): Feed {
+  const reader = log as unknown as LogReader;
+  return new Feed("w", { reader, logger: silentLogger, onBroken: () => undefined });
+}
+
+async function subscribe(memberId: string, cursor: { seq: number; rid: number }) {
+  await feed.ready;
+  const subscriber = new FakeSubscriber(feed.membership.member(memberId));
+  const refused = await replay(feed, subscriber, cursor, { reader: log as unknown as LogReader, replays });
+  return { subscriber, refused };
+}
+
+const cursorAt = (seq: number) => ({ seq, rid: seq * 7 });
+
+async function caughtUp(): Promise<void> {
+  feed.hint(log.head);
+  await feed.fill();
+  feed.flush();
+}
+
+beforeEach(() => {
+  log = new FakeLog();
+  for (const memberId of ["ada", "ben", "cid"]) log.members.set(memberId, "member");
+  log.join(HOUSE, "ada");
+  log.join(HOUSE, "ben");
+  log.join(GARDEN, "ada");
+  feed = openFeed();
+});
+
+describe("live delivery", () => {
+  it("gives every member of a conversation each event once, in order, and nobody else any (R4)", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    const { subscriber: cid } = await subscribe("cid", cursorAt(3));
+    log.send(HOUSE, "m1", "one");
+    log.send(GARDEN, "m2", "two");
+    await caughtUp();
+    feed.hint(log.head);
+    await caughtUp();
+    expect(ada.seqs).toEqual([4, 5]);
+    expect(cid.seqs).toEqual([]);
+  });
+
+  it("keeps log order across conversations and sends one write a tick", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    for (let index = 0; index < 6; index += 1) log.send(index % 2 === 0 ? HOUSE : GARDEN, `m${index}`, "text");
+    await caughtUp();
+    expect(ada.seqs).toEqual([4, 5, 6, 7, 8, 9]);
+    expect(ada.writes).toHaveLength(1);
+  });
+
+  it("shows a joiner everything from their joining on, and a leaver their leaving and nothing after (W8, N3a)", async () => {
+    const { subscriber: cid } = await subscribe("cid", cursorAt(3));
+    log.send(HOUSE, "m1", "before");
+    const joined = log.join(HOUSE, "cid");
+    const seen = log.send(HOUSE, "m2", "inside");
+    const left = log.leave(HOUSE, "cid");
+    log.send(HOUSE, "m3", "after");
+    await caughtUp();
+    expect(cid.seqs).toEqual([joined.seq, seen.seq, left.seq]);
+  });
+
+  it("tells guests only about people they share a conversation with (W8)", async () => {
+    log.members.set("guest", "guest");
+    log.join(HOUSE, "guest");
+    feed = openFeed();
+    const { subscriber: guest } = await subscribe("guest", cursorAt(4));
+    log.append({ type: "member.changed", audience: "workspace", entityId: "cid" });
+    const shared = log.append({ type: "member.changed", audience: "workspace", entityId: "ada" });
+    await caughtUp();
+    expect(guest.seqs).toEqual([shared.seq]);
+  });
+
+  it("shows a member's own events to that member alone", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    const { subscriber: ben } = await subscribe("ben", cursorAt(3));
+    log.append({ type: "member.changed", audience: "member", memberId: "ben" });
+    await caughtUp();
+    expect([ada.seqs, ben.seqs]).toEqual([[], [4]]);
+  });
+
+  it("closes the connection of a reader that has stopped, and only that one (R7)", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    const { subscriber: ben } = await subscribe("ben", cursorAt(3));
+    ben.writable = false;
+    log.send(HOUSE, "m1", "one");
+    await caughtUp();
+    expect(ada.seqs).toEqual([4]);
+    expect(ben.seqs).toEqual([]);
+    expect(ben.dropped).toBe("slow");
+  });
+
+  it("moves quiet clients' cursors to the head (R5)", async () => {
+    const { subscriber: cid } = await subscribe("cid", cursorAt(3));
+    log.send(HOUSE, "m1", "not for cid");
+    await caughtUp();
+    feed.sync();
+    expect(cid.events).toEqual([{ type: "sync", seq: 4 }]);
+  });
+});
+
+describe("a feed and its database", () => {
+  it("notes hints while it loads and catches up afterwards (N3a)", async () => {
+    log.send(HOUSE, "m1", "one");
+    const late = openFeed();
+    late.hint(log.head + 1);
+    log.send(HOUSE, "m2", "two");
+    await late.ready;
+    await late.fill();
+    expect(late.head).toBe(log.head);
+  });
+
+  it("goes on by itself after the database was away (N3a)", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+      log.send(HOUSE, "m1", "one");
+      log.failure = new Error("connection lost");
+      feed.hint(log.head);
+      await feed.fill();
+      expect(ada.seqs).toEqual([]);
+      log.failure = null;
+      await vi.runAllTimersAsync();
+      await feed.fill();
+      feed.flush();
+      expect(ada.seqs).toEqual([4]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("resets its clients when the log is another one than before (N5)", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    feed.check(3, 999);
+    expect(ada.events).toEqual([expect.objectContaining({ type: "reset", reason: "OTHER_HISTORY" })]);
+    expect(ada.dropped).toBe("reset");
+  });
+
+  it("resets its clients when the log got shorter (N5)", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    feed.check(1, 7);
+    expect(ada.events.map((event) => event.type)).toEqual(["reset"]);
+  });
+});

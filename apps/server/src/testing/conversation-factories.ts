@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import type {
+  Actor,
+  Conversation,
+  EphemeralSignal,
+  Message,
+  ServerEvent,
+  Services,
+  WorkspaceRole,
+} from "@parley/api/server";
+import { type Database, enterWorkspace, members, users, workspaceCounters, workspaces } from "@parley/db";
+import { createTestDatabase } from "@parley/db/testing";
+import { eq } from "drizzle-orm";
+import { systemClock } from "../clock.js";
+import { answeringDatabase } from "../events/answering-database.js";
+import { type HydratedRow, LogReader } from "../events/log-reader.js";
+import { WorkspaceEventLog } from "../events/workspace-event-log.js";
+import { createConversationsFeature } from "../features/conversations/index.js";
+import type { FeatureDeps } from "../features/feature.js";
+import { createGroupsFeature } from "../features/groups/index.js";
+import { createMembersFeature } from "../features/members/index.js";
+import { createMessagesFeature } from "../features/messages/index.js";
+import { createReceiptsFeature } from "../features/receipts/index.js";
+import { createLogger } from "../observability/logger.js";
+import { mintActor } from "./mint-actor.js";
+
+type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "receipts">;
+
+/** The features of the conversation side on a database of their own. */
+export interface ConversationWorld extends Served {
+  db: Database;
+  deps: FeatureDeps;
+  /** Signals told so far, oldest first. */
+  signals: { memberId: string; signal: EphemeralSignal }[];
+  /** Every row of a workspace's log, with what clients see of it now. */
+  readLog(workspaceId: string, after?: number): Promise<HydratedRow[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the world on a fresh database; with `withoutRowSecurity` only the program's own filters part workspaces. */
+export async function openConversationWorld(
+  options: { withoutRowSecurity?: boolean } = {},
+): Promise<ConversationWorld> {
+  const testDatabase = await createTestDatabase();
+  const db = answeringDatabase(options.withoutRowSecurity ? testDatabase.withoutRowSecurity : testDatabase.db);
+  const signals: ConversationWorld["signals"] = [];
+  const logger = createLogger("silent");
+  const deps: FeatureDeps = {
+    db,
+    log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
+    signals: {
+      toMember: (_workspaceId, memberId, signal) => void signals.push({ memberId, signal }),
+      toConversation: () => undefined,
+    },
+    connections: { closeSession: () => 0, closeMember: () => 0 },
+    clock: systemClock,
+    logger,
+    publicUrl: "http://localhost:3000",
+  };
+  const features = {
+    conversations: createConversationsFeature(deps),
+    groups: createGroupsFeature(deps),
+    members: createMembersFeature(deps),
+    messages: createMessagesFeature(deps),
+    receipts: createReceiptsFeature(deps),
+  };
+  const reader = new LogReader({ db, logger });
+  for (const feature of Object.values(features)) reader.register(feature.hydrators);
+  return {
+    db,
+    deps,
+    signals,
+    conversations: features.conversations.service,
+    groups: features.groups.service,
+    members: features.members.service,
+    messages: features.messages.service,
+    receipts: features.receipts.service,
+    readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
+    close: () => testDatabase.close(),
+  };
+}
+
+async function readLog(reader: LogReader, db: Database, workspaceId: string, after: number): Promise<HydratedRow[]> {
+  const snapshot = await reader.snapshot(workspaceId);
+  if (snapshot === null) throw new Error("There is no such workspace");
+  const rid = after === 0 ? 0 : ((await reader.findRid(workspaceId, after)) ?? 0);
+  const page = await reader.page(workspaceId, { after, rid, limit: snapshot.head - after });
+  if (!page.ok) throw new Error(`The log of ${db.kind} cannot be read from ${after}: ${page.reason}`);
+  return page.rows;
+}
+
+/** The events of log rows that still have something to show. */
+export function eventsOf(rows: readonly HydratedRow[]): ServerEvent[] {
+  return rows.flatMap((row) => row.event ?? []);
+}
+
+/** A workspace whose members have the given roles, the first in order. */
+export async function seedWorkspace<const Roles extends readonly WorkspaceRole[]>(
+  world: Pick<ConversationWorld, "db">,
+  ...roles: Roles
+): Promise<{ [Index in keyof Roles]: Actor }> {
+  const workspaceId = randomUUID();
+  const people = roles.map((role, index) => ({
+    role,
+    userId: randomUUID(),
+    id: randomUUID(),
+    name: `Person ${index}`,
+  }));
+  const emailOf = (userId: string) => `${userId}@parley.test`;
+  await world.db.withIdentity(async (tx) => {
+    await tx
+      .insert(users)
+      .values(people.map(({ userId, name }) => ({ id: userId, name, email: emailOf(userId), passwordHash: "-" })));
+    await enterWorkspace(tx, workspaceId);
+    await tx.insert(workspaces).values({ id: workspaceId, slug: `w-${workspaceId.slice(0, 8)}`, name: "Work", rev: 0 });
+    await tx.insert(workspaceCounters).values({ workspaceId });
+    await tx
+      .insert(members)
+      .values(people.map((person) => ({ ...person, workspaceId, email: emailOf(person.userId), rev: 0 })));
+  });
+  const actors = people.map(({ role, userId, id }) => mintActor({ workspaceId, memberId: id, userId, role }));
+  return actors as { [Index in keyof Roles]: Actor };
+}
+
+/** A person who was deactivated, as the database knows it. */
+export async function deactivate(world: Pick<ConversationWorld, "db">, actor: Actor): Promise<void> {
+  await world.db.withWorkspace(actor.workspaceId, (tx) =>
+    tx.update(members).set({ deactivatedAt: new Date().toISOString() }).where(eq(members.id, actor.memberId)),
+  );
+}
+
+/** A group of the first actor with the others in it. */
+export async function createGroup(
+  world: Pick<ConversationWorld, "groups">,
+  owner: Actor,
+  others: readonly Actor[] = [],
+  overrides: Partial<Parameters<Services["groups"]["create"]>[1]> = {},
+): Promise<Conversation> {
+  const { conversation } = await world.groups.create(owner, {
+    name: "Team",
+    visibility: "private",
+    history: "all",
+    memberIds: others.map((actor) => actor.memberId),
+    ...overrides,
+  });
+  return conversation;
+}
+
+/** Sends a text under a nonce of its own. */
+export async function sendText(
+  world: Pick<ConversationWorld, "messages">,
+  author: Actor,
+  conversationId: string,
+  text = "Hello",
+): Promise<Message> {
+  const { message } = await world.messages.send(author, { conversationId, nonce: randomUUID(), text });
+  return message;
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { RequestInfo } from "@parley/api/server";
+import type { Logger } from "../../observability/logger.js";
+import type { OriginPolicy } from "../origin-policy.js";
+import { clientAddress } from "./client-address.js";
+import { refuse } from "./refusal.js";
+import { setSecurityHeaders } from "./security-headers.js";
+
+/** Answers one kind of path. `path` is what follows the prefix it is registered under. */
+export type Route = (request: IncomingMessage, response: ServerResponse, path: string, info: RequestInfo) => Promise<void> | void;
+
+export interface HttpServerDeps {
+  /** By prefix, for example `/trpc/`; the longest that fits answers. */
+  routes: ReadonlyMap<string, Route>;
+  /** Everything else: the web app. */
+  fallback: RequestListener;
+  origins: OriginPolicy;
+  secure: boolean;
+  trustedProxies: number;
+  logger: Logger;
+}
+
+/** The HTTP door: hosts of our own only, the same headers on every answer, and no request can end the process. */
+export function createHttpServer(deps: HttpServerDeps): Server {
+  const prefixes = [...deps.routes.keys()].sort((one, other) => other.length - one.length);
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) => {
+    const info = requestInfo(request, deps.trustedProxies);
+    response.setHeader("X-Request-Id", info.requestId);
+    setSecurityHeaders(response, deps);
+    request.on("error", () => request.destroy());
+    const target = request.url ?? "/";
+    const prefix = prefixes.find((candidate) => target.startsWith(candidate));
+    const isProbe = prefix === "/healthz" || prefix === "/readyz";
+    if (!isProbe && !deps.origins.isOwnHost(request.headers.host)) {
+      refuse(response, "ORIGIN_REFUSED", "This server does not answer for that host; set PUBLIC_URL.", info.requestId);
+      return;
+    }
+    void answer(deps, request, response, prefix, info);
+  });
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    else socket.destroy();
+  });
+  return server;
+}
+
+async function answer(
+  deps: HttpServerDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+  prefix: string | undefined,
+  info: RequestInfo,
+): Promise<void> {
+  try {
+    const route = prefix === undefined ? undefined : deps.routes.get(prefix);
+    if (route === undefined || prefix === undefined) deps.fallback(request, response);
+    else {
+      const path = (request.url ?? "").slice(prefix.length).split("?")[0] ?? "";
+      await route(request, response, path, info);
+    }
+  } catch (error) {
+    deps.logger.error({ err: error, requestId: info.requestId }, "a request failed");
+    if (response.headersSent) response.destroy();
+    else refuse(response, "INTERNAL", "Something went wrong on the server.", info.requestId);
+  }
+}
+
+export function requestInfo(request: Pick<IncomingMessage, "headers" | "socket">, trustedProxies: number): RequestInfo {
+  return {
+    requestId: randomUUID(),
+    ip: clientAddress(request, trustedProxies),
+    userAgent: request.headers["user-agent"] ?? "",
+    transport: "http",
+  };
+}
