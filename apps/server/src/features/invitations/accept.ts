@@ -65,8 +65,7 @@ async function join(
   if (identity !== null && joined.replaces) deps.connections.closeSession(identity.sessionId);
 
   const { user, session, workspace, member } = joined;
-  const accent = workspace.accent === null ? null : Number(workspace.accent);
-  return { output: { user, workspace: { ...workspace, accent, memberId: member.id, role: member.role } }, session };
+  return { output: { user, workspace: { ...workspace, memberId: member.id, role: member.role } }, session };
 }
 
 async function useInvitation(

@@ -2,6 +2,7 @@ import { ApiError, type Instant } from "@parley/api/server";
 import { type Database, invitations, members, type Tx, workspaces } from "@parley/db";
 import { and, eq } from "drizzle-orm";
 import { hashSecretToken } from "../../auth/secret-token.js";
+import { answering } from "../../events/answering-database.js";
 import type { InvitationRow } from "./present-invitation.js";
 
 /** Where an invitation's token leads. */
@@ -13,7 +14,7 @@ export interface InvitationPlace {
 /** An invitation that may be used now, with what somebody who holds the link may know of it. */
 export interface OpenInvitation {
   invitation: InvitationRow;
-  workspace: { id: string; slug: string; name: string; accent: string | null };
+  workspace: { id: string; slug: string; name: string; accent: number | null };
   inviterName: string;
 }
 
@@ -24,9 +25,9 @@ export function invitationInvalid(): ApiError {
 
 /** The workspace a token leads to (SPEC N4). Throws INVITATION_INVALID. */
 export async function getInvitationPlace({ sql }: Pick<Database, "sql">, token: string): Promise<InvitationPlace> {
-  const [place] = await sql<InvitationPlace[]>`
+  const [place] = await answering(sql<InvitationPlace[]>`
     select workspace_id as "workspaceId", invitation_id as "invitationId"
-    from find_invitation(${hashSecretToken(token)})`;
+    from find_invitation(${hashSecretToken(token)})`);
   if (place === undefined) throw invitationInvalid();
   return place;
 }
