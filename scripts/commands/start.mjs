@@ -25,10 +25,12 @@ export async function main(args) {
 function endWithParent() {
   const shell = process.ppid;
   const npm = parentOf(shell);
-  const look = () => {
-    if (process.ppid !== shell || parentOf(shell) !== npm) process.kill(process.pid, "SIGTERM");
-  };
-  setInterval(look, 500).unref();
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  timer.unref();
 }
 
 /**
