@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "./config.js";
+
+describe("readConfig", () => {
+  it("needs nothing", () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:3000",
+      allowedOrigins: [],
+      dataDir: "./.data",
+      databaseUrl: undefined,
+      trustedProxies: 0,
+      rateLimitScale: 1,
+      logLevel: "info",
+    });
+  });
+
+  it("derives PUBLIC_URL from PORT and takes empty values for unset", () => {
+    expect(readConfig({ PORT: "8080", PUBLIC_URL: "" }).publicUrl).toBe("http://localhost:8080");
+  });
+
+  it("cuts trailing slashes, and origins down to origins", () => {
+    const config = readConfig({ PUBLIC_URL: "https://chat.example.com/", ALLOWED_ORIGINS: "https://a.example/, https://b.example:8443" });
+    expect(config.publicUrl).toBe("https://chat.example.com");
+    expect(config.allowedOrigins).toEqual(["https://a.example", "https://b.example:8443"]);
+  });
+
+  it.each([
+    ["PORT", "seventy"],
+    ["PORT", "70000"],
+    ["PUBLIC_URL", "chat.example.com"],
+    ["PUBLIC_URL", "ftp://chat.example.com"],
+    ["ALLOWED_ORIGINS", "https://ok.example, nonsense"],
+    ["DATABASE_URL", "mysql://localhost/parley"],
+    ["TRUSTED_PROXIES", "-1"],
+    ["RATE_LIMIT_SCALE", "0"],
+    ["LOG_LEVEL", "loud"],
+  ])("stops the start with a sentence that names %s when it is %s", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it("never shows a password", () => {
+    expect(() => readConfig({ DATABASE_URL: "mysql://parley:hunter2@db/parley" })).toThrow(/^(?!.*hunter2).*DATABASE_URL/);
+  });
+});

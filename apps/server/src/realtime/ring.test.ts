@@ -1,0 +1,55 @@
+import type { ServerEvent } from "@parley/api/server";
+import { describe, expect, it } from "vitest";
+import type { LogRow } from "../events/log-entry.js";
+import { cursorOf, Ring, RING_SIZE } from "./ring.js";
+
+function row(seq: number, entityId: string | null = null): LogRow {
+  const nobody = { conversationId: null, memberId: null, actorId: null };
+  return { seq, rid: seq * 7, type: "message.sent", audience: "conversation", entityId, at: "2026-01-01T00:00:00.000Z", ...nobody };
+}
+const event = (seq: number): ServerEvent => ({ type: "sync", seq });
+
+describe("Ring", () => {
+  it("finds events by seq and gives what lies behind one", () => {
+    const ring = new Ring(10);
+    for (let seq = 11; seq <= 15; seq += 1) ring.push(row(seq), event(seq));
+    expect(ring.at(11)?.row.seq).toBe(11);
+    expect(ring.at(10)).toBeUndefined();
+    expect(ring.at(16)).toBeUndefined();
+    expect(ring.behind(13).map((entry) => entry.row.seq)).toEqual([14, 15]);
+    expect(ring.behind(10)).toHaveLength(5);
+  });
+
+  it("lets the older half go, and says where it begins now", () => {
+    const ring = new Ring(0);
+    for (let seq = 1; seq <= RING_SIZE * 2 + 1; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
+    expect(ring.floor).toBe(RING_SIZE + 1);
+    expect(ring.at(RING_SIZE + 1)).toBeUndefined();
+    expect(ring.at(RING_SIZE + 2)?.row.seq).toBe(RING_SIZE + 2);
+  });
+
+  it("outdates what it shows of an entity when the entity changes", () => {
+    const ring = new Ring(0);
+    const first = ring.push(row(1, "a"), event(1));
+    const other = ring.push(row(2, "b"), event(2));
+    const second = ring.push(row(3, "a"), event(3));
+    expect([first.outdated, other.outdated, second.outdated]).toEqual([true, false, false]);
+    expect(first.frame).toBeNull();
+  });
+
+  it("takes a fresh showing over only if the entity did not change again meanwhile", () => {
+    const ring = new Ring(0);
+    const first = ring.push(row(1, "a"), event(1));
+    ring.push(row(2, "a"), event(2));
+    ring.refresh(first, event(1), 1);
+    expect(first.outdated).toBe(true);
+    ring.refresh(first, event(1), 2);
+    expect(first.outdated).toBe(false);
+    ring.push(row(3, "a"), event(3));
+    expect(first.frame).toBeNull();
+  });
+
+  it("names cursors as clients send them", () => {
+    expect(cursorOf({ seq: 12, rid: 34 })).toBe("12.34");
+  });
+});
