@@ -1,8 +1,6 @@
-/** The codes with which Parley closes a live connection, beside those of RFC 6455. */
+/** The codes with which Parley closes a live connection and means something by it. */
 export const CLOSE_CODES = {
-  /** The node stops; another answers (RFC 6455 registry: Service Restart). */
-  RESTARTING: 1012,
-  /** Something failed or is overloaded for the moment: come back and resume (registry: Try Again Later; SPEC R6). */
+  /** Something failed or is overloaded for the moment: come back and resume (IANA: Try Again Later; SPEC R6). */
   TRY_AGAIN: 1013,
   /** The session was revoked, expired or never was. Coming back is of no use. */
   SESSION_ENDED: 4401,

@@ -10,7 +10,7 @@ export interface ParleyConnection {
   readonly state: ConnectionState;
   /** Tries that failed in a row; 0 while all is well. */
   readonly failures: number;
-  /** Tells every change of `state` until the function it gives is called. */
+  /** Tells every change of `state`, and every further try that failed, until the function it gives is called. */
   watch(listener: (state: ConnectionState) => void): () => void;
   /** Tries now instead of after the wait; on an open connection, finds out within seconds whether it still lives. */
   retry(): void;

@@ -164,17 +164,18 @@ export class LiveConnection implements ParleyConnection {
     }
     this.failed = held ? 0 : this.failed + 1;
     this.waitMs = waitBefore(this.failed, this.pace, this.surroundings.random, retryAfterMsOf(reason));
-    this.becomeDisconnected();
+    this.current = this.disconnected();
+    this.tell();
   }
 
   private surroundingsChanged(change: SurroundingsChange): void {
     if (change === "offline") this.socket?.probe(DOUBT_MS);
     else this.retry();
-    if (this.current === "offline" || this.current === "reconnecting") this.becomeDisconnected();
+    if (this.current === "offline" || this.current === "reconnecting") this.become(this.disconnected());
   }
 
-  private becomeDisconnected(): void {
-    this.become(this.surroundings.isOffline() ? "offline" : "reconnecting");
+  private disconnected(): ConnectionState {
+    return this.surroundings.isOffline() ? "offline" : "reconnecting";
   }
 
   private end(how: End): void {
