@@ -74,7 +74,7 @@ export function Composer(props: ComposerProps) {
   }
   return (
     <form
-      className="mx-4 mb-2 flex flex-col @max-lg/list:mx-2"
+      className="mx-4 mb-2 flex flex-col"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -113,7 +113,7 @@ export function Composer(props: ComposerProps) {
           icon={<SendHorizontal aria-hidden="true" size={18} />}
         />
       </div>
-      <div className="flex min-h-4 justify-end px-1">
+      <div className="relative flex min-h-4 justify-end px-1">
         <LengthCounter id={`${id}-counter`} length={text.length} maxLength={maxLength} labels={labels} />
       </div>
     </form>

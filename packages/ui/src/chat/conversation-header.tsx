@@ -51,7 +51,7 @@ export function ConversationHeader({
       )}
       {!conversation && (
         <span role="status" aria-label={labels.loading} className="flex flex-1 items-center gap-3 px-1">
-          <Skeleton className="rounded-bubble size-9" />
+          <Skeleton shape="face" className="size-9" />
           <Skeleton className="h-3.5 w-40" />
         </span>
       )}

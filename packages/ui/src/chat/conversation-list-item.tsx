@@ -76,7 +76,7 @@ export function ConversationListItem(props: ConversationListItemProps) {
             id={`${id}-name`}
             className={classNames(
               "min-w-0 flex-1 truncate text-body",
-              isUnread ? "font-bold text-ink" : "font-medium",
+              isUnread ? "font-bold" : active ? "font-semibold" : "font-medium",
               muted && !active ? "text-muted" : "text-ink",
             )}
           >

@@ -129,7 +129,7 @@ function ConversationListSkeleton({ label }: { label: string }) {
     <div role="status" aria-label={label} className="flex flex-col gap-px">
       {nameWidths.map((width) => (
         <span key={width} className="flex items-center gap-3 px-2 py-2">
-          <Skeleton className="rounded-bubble size-9" />
+          <Skeleton shape="face" className="size-9" />
           <span className="flex flex-1 flex-col gap-2">
             <Skeleton className={`h-3 ${width}`} />
             <Skeleton className="h-2.5 w-full" />

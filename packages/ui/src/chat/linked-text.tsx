@@ -36,7 +36,7 @@ export function LinkedText({ text }: LinkedTextProps) {
     return { start, parts: splitLinks(paragraph) };
   });
   return paragraphs.map(({ start, parts }) => (
-    <p key={start} className="whitespace-pre-wrap wrap-anywhere not-first:mt-2">
+    <p key={start} className="whitespace-pre-wrap wrap-anywhere not-last:mb-2">
       {parts.map((part) =>
         part.href ? (
           <a

@@ -47,7 +47,7 @@ export function MessageDelivery({ message, showSent, onRetry, onDiscard, labels 
   }
   if (message.delivery === "sending") {
     return (
-      <span className="inline-flex items-center gap-1 text-meta text-muted">
+      <span className="ml-1.5 inline-flex items-center gap-1 text-meta whitespace-nowrap text-muted">
         <Clock aria-hidden="true" size={12} />
         {labels.sending}
       </span>
@@ -55,7 +55,7 @@ export function MessageDelivery({ message, showSent, onRetry, onDiscard, labels 
   }
   if (!showSent) return null;
   return (
-    <span className="inline-flex items-center gap-1 text-meta text-muted">
+    <span className="ml-1.5 inline-flex items-center gap-1 text-meta whitespace-nowrap text-muted">
       <Check aria-hidden="true" size={12} />
       {labels.sent}
     </span>

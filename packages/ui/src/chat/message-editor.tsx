@@ -88,7 +88,7 @@ export function MessageEditor({
       <p id={`${id}-error`} role="alert" className="text-small font-medium text-danger-text empty:hidden">
         {error}
       </p>
-      <div className="flex items-center gap-2">
+      <div className="relative flex items-center gap-2">
         <Button type="submit" variant="primary" size="small" disabled={next === "" || tooLong} pending={pending}>
           {labels.save}
         </Button>

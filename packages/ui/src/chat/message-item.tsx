@@ -65,13 +65,13 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       tabIndex={tabbable ? 0 : -1}
       aria-labelledby={`${id}-author ${id}-time`}
       className={classNames(
-        "group/message relative flex gap-3 px-4 -outline-offset-2 @max-lg/list:gap-2.5 @max-lg/list:px-3",
+        "group/message relative flex gap-3 px-4 -outline-offset-2",
         compact ? "py-px" : startsGroup ? "pt-2 pb-0.5" : "py-0.5",
         props.highlighted && "animate-flash",
         message.delivery === "failed"
           ? "bg-danger-soft"
           : edit
-            ? "bg-accent-soft"
+            ? "bg-sunken"
             : "hover:bg-sunken focus-within:bg-sunken",
       )}
     >
@@ -93,8 +93,11 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       )}
       {compact && <div className="w-14 shrink-0 pt-0.5 text-right">{time}</div>}
       <div className="min-w-0 flex-1">
-        <div className={startsGroup ? "flex min-w-0 items-baseline gap-2" : "sr-only"}>
-          <h4 id={`${id}-author`} className="truncate text-body leading-5 font-bold text-ink">
+        <div className={startsGroup ? (compact ? "mr-2 inline" : "flex min-w-0 items-baseline gap-2") : "sr-only"}>
+          <h4
+            id={`${id}-author`}
+            className={classNames("text-body leading-5 font-bold text-ink", compact ? "inline" : "truncate")}
+          >
             {message.author.name}
           </h4>
           {startsGroup && !compact && time}
@@ -106,19 +109,22 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   );
 });
 
-function MessageBody({ message, renderText, labels, showSent = false, onRetry, onDiscard }: MessageItemProps) {
-  if (message.deletedAt) return <p className="text-body text-muted italic">{labels.deleted}</p>;
+function MessageBody({ message, density, renderText, labels, showSent = false, onRetry, onDiscard }: MessageItemProps) {
+  const compact = density === "compact";
+  if (message.deletedAt)
+    return <p className={classNames("text-body text-muted italic", compact && "inline")}>{labels.deleted}</p>;
   return (
-    <>
+    // The last paragraph flows into the small marks after it, so that these cost no line of their own.
+    <div className={compact ? "inline" : "max-w-184"}>
       <div
         className={classNames(
-          "text-body text-ink transition-opacity duration-150",
-          message.delivery === "sending" && "opacity-75",
+          "inline text-body text-ink",
+          compact ? "[&>p:first-child]:inline [&>p:last-child:not(:nth-child(2))]:inline" : "[&>p:last-child]:inline",
         )}
       >
         {renderText ? renderText(message) : <LinkedText text={message.text} />}
       </div>
-      {message.editedAt && <span className="mr-2 text-meta text-muted">({labels.edited})</span>}
+      {message.editedAt && <span className="ml-1.5 text-meta whitespace-nowrap text-muted">({labels.edited})</span>}
       {message.own && (
         <MessageDelivery
           message={message}
@@ -128,6 +134,6 @@ function MessageBody({ message, renderText, labels, showSent = false, onRetry, o
           {...(onDiscard && { onDiscard: () => onDiscard(message.key) })}
         />
       )}
-    </>
+    </div>
   );
 }

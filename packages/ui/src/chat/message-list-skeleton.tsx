@@ -18,7 +18,7 @@ export function MessageListSkeleton({ label }: { label: string }) {
     >
       {shapes.map((shape) => (
         <span key={shape.id} className="flex gap-3">
-          <Skeleton className="rounded-bubble size-9 shrink-0" />
+          <Skeleton shape="face" className="size-9 shrink-0" />
           <span className="flex flex-1 flex-col gap-2.5 pt-1">
             <Skeleton className={`h-3 ${shape.name}`} />
             {shape.lines.map((width) => (

@@ -148,7 +148,7 @@ export function MessageList(props: MessageListProps) {
         aria-busy={olderState === "loading" || newerState === "loading"}
         onFocus={roving.onFocus}
         onKeyDown={roving.onKeyDown}
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        className="relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <h3 id={headingId} className="sr-only">
           {labels.messages}

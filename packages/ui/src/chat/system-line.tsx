@@ -10,7 +10,7 @@ export interface SystemLineProps extends TimeSettings {
 /** A quiet line in the conversation on a join, leave, role or name change. */
 export function SystemLine({ text, createdAt, locale, timeZone }: SystemLineProps) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 px-4 py-1 pl-16 text-small text-muted @max-lg/list:pl-14">
+    <p className="flex flex-wrap items-baseline gap-x-2 px-4 py-1 pl-16 text-small text-muted">
       <span className="wrap-anywhere">{text}</span>
       <time dateTime={createdAt} title={formatDateTime(createdAt, { locale, timeZone })} className="text-meta">
         {formatTime(createdAt, { locale, timeZone })}

@@ -24,7 +24,7 @@ export function TypingIndicator({ names, labels }: TypingIndicatorProps) {
   }, [active, text]);
 
   return (
-    <div className="flex h-5 items-center gap-2 px-4 text-meta text-muted">
+    <div className="relative flex h-5 items-center gap-2 px-4 text-meta text-muted">
       {active && (
         <>
           <TypingDots />

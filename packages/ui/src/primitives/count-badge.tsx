@@ -23,7 +23,7 @@ export function CountBadge({ count, tone = "normal", label, prefix = "" }: Count
   return (
     <span
       className={classNames(
-        "rounded-bubble-lg inline-flex h-5 min-w-5 shrink-0 items-center justify-center px-1.5 text-micro font-bold tabular-nums",
+        "rounded-bubble-lg relative inline-flex h-5 min-w-5 shrink-0 items-center justify-center px-1.5 text-micro font-bold tabular-nums",
         tones[tone],
       )}
     >

@@ -56,11 +56,13 @@ export function Dialog(props: DialogProps) {
                     <Radix.Description className="mt-1 text-small text-muted">{description}</Radix.Description>
                   )}
                 </div>
-                <Radix.Close asChild>
-                  <IconButton label={labels.close} icon={<X aria-hidden="true" size={20} />} tooltipSide="bottom" />
-                </Radix.Close>
+                <span className="-mr-2">
+                  <Radix.Close asChild>
+                    <IconButton label={labels.close} icon={<X aria-hidden="true" size={20} />} tooltipSide="bottom" />
+                  </Radix.Close>
+                </span>
               </header>
-              <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+              <div className="relative min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
               {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer>}
             </Frame>
           </Radix.Content>

@@ -42,7 +42,7 @@ export function Field({ label, labelHidden = false, hint, error, children }: Fie
   const errorId = `${id}-error`;
   const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="relative flex flex-col gap-1.5">
       <label htmlFor={id} className={labelHidden ? "sr-only" : "text-small font-semibold text-ink"}>
         {label}
       </label>

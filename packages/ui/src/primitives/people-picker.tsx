@@ -120,12 +120,12 @@ export function PeoplePicker(props: PeoplePickerProps) {
           className="h-7 min-w-32 flex-1 bg-transparent px-1.5 text-body outline-none"
         />
       </div>
-      <div className="max-h-72 min-h-32 overflow-y-auto">
+      <div className="relative max-h-72 min-h-32 overflow-y-auto">
         {loading && shown.length === 0 ? (
           <div role="status" aria-label={labels.loading} className="flex flex-col gap-3 p-2">
             {["w-40", "w-32", "w-44"].map((width) => (
               <span key={width} className="flex items-center gap-3">
-                <Skeleton className="rounded-bubble size-8" />
+                <Skeleton shape="face" className="size-8" />
                 <Skeleton className={`h-3 ${width}`} />
               </span>
             ))}

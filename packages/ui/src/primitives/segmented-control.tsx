@@ -22,13 +22,13 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
   return (
     <fieldset
       disabled={disabled}
-      className="inline-flex max-w-full gap-0.5 rounded-lg bg-selected p-0.5 disabled:opacity-50"
+      className="relative inline-flex min-w-0 max-w-full gap-0.5 rounded-lg border border-line bg-sunken p-0.5 disabled:opacity-50"
     >
       <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label
           key={segment.value}
-          className="relative flex min-h-8 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-3 text-small font-semibold text-muted transition-colors duration-100 hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative flex min-h-8 min-w-0 flex-auto items-center justify-center gap-1.5 rounded-md px-3 text-small font-semibold text-muted transition-colors duration-100 hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"

@@ -38,7 +38,7 @@ export function ToastRegion({ toasts, onDismiss, labels }: ToastRegionProps) {
           onOpenChange={(open) => {
             if (!open) onDismiss(toast.id);
           }}
-          className="pointer-events-auto relative flex animate-rise items-center gap-3 overflow-hidden rounded-lg bg-raised py-2 pr-2 pl-5 text-ink shadow-dialog"
+          className="pointer-events-auto relative flex animate-rise items-center gap-3 overflow-hidden rounded-lg bg-raised py-2 pr-2 pl-5 text-ink shadow-pop"
         >
           <span aria-hidden="true" className={classNames("absolute inset-y-0 left-0 w-1", edges[toast.tone])} />
           <div className="min-w-0 flex-1 py-1">

@@ -1,0 +1,101 @@
+import type { ComposerLabels } from "../chat/composer";
+import type { ConnectionStatusProps } from "../chat/connection-status";
+import type { ConversationHeaderProps } from "../chat/conversation-header";
+import type { ConversationListLabels } from "../chat/conversation-list";
+import type { MessageListLabels } from "../chat/message-list";
+import type { MessagePaneProps } from "../chat/message-pane";
+import type { PresenceLabels } from "../chat/presence-label";
+import type { PeoplePickerLabels } from "../primitives/people-picker";
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export const lengthLabels = {
+  remaining: (count: number) => `${plural(count, "character", "characters")} left`,
+  tooLong: (count: number) => `${plural(count, "character", "characters")} too many`,
+};
+
+export const presenceLabels: PresenceLabels = {
+  online: "Online",
+  away: "Away",
+  busy: "Do not disturb",
+  offline: "Offline",
+  lastSeen: (ago) => `Last seen ${ago}`,
+};
+
+export const conversationListLabels: ConversationListLabels = {
+  navigation: "Conversations",
+  loading: "Loading conversations",
+  loadMore: "Show more",
+  errorTitle: "The conversations could not be loaded",
+  errorDescription: "Check your connection and try again.",
+  retry: "Try again",
+  unread: (count) => plural(count, "unread message", "unread messages"),
+  mentions: (count) => plural(count, "mention", "mentions"),
+  presence: (status) => presenceLabels[status],
+  muted: "Muted",
+  pinned: "Pinned",
+  draft: "Draft:",
+  failed: "Not sent",
+};
+
+export const conversationHeaderLabels: ConversationHeaderProps["labels"] = {
+  back: "Back to conversations",
+  details: "Show details",
+  loading: "Loading conversation",
+};
+
+export const messageListLabels: MessageListLabels = {
+  ...lengthLabels,
+  messages: "Messages",
+  newDivider: "New",
+  jumpToNewest: "Jump to newest",
+  loadingOlder: "Loading older messages",
+  olderFailed: "Older messages could not be loaded.",
+  newMessage: (author, text) => `${author}: ${text}`,
+  newMessages: (count) => plural(count, "new message", "new messages"),
+  moreActions: "More actions",
+  edited: "edited",
+  deleted: "This message was deleted",
+  sending: "Sending",
+  sent: "Sent",
+  failed: "Not sent",
+  retry: "Retry",
+  discard: "Discard",
+  edit: "Edit message",
+  save: "Save",
+  cancel: "Cancel",
+};
+
+export const messagePaneLabels: MessagePaneProps["labels"] = {
+  messages: "Messages",
+  loading: "Loading messages",
+  errorTitle: "The messages could not be loaded",
+  errorDescription: "Check your connection and try again.",
+  retry: "Try again",
+};
+
+export const composerLabels: ComposerLabels = { ...lengthLabels, message: "Message", send: "Send" };
+
+export const connectionLabels: ConnectionStatusProps["labels"] = {
+  region: "Connection",
+  connected: "Connected",
+  reconnecting: "Reconnecting",
+  offline: "Offline",
+  waiting: (count) => `${plural(count, "message waits", "messages wait")} to be sent`,
+};
+
+export const typingLabels = {
+  typing: (names: readonly string[]) => {
+    if (names.length > 2) return "Several people are typing";
+    return names.length === 2 ? `${names[0]} and ${names[1]} are typing` : `${names[0]} is typing`;
+  },
+};
+
+export const peoplePickerLabels: PeoplePickerLabels = {
+  search: "Add people",
+  placeholder: "Name or e-mail",
+  people: "People",
+  remove: (name) => `Remove ${name}`,
+  empty: "Nobody of that name. Invite them by link instead.",
+  loading: "Loading people",
+};

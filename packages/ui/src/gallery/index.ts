@@ -1,0 +1,24 @@
+import { buttonEntries } from "./button-entries";
+import { conversationEntries } from "./conversation-entries";
+import { feedbackEntries } from "./feedback-entries";
+import { formEntries } from "./form-entries";
+import type { GalleryEntry } from "./gallery-entry";
+import { listEntries } from "./list-entries";
+import { messageEntries } from "./message-entries";
+import { overlayEntries } from "./overlay-entries";
+import { shellEntries } from "./shell-entries";
+
+export * from "./gallery";
+export * from "./gallery-entry";
+
+/** Every component of this package in every state. */
+export const galleryEntries: readonly GalleryEntry[] = [
+  ...shellEntries,
+  ...conversationEntries,
+  ...listEntries,
+  ...messageEntries,
+  ...buttonEntries,
+  ...formEntries,
+  ...feedbackEntries,
+  ...overlayEntries,
+];
