@@ -15,6 +15,8 @@ const SERVER_TRACES = {
   "__vite-browser-external": "a module of Node",
 };
 
+const NOT_BUILT = "holds no web app: build it first (npm test does, and npm start).";
+
 /**
  * @param {string} dist the built web app
  * @returns {string[]} paths of all its JavaScript files, relative to dist
@@ -29,8 +31,7 @@ const scriptsOf = (dist) => listFiles(dist, (path, isFolder) => isFolder || /\.m
  */
 export function firstLoad(dist) {
   const index = join(dist, "index.html");
-  if (!existsSync(index))
-    throw new Error(`${index} is missing: build the web app first (npm test does, or npm start).`);
+  if (!existsSync(index)) throw new Error(`${dist} ${NOT_BUILT}`);
   const html = readFileSync(index, "utf8");
   const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.m?js)"/g)].map(
     (match) => match[1] ?? "",
@@ -68,7 +69,9 @@ export function firstLoadSize(dist) {
  * @returns {string[]} one sentence for each
  */
 export function findServerCode(dist) {
-  return scriptsOf(dist).flatMap((path) => {
+  const scripts = scriptsOf(dist);
+  if (scripts.length === 0) throw new Error(`${dist} ${NOT_BUILT}`);
+  return scripts.flatMap((path) => {
     const text = readFileSync(join(dist, path), "utf8");
     return Object.entries(SERVER_TRACES)
       .filter(([trace]) => text.includes(trace))

@@ -34,7 +34,8 @@ test("sizes are those after gzip, the largest first", () => {
 });
 
 test("an app that was not built is told apart from one that is small", () => {
-  expect(() => firstLoad(temporaryTree({}))).toThrow(/build the web app first/);
+  expect(() => firstLoad(temporaryTree({}))).toThrow(/build it first/);
+  expect(() => findServerCode(temporaryTree({ "index.html": html }))).toThrow(/build it first/);
 });
 
 test.each(["drizzle:entityKind", "PostgresError", "auth_session", "argon2id", "parley_app", "__vite-browser-external"])(
