@@ -3,7 +3,8 @@ import type { Id } from "./ids.js";
 
 /** What a member may do in a workspace, lowest first. */
 export const WORKSPACE_ROLES = ["guest", "member", "admin", "owner"] as const;
-export const WorkspaceRole = z.enum(WORKSPACE_ROLES);
+// Marked pure, so that browsers get the ladder without zod.
+export const WorkspaceRole = /* @__PURE__ */ z.enum(WORKSPACE_ROLES);
 export type WorkspaceRole = z.infer<typeof WorkspaceRole>;
 
 /** Whether `role` is at least `least`. */

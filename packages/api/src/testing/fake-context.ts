@@ -10,15 +10,18 @@ export type Caller = "anonymous" | "user" | WorkspaceRole;
 /** Services of which a test gives what it needs; every other verb says that nobody gave it. */
 export type FakeServices = { [Feature in keyof Services]?: Partial<Services[Feature]> };
 
+type Verbs = Record<string, unknown>;
+
 /** Completes the given verbs to all of `Services`. */
 export function fakeServices(given: FakeServices = {}): Services {
-  const feature = (name: string, verbs: object) =>
+  const complete = (name: string, verbs: Verbs): Verbs =>
     new Proxy(verbs, {
-      get: (target, verb) =>
-        Reflect.get(target, verb) ?? (() => Promise.reject(new Error(`The test gave no ${name}.${String(verb)}.`))),
+      get: (target, verb): unknown =>
+        (Reflect.get(target, verb) as unknown) ??
+        (() => Promise.reject(new Error(`The test gave no ${name}.${String(verb)}.`))),
     });
   return new Proxy(given as Services, {
-    get: (target, name) => feature(String(name), (Reflect.get(target, name) as object | undefined) ?? {}),
+    get: (_target, name): unknown => complete(String(name), (Reflect.get(given, name) as Verbs | undefined) ?? {}),
   });
 }
 
