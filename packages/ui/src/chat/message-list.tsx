@@ -71,6 +71,9 @@ export interface MessageListProps extends TimeSettings {
   ref?: Ref<MessageListHandle>;
 }
 
+/** Pixels beyond the screen that are mounted: enough that a turn of the wheel meets only messages of known height. */
+const bufferSize = 500;
+
 /** The messages of a conversation: only those near the screen are mounted, however many are loaded. */
 export function MessageList(props: MessageListProps) {
   const {
@@ -160,6 +163,7 @@ export function MessageList(props: MessageListProps) {
           data={rows}
           shift={scroll.shift}
           keepMounted={keepMounted}
+          bufferSize={bufferSize}
           onScroll={scroll.onScroll}
           onScrollEnd={scroll.onScroll}
           onResize={scroll.onResize}

@@ -44,10 +44,11 @@ function isShifted(before: readonly MessageRow[], after: readonly MessageRow[]):
 
 /** Where the list stands: follows the end, stays put otherwise, and asks for more near both ends. */
 export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
-  const { rows, list, hasNewer, onAtEndChange } = options;
+  const { rows, list, hasNewer } = options;
   const [atEnd, setAtEnd] = useState(false);
   const [unseenCount, setUnseenCount] = useState(0);
   const following = useRef(false);
+  const lastOffset = useRef(0);
   const committed = useRef(rows);
   const asked = useRef<{ older?: string | undefined; newer?: string | undefined }>({});
   const latest = useRef(options);
@@ -83,7 +84,11 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
     // Without a height nothing is on the screen yet (a hidden tab, a column of a narrow screen).
     if (!handle || handle.viewportSize === 0) return;
     const below = handle.scrollSize - handle.scrollOffset - handle.viewportSize;
-    following.current = below <= followWithin && !latest.current.hasNewer;
+    // Only going up leaves the end; what grows below while the list catches up does not.
+    const wentUp = handle.scrollOffset < lastOffset.current;
+    lastOffset.current = handle.scrollOffset;
+    if (below <= followWithin) following.current = !latest.current.hasNewer;
+    else if (wentUp) following.current = false;
     setAtEnd(following.current);
     if (following.current) setUnseenCount(0);
     askForMore(handle);
@@ -91,7 +96,7 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
 
   const onResize = useCallback(() => {
     if (following.current) scrollToEnd();
-    onScroll();
+    else onScroll();
   }, [onScroll, scrollToEnd]);
 
   const shift = isShifted(committed.current, rows);
@@ -114,7 +119,9 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
     if (rows.length > 0 && list.current && list.current.viewportSize > 0) askForMore(list.current);
   }, [askForMore, list, options.newerState, options.olderState, rows]);
 
-  useEffect(() => onAtEndChange?.(atEnd && !hasNewer), [atEnd, hasNewer, onAtEndChange]);
+  useEffect(() => {
+    latest.current.onAtEndChange?.(atEnd && !hasNewer);
+  }, [atEnd, hasNewer]);
 
   return { shift, atEnd, unseenCount, scrollToEnd, onScroll, onResize };
 }
