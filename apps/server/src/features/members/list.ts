@@ -10,7 +10,8 @@ import { visibleMembers } from "./visible-members.js";
 /** The name as the list sorts it, and the id. NUL is the one character the database cannot take. */
 const Place = z.tuple([z.string().regex(/^[^\0]*$/), Id]);
 
-const sortName = sql<string>`lower(${members.name})`;
+/** Root collation of Unicode, the same on both engines whatever locale the database has: Ä stands by A. */
+const sortName = sql<string>`lower(${members.name} collate "und-x-icu")`;
 
 /** See `MembersService.list`. */
 export async function list(deps: FeatureDeps, actor: Actor, input: MembersListInput): Promise<Page<DirectoryMember>> {
@@ -40,7 +41,9 @@ export async function list(deps: FeatureDeps, actor: Actor, input: MembersListIn
 /** Whether a word of the name begins with the query; words are parted by blanks and hyphens. */
 function wordBegins(query: string): SQL | undefined {
   const begin = query.replaceAll(/[\\%_]/g, "\\$&");
-  return or(...["", "% ", "%-"].map((before) => sql`${sortName} like ${before} || lower(${`${begin}%`})`));
+  return or(
+    ...["", "% ", "%-"].map((before) => sql`${sortName} like ${before} || lower(${`${begin}%`} collate "und-x-icu")`),
+  );
 }
 
 function after(cursor: string | null | undefined): SQL | undefined {
