@@ -1,5 +1,4 @@
 import { type Actor, LIMITS, type MemberPresence } from "@parley/api/server";
-import type { Clock } from "../../clock.js";
 import type { StreamWatcher } from "../../realtime/ephemeral-hub.js";
 import type { Hub } from "../../realtime/hub.js";
 import type { FeatureDeps } from "../feature.js";
@@ -13,13 +12,19 @@ const EXPIRY_EVERY_MS = 15_000;
 
 export interface PresenceBoardDeps extends FeatureDeps {
   hub: Hub;
-  clock: Clock;
+  /** Runs a task later; gives what calls it off. Tests run it by hand. */
+  schedule?: (task: () => void, ms: number) => () => void;
+}
+
+function scheduleByTimer(task: () => void, ms: number): () => void {
+  const timer = setTimeout(task, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 /** Who is there, on this node, and the telling of it to those who may know. */
 export class PresenceBoard implements StreamWatcher {
   private readonly leases = new LeaseBook();
-  private readonly leaving = new Map<string, NodeJS.Timeout>();
+  private readonly leaving = new Map<string, () => void>();
   private readonly shown = new Map<string, string>();
   private readonly actors = new Map<string, Actor>();
   private timer: NodeJS.Timeout | null = null;
@@ -32,12 +37,12 @@ export class PresenceBoard implements StreamWatcher {
 
   stop(): void {
     if (this.timer !== null) clearInterval(this.timer);
-    for (const timer of this.leaving.values()) clearTimeout(timer);
+    for (const callOff of this.leaving.values()) callOff();
   }
 
   async opened(actor: Actor, connectionId: string, send: (signal: { type: "presence" } & MemberPresence) => void): Promise<void> {
     const key = keyOf(actor);
-    clearTimeout(this.leaving.get(key));
+    this.leaving.get(key)?.();
     this.leaving.delete(key);
     const chosen = this.leases.find(key)?.chosen ?? (await loadOwnChosen(this.deps.db, actor));
     this.leases.open(key, connectionId, chosen);
@@ -57,7 +62,7 @@ export class PresenceBoard implements StreamWatcher {
     storeLastSeen(this.deps.db, actor, lastSeenAt).catch((error: unknown) =>
       this.deps.logger.warn({ err: error }, "when somebody was last seen could not be kept"),
     );
-    const timer = setTimeout(() => {
+    const leave = () => {
       this.leaving.delete(key);
       this.actors.delete(key);
       const wasInvisible = chosen?.status === "invisible";
@@ -69,9 +74,8 @@ export class PresenceBoard implements StreamWatcher {
         emoji: chosen?.emoji ?? null,
       });
       this.shown.delete(key);
-    }, LEAVING_MS);
-    timer.unref();
-    this.leaving.set(key, timer);
+    };
+    this.leaving.set(key, (this.deps.schedule ?? scheduleByTimer)(leave, LEAVING_MS));
   }
 
   /** Whether the connection is open and the actor's. */
