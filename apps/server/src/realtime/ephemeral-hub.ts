@@ -48,16 +48,25 @@ export class EphemeralHub implements Signals {
   async open(actor: Actor, channel: Channel): Promise<() => void> {
     const key = `${actor.workspaceId}/${actor.memberId}`;
     // Membership must be known here before the first signal can be addressed.
-    await this.hub.feed(actor.workspaceId).ready;
+    const feed = this.hub.feed(actor.workspaceId);
+    await feed.ready;
+    feed.users += 1;
     this.streams.set(key, [...(this.streams.get(key) ?? []), channel]);
-    channel.data({ type: "ready", connectionId: channel.connectionId } satisfies EphemeralSignal);
-    for (const watcher of this.watchers) await watcher.opened(actor, channel.connectionId, (signal) => channel.data(signal));
-    return () => {
+    const close = () => {
+      feed.users -= 1;
       const left = (this.streams.get(key) ?? []).filter((other) => other !== channel);
       if (left.length === 0) this.streams.delete(key);
       else this.streams.set(key, left);
       for (const watcher of this.watchers) watcher.closed(actor, channel.connectionId);
     };
+    try {
+      channel.data({ type: "ready", connectionId: channel.connectionId } satisfies EphemeralSignal);
+      for (const watcher of this.watchers) await watcher.opened(actor, channel.connectionId, (signal) => channel.data(signal));
+    } catch (error) {
+      close();
+      throw error;
+    }
+    return close;
   }
 }
 

@@ -16,7 +16,7 @@ const replays = new Semaphore(4);
 
 function openFeed(): Feed {
   const reader = log as unknown as LogReader;
-  return new Feed("w", { reader, logger: silentLogger, onBroken: () => undefined });
+  return new Feed("w", { reader, logger: silentLogger, onJoined: () => undefined, onBroken: () => undefined });
 }
 
 async function subscribe(memberId: string, cursor: { seq: number; rid: number }) {

@@ -17,9 +17,18 @@ interface Outgoing {
   frame: WireFrame | null;
 }
 
+/** Somebody came into a conversation. */
+export interface Joined {
+  workspaceId: string;
+  conversationId: string;
+  memberId: string;
+}
+
 export interface FeedDeps {
   reader: LogReader;
   logger: Logger;
+  /** Told when somebody is in a conversation from now on. */
+  onJoined: (joined: Joined) => void;
   /** Told when this feed can no longer be trusted (another history); its subscribers have been sent a reset. */
   onBroken: (feed: Feed) => void;
 }
@@ -34,6 +43,8 @@ export class Feed {
   head = 0;
   headRid = 0;
   readonly ready: Promise<void>;
+  /** Open streams that stand on this feed; without any it may be let go. */
+  users = 0;
   private loaded = false;
   private broken = false;
   private noted = 0;
@@ -118,6 +129,7 @@ export class Feed {
       this.flush();
       this.membership.join(row.conversationId, row.memberId, row.seq);
       this.pending.push(outgoing);
+      this.deps.onJoined({ workspaceId: this.workspaceId, conversationId: row.conversationId, memberId: row.memberId });
     } else if (row.type === "conversation.left" && row.conversationId !== null && row.memberId !== null) {
       this.pending.push(outgoing);
       this.flush();

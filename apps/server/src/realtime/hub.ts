@@ -3,7 +3,7 @@ import type { Database } from "@parley/db";
 import type { LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import { type Channel, DirectSource } from "./direct-source.js";
-import { Feed } from "./feed.js";
+import { Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
 import { type Replaying, replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
@@ -11,6 +11,8 @@ import { workspaceHeads } from "./workspace-heads.js";
 
 /** Quiet clients' cursors are moved along this often, in milliseconds (SPEC R5). */
 const SYNC_EVERY_MS = 30_000;
+/** Sync rounds after which a feed without open streams is let go. */
+const UNUSED_ROUNDS = 10;
 /** A lost hint costs at most this long, in milliseconds (SPEC N1). */
 const HEAD_CHECK_EVERY_MS = 1_000;
 /** Replays from the database that run at once (SPEC R8). */
@@ -29,6 +31,8 @@ export class Hub {
   private readonly feeds = new Map<string, Feed>();
   private readonly replays = new Semaphore(REPLAYS_AT_ONCE);
   private readonly timers: NodeJS.Timeout[] = [];
+  private readonly joinListeners: ((joined: Joined) => void)[] = [];
+  private readonly unused = new Map<Feed, number>();
   private checking = false;
 
   constructor(private readonly deps: HubDeps) {}
@@ -48,7 +52,13 @@ export class Hub {
   feed(workspaceId: string): Feed {
     let feed = this.feeds.get(workspaceId);
     if (feed === undefined) {
-      const created = new Feed(workspaceId, { ...this.deps, onBroken: (broken) => this.forget(broken) });
+      const created = new Feed(workspaceId, {
+        ...this.deps,
+        onJoined: (joined) => {
+          for (const listener of this.joinListeners) listener(joined);
+        },
+        onBroken: (broken) => this.forget(broken),
+      });
       created.ready.catch(() => this.forget(created));
       this.feeds.set(workspaceId, created);
       feed = created;
@@ -61,7 +71,13 @@ export class Hub {
     return this.feeds.get(workspaceId);
   }
 
+  /** Calls the listener whenever somebody comes into a conversation of a workspace with open streams here. */
+  onJoined(listener: (joined: Joined) => void): void {
+    this.joinListeners.push(listener);
+  }
+
   private forget(feed: Feed): void {
+    this.unused.delete(feed);
     if (this.feeds.get(feed.workspaceId) === feed) this.feeds.delete(feed.workspaceId);
   }
 
@@ -70,8 +86,14 @@ export class Hub {
     this.feeds.get(workspaceId)?.hint(head);
   }
 
+  /** Moves quiet clients' cursors along, and lets feeds go that nobody has used for a while. */
   sync(): void {
-    for (const feed of this.feeds.values()) feed.sync();
+    for (const feed of this.feeds.values()) {
+      feed.sync();
+      const rounds = feed.users > 0 ? 0 : (this.unused.get(feed) ?? 0) + 1;
+      this.unused.set(feed, rounds);
+      if (rounds > UNUSED_ROUNDS) this.forget(feed);
+    }
   }
 
   /** Asks the database for every local workspace's head, in one query. */
@@ -113,12 +135,21 @@ class EventsSource extends DirectSource<TrackedEvent> {
     if (seq === undefined || rid === undefined) throw new ApiError("BAD_CURSOR");
     await this.feed.ready;
     const subscriber = new ChannelSubscriber(channel, this.feed.membership.member(this.actor.memberId));
-    const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
-    if (refused !== null) {
+    this.feed.users += 1;
+    const close = () => {
+      this.feed.users -= 1;
+      this.feed.membership.detach(subscriber);
+    };
+    try {
+      const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
+      if (refused === null) return close;
       channel.data({ type: "reset", reason: refused, retryAfterMs: RESET_SPREAD_MS }, cursor);
       channel.end();
+      return close;
+    } catch (error) {
+      close();
+      throw error;
     }
-    return () => this.feed.membership.detach(subscriber);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, LIMITS, type MemberPresence } from "@parley/api/server";
 import type { StreamWatcher } from "../../realtime/ephemeral-hub.js";
 import type { Hub } from "../../realtime/hub.js";
+import type { Joined } from "../../realtime/feed.js";
 import type { FeatureDeps } from "../feature.js";
 import { type ChosenStatus, LeaseBook, NOTHING_CHOSEN, standingChoice, statusOf } from "./lease-book.js";
 import { loadOwnChosen, storeLastSeen } from "./presence-rows.js";
@@ -29,7 +30,9 @@ export class PresenceBoard implements StreamWatcher {
   private readonly actors = new Map<string, Actor>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly deps: PresenceBoardDeps) {}
+  constructor(private readonly deps: PresenceBoardDeps) {
+    deps.hub.onJoined((joined) => this.introduce(joined));
+  }
 
   run(): void {
     this.timer = setInterval(() => this.announceAll(), EXPIRY_EVERY_MS);
@@ -98,6 +101,19 @@ export class PresenceBoard implements StreamWatcher {
     const entry = this.leases.find(`${workspaceId}/${memberId}`);
     if (entry === undefined) return null;
     return presenceOf(memberId, entry.leases, standingChoice(entry.chosen, this.deps.clock.now()));
+  }
+
+  /** Who comes into a conversation and those in it learn of each other. */
+  private introduce({ workspaceId, conversationId, memberId }: Joined): void {
+    const people = [...(this.deps.hub.findFeed(workspaceId)?.membership.membersOf(conversationId) ?? [])];
+    if (people.length > LIMITS.presenceMembers) return;
+    const newcomer = this.find(workspaceId, memberId);
+    for (const { id } of people) {
+      if (id === memberId) continue;
+      const presence = this.find(workspaceId, id);
+      if (presence !== null) this.deps.signals.toMember(workspaceId, memberId, { type: "presence", ...presence });
+      if (newcomer !== null) this.deps.signals.toMember(workspaceId, id, { type: "presence", ...newcomer });
+    }
   }
 
   private announceAll(): void {

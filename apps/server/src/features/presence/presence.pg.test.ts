@@ -5,6 +5,7 @@ import { LogReader } from "../../events/log-reader.js";
 import { createLogger } from "../../observability/logger.js";
 import type { Channel } from "../../realtime/direct-source.js";
 import { EphemeralHub } from "../../realtime/ephemeral-hub.js";
+import type { Feed } from "../../realtime/feed.js";
 import { Hub } from "../../realtime/hub.js";
 import { type ConversationWorld, createGroup, openConversationWorld, seedWorkspace } from "../../testing/conversation-factories.js";
 import { FakeChannel } from "../../testing/fake-channel.js";
@@ -13,6 +14,7 @@ import { createPresenceFeature } from "./index.js";
 let world: ConversationWorld;
 let ephemeral: EphemeralHub;
 let presence: ReturnType<typeof createPresenceFeature>;
+let feed: () => Feed;
 let now: number;
 let scheduled: Set<() => void>;
 let ada: Actor;
@@ -30,6 +32,7 @@ beforeEach(async () => {
   now = Date.parse("2026-03-01T09:00:00.000Z");
   const logger = createLogger("silent");
   const hub = new Hub({ db: world.db, logger, reader: new LogReader({ db: world.db, logger }) });
+  feed = () => hub.feed(ada.workspaceId);
   ephemeral = new EphemeralHub(hub);
   scheduled = new Set();
   const schedule = (task: () => void) => {
@@ -67,6 +70,15 @@ describe("presence", () => {
   it("tells a newcomer who is there already", async () => {
     await connect(ben);
     expect(lastOf(await connect(ada), ben)).toMatchObject({ status: "online" });
+  });
+
+  it("introduces people to each other when they come into one conversation", async () => {
+    const [watcher, newcomer] = [await connect(ada), await connect(stranger)];
+    expect(lastOf(watcher, stranger)).toBeUndefined();
+    await createGroup(world, ada, [stranger]);
+    await feed().fill();
+    expect(lastOf(watcher, stranger)).toMatchObject({ status: "online" });
+    expect(lastOf(newcomer, ada)).toMatchObject({ status: "online" });
   });
 
   it("counts somebody as gone only when their last connection is, and stays so through a reload", async () => {
