@@ -73,6 +73,5 @@ export async function main(args) {
   }
   console.log(`\n${table(results)}`);
   if (values.json) writeFileSync(resolve(root, values.json), `${JSON.stringify(toJson(results), null, 2)}\n`);
-  if (failures.length > 0)
-    throw new Failure(`${failures.length} benchmarks failed.`, { details: failures.join("\n\n") });
+  if (failures.length > 0) throw new Failure("Not every benchmark ran to its end.", { details: failures.join("\n\n") });
 }

@@ -1,71 +1,88 @@
 import { once } from "node:events";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { root } from "../lib/paths.mjs";
-import { start as startProcess, stop } from "../lib/run.mjs";
-import { currentState, writeStamp } from "../lib/stamp.mjs";
-import { temporaryTree } from "../testing/temporary-tree.mjs";
+import { createInterface } from "node:readline";
+import { expect, test } from "vitest";
+import { start } from "../lib/run.mjs";
+import { Checkout } from "../testing/checkout.mjs";
 
-const SERVER = `import { writeFileSync } from "node:fs";
-for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => { console.log("got " + signal); process.exit(7); });
+const SERVER = `for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => { console.log("got " + signal); process.exit(7); });
 setInterval(() => {}, 1000);
 console.log(JSON.stringify([process.pid, process.cwd(), process.env.NODE_ENV, ...process.argv.slice(1)]));`;
 
-/** A checkout whose stamp says that all is installed and built, so that only the server is left to start. */
-function readyCheckout() {
-  const tree = temporaryTree({
-    "package.json": '{"packageManager":"pnpm@0.0.0","type":"module"}',
-    "apps/server/package.json": '{"type":"module"}',
-    "apps/server/dist/main.js": SERVER,
-    "packages/db/package.json": "{}",
-  });
-  cpSync(join(root, "scripts"), join(tree, "scripts"), { recursive: true });
-  writeStamp(currentState(tree), tree);
-  return tree;
-}
+const MAIN = "apps/server/dist/main.js";
 
-/** @param {string} tree */
-function start(tree, args = [""]) {
-  const child = startProcess(process.execPath, [join(tree, "scripts/start.mjs"), ...args], {
-    cwd: tree,
-    env: { PATH: "/nowhere", HOME: tree },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  onTestFinished(() => stop(child, "SIGKILL"));
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += String(chunk)));
-  return { child, output: () => output };
-}
+/** An npx that writes down what it is asked for, and does as pnpm and turbo would. */
+const NPX = `echo "$@" >> asked.txt
+case "$*" in
+  *install*) mkdir -p node_modules/.pnpm && cp pnpm-lock.yaml node_modules/.pnpm/lock.yaml ;;
+  *"turbo run build"*) mkdir -p apps/server/dist && cp apps/server/src/main.js ${MAIN} ;;
+esac`;
 
 test("with nothing to do, it becomes the server at once: its process, folder, arguments, signals and exit code", async () => {
-  const tree = readyCheckout();
-  const { child, output } = start(tree, ["--demo"]);
+  const checkout = new Checkout({ [MAIN]: SERVER }).stamp();
+  const { child, output } = checkout.start("start", ["--port", "1"]);
   await once(/** @type {import("node:stream").Readable} */ (child.stdout), "data");
-  expect(JSON.parse(output())).toEqual([
-    child.pid,
-    tree,
-    "production",
-    join(tree, "apps/server/dist/main.js"),
-    "--demo",
-  ]);
+  const argv = [join(checkout.path, MAIN), "--port", "1"];
+  expect(JSON.parse(output())).toEqual([child.pid, checkout.path, "production", ...argv]);
   child.kill("SIGTERM");
   expect(await once(child, "close")).toEqual([7, null]);
   expect(output()).toMatch(/got SIGTERM\n$/);
 });
 
-test("when the built server is gone, it wants to build, and says why it cannot", async () => {
-  const tree = readyCheckout();
-  rmSync(join(tree, "apps/server/dist/main.js"));
-  const { child, output } = start(tree);
-  expect(await once(child, "close")).toEqual([1, null]);
-  expect(output()).toMatch(/^Building … failed[\s\S]*Failed: Building ended with exit code 127/);
+test("the first start installs and builds, the second only starts, one after an edit only builds", async () => {
+  const files = { "pnpm-lock.yaml": "lock", "apps/server/src/main.js": 'console.log("ready");' };
+  const checkout = new Checkout(files).program("bin/npx", NPX);
+  const asked = () => readFileSync(join(checkout.path, "asked.txt"), "utf8").trim().split("\n");
+
+  const first = await checkout.run("start");
+  expect(first.output).toMatch(/^Installing packages … \d.* s\nBuilding … \d.* s\nready\n$/);
+  expect(first.code).toBe(0);
+  expect(asked()).toEqual([
+    expect.stringMatching(/^-y pnpm@0\.0\.0 install --frozen-lockfile/),
+    expect.stringMatching(/^-y pnpm@0\.0\.0 exec turbo run build/),
+  ]);
+
+  expect(await checkout.run("start")).toEqual({ code: 0, output: "ready\n" });
+  expect(asked()).toHaveLength(2);
+
+  writeFileSync(join(checkout.path, "apps/server/src/main.js"), 'console.log("changed");');
+  expect((await checkout.run("start")).output).toMatch(/^Building … .* s\nchanged\n$/);
+  expect(asked()).toHaveLength(3);
 });
 
-test("when the lockfile changed, it wants to install first", async () => {
-  const tree = readyCheckout();
-  writeFileSync(join(tree, "pnpm-lock.yaml"), "changed");
-  const { child, output } = start(tree);
-  expect(await once(child, "close")).toEqual([1, null]);
-  expect(output()).toMatch(/^Installing packages … failed[\s\S]*npx ENOENT/);
+test("when the built server is gone, it wants to build, and says why it cannot", async () => {
+  const checkout = new Checkout({ [MAIN]: SERVER })
+    .stamp()
+    .program("bin/npx", 'echo "src/a.ts(1,1): error TS2304"; exit 2');
+  rmSync(join(checkout.path, MAIN));
+  const { code, output } = await checkout.run("start");
+  expect(code).toBe(1);
+  expect(output).toContain(
+    "Building … failed\n\nsrc/a.ts(1,1): error TS2304\n\nFailed: Building ended with exit code 2",
+  );
+});
+
+test("without a network, it says so and what to do", async () => {
+  const checkout = new Checkout().program("bin/npx", 'echo "npm error code ENOTFOUND" >&2; exit 1');
+  const { code, output } = await checkout.run("start");
+  expect(code).toBe(1);
+  expect(output).toMatch(/Failed: Installing packages: the package registry cannot be reached\.\nCheck the network/);
+});
+
+test("a server whose npm was killed outright ends too", async () => {
+  const checkout = new Checkout({ [MAIN]: SERVER }).stamp();
+  // The first shell stands for npm, the second for the one npm puts between itself and the script.
+  checkout.program("npm.sh", `sh -c '"${process.execPath}" scripts/start.mjs; true' & echo $$; wait`);
+  const npm = start(join(checkout.path, "npm.sh"), [], {
+    cwd: checkout.path,
+    env: { ...process.env, npm_lifecycle_event: "start" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const output = /** @type {import("node:stream").Readable} */ (npm.stdout);
+  const lines = createInterface(output)[Symbol.asyncIterator]();
+  const npmPid = Number((await lines.next()).value);
+  expect((await lines.next()).value).toContain("main.js");
+  process.kill(npmPid, "SIGKILL");
+  expect((await lines.next()).value).toBe("got SIGTERM");
 });

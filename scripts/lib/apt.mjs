@@ -3,19 +3,22 @@ import { findProgram } from "./find-program.mjs";
 import { step } from "./messages.mjs";
 import { run } from "./run.mjs";
 
+const DEBIAN_MARK = "/etc/debian_version";
+
 /** Whether this machine lets us install Debian packages: apt is there and we are root. */
-export const canUseApt = () =>
-  process.getuid?.() === 0 && existsSync("/etc/debian_version") && findProgram("apt-get") !== undefined;
+export const canUseApt = (debianMark = DEBIAN_MARK) =>
+  process.getuid?.() === 0 && existsSync(debianMark) && findProgram("apt-get") !== undefined;
 
 let updated = false;
 
 /**
  * Installs Debian packages.
  * @param {string[]} packages
+ * @param {string} [debianMark] the file that tells Debian from other systems
  * @returns {Promise<string | undefined>} why it did not work
  */
-export async function aptInstall(packages) {
-  if (!canUseApt()) return "only root on Debian can install it here";
+export async function aptInstall(packages, debianMark = DEBIAN_MARK) {
+  if (!canUseApt(debianMark)) return "only root on Debian can install it here";
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   try {
     await step(`Installing ${packages.join(", ")} with apt`, async () => {

@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { Checkout } from "../testing/checkout.mjs";
+
+/** A vitest that reports one passing test for each kind, named after the database it was given. */
+const VITEST = `for arg in "$@"; do case "$arg" in --outputFile.json=*) file="\${arg#*=}" ;; esac; done
+name="$PARLEY_TEST_KIND\${PARLEY_TEST_DATABASE_URL:+ on $PARLEY_TEST_DATABASE_URL}"
+echo "running $name"
+echo '{"testResults":[{"name":"a.test.ts","status":"passed","assertionResults":[{"fullName":"'$name'","status":"passed"}]}]}' > "$file"`;
+
+const PLAYWRIGHT = `echo "browser is $CHROME"
+echo '{"suites":[{"title":"a","file":"a.e2e.ts","specs":[{"title":"chats","tests":[{"status":"expected"}]}]}]}' > "$PLAYWRIGHT_JSON_OUTPUT_FILE"`;
+
+/** The part of Playwright that tells whether a browser works: here every one does but /broken. */
+const PLAYWRIGHT_MODULE = `export const chromium = { launch: async ({ executablePath }) => {
+  if (executablePath === "/broken") throw new Error("it does not start");
+  return { newPage: async () => ({ setContent: async () => {}, textContent: async () => "it works" }), close: async () => {} };
+} };`;
+
+/** A checkout in which everything works. */
+const goodCheckout = () =>
+  new Checkout({
+    "apps/web/node_modules/@playwright/test/package.json": '{"type":"module","main":"index.js"}',
+    "apps/web/node_modules/@playwright/test/index.js": PLAYWRIGHT_MODULE,
+    "apps/server/dist/main.js": "",
+  })
+    .program("bin/npx", "exit 0")
+    .program("node_modules/.bin/tsc", "exit 0")
+    .program("node_modules/.bin/biome", "exit 0")
+    .program("node_modules/.bin/oxlint", "exit 0")
+    .program("node_modules/.bin/vitest", VITEST)
+    .program("apps/web/node_modules/.bin/playwright", PLAYWRIGHT)
+    .stamp();
+
+const env = { PARLEY_TEST_DATABASE_URL: "postgres://x", CHROME: "/fine" };
+
+/** @param {string} output */
+const lastLine = (output) => output.trimEnd().split("\n").at(-1);
+
+test("npm test runs everything, the database tests on both engines, and sums it up in the last line", async () => {
+  const { code, output } = await goodCheckout().run("test", [], env);
+  const ran = [...output.matchAll(/^(running|browser is) (.*)$/gm)].map((match) => match[2]);
+  expect(ran).toEqual(["unit on postgres://x", "pg", "pg on postgres://x", "dist on postgres://x", "/fine"]);
+  expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
+  expect(code).toBe(0);
+});
+
+test.each([
+  ["tsc", "types"],
+  ["biome", "biome"],
+  ["oxlint", "oxlint"],
+])(
+  "a failing %s is a failed test, shows what was said, and does not keep the rest from running",
+  async (program, name) => {
+    const checkout = goodCheckout().program(`node_modules/.bin/${program}`, 'echo "line 3 is wrong"; exit 1');
+    const { code, output } = await checkout.run("test", [], env);
+    expect(output).toContain(`── ${name}\nline 3 is wrong`);
+    expect(output).toContain(`Failed\n  ${name}: exit code 1`);
+    expect(lastLine(output)).toBe("9 passed, 1 failed, 0 skipped");
+    expect(code).toBe(1);
+  },
+);
+
+test("a test runner that dies without a report is a failure", async () => {
+  const checkout = goodCheckout().program("node_modules/.bin/vitest", 'echo "cannot read config"; exit 1');
+  const { code, output } = await checkout.run("test", [], env);
+  expect(output).toContain("unit: ended with exit code 1 before it had a report");
+  expect(lastLine(output)).toBe("6 passed, 4 failed, 0 skipped");
+  expect(code).toBe(1);
+});
+
+test("a browser that does not work is skipped with its reason; under CI that is a failure", async () => {
+  const broken = { ...env, CHROME: "/broken" };
+  const alone = await goodCheckout().run("test", [], broken);
+  expect(alone.output).toContain("browser: the whole suite skipped (CHROME=/broken does not open a page)");
+  expect(lastLine(alone.output)).toBe("9 passed, 0 failed, 1 skipped");
+  expect(alone.code).toBe(0);
+
+  const inCi = await goodCheckout().run("test", [], { ...broken, CI: "true" });
+  expect(lastLine(inCi.output)).toBe("9 passed, 1 failed, 0 skipped");
+  expect(inCi.code).toBe(1);
+});
+
+const PACKAGED = `export default { executablePath: async () => {
+  if (process.env.AWS_LAMBDA_JS_RUNTIME !== "nodejs20.x") throw new Error("brings no libraries");
+  process.env.LD_LIBRARY_PATH = "/libraries";
+  return "/packaged";
+} };`;
+
+test("a machine without a browser takes the one from the package registry, with its libraries", async () => {
+  const checkout = goodCheckout()
+    .program("apps/web/node_modules/.bin/playwright", `echo "libraries in $LD_LIBRARY_PATH"\n${PLAYWRIGHT}`)
+    .file("apps/web/node_modules/@sparticuz/chromium/package.json", '{"type":"module","main":"index.js"}')
+    .file("apps/web/node_modules/@sparticuz/chromium/index.js", PACKAGED);
+  const { output } = await checkout.run("test", [], { ...env, CHROME: "", PATH: `${checkout.path}/bin` });
+  expect(output).toContain("libraries in /libraries\nbrowser is /packaged");
+  expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
+});
+
+test("a machine that cannot get any browser is told how to give it one", async () => {
+  const checkout = goodCheckout();
+  const { output } = await checkout.run("test", [], { ...env, CHROME: "", PATH: `${checkout.path}/bin` });
+  expect(output).toContain(
+    "browser: the whole suite skipped (no Chromium that opens a page; install one, or name it in CHROME)",
+  );
+});
+
+test("when the build fails, what needs no build still runs", async () => {
+  const checkout = goodCheckout().program("bin/npx", 'case "$*" in *"run build"*) echo "TS2304"; exit 2 ;; esac');
+  checkout.program("apps/server/src/new.ts", "");
+  const { code, output } = await checkout.run("test", [], env);
+  expect(output).toContain("build: Building ended with exit code 2");
+  expect(output).not.toContain("browser is");
+  expect(lastLine(output)).toBe("7 passed, 1 failed, 0 skipped");
+  expect(code).toBe(1);
+});
+
+test("when nothing can be installed, the last line says so all the same", async () => {
+  const checkout = goodCheckout().program("bin/npx", 'echo "ENOSPC: no space left on device"; exit 1');
+  checkout.program("pnpm-lock.yaml", "changed");
+  const { code, output } = await checkout.run("test", [], env);
+  expect(output).toContain("install: Installing packages: the disk is full.");
+  expect(lastLine(output)).toBe("0 passed, 1 failed, 0 skipped");
+  expect(code).toBe(1);
+});
+
+test("npm run verify checks types, lint and unit tests, and nothing slower", async () => {
+  const { code, output } = await goodCheckout().run("verify", [], { PARLEY_TEST_DATABASE_URL: "" });
+  expect([...output.matchAll(/^── (.*)$/gm)].map((match) => match[1])).toEqual(["types", "biome", "oxlint", "unit"]);
+  expect(output).toContain("running unit\n");
+  expect(lastLine(output)).toBe("4 passed, 0 failed, 0 skipped");
+  expect(code).toBe(0);
+});
+
+test("npm run verify fails with one of its checks", async () => {
+  const { code, output } = await goodCheckout().program("node_modules/.bin/oxlint", "exit 1").run("verify");
+  expect(lastLine(output)).toBe("3 passed, 1 failed, 0 skipped");
+  expect(code).toBe(1);
+});
