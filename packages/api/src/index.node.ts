@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Parley's contract for programs in Node: schemas, events, errors and the router's type; no server code. */
 export { createParleyClient } from "./client/create-parley-client.node.js";
 export * from "./client.js";

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Parley's contract for browsers and other apps: schemas, events, errors and the router's type; no server code. */
 export { createParleyClient } from "./client/create-parley-client.js";
 export * from "./client.js";

@@ -1,12 +1,13 @@
-import { createTRPCClient, httpBatchLink, splitLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, splitLink } from "@trpc/client";
 import { LIMITS } from "../limits.js";
 import type { AppRouter } from "../router.js";
 import { transformer } from "../transformer.js";
-import type { ParleyConnection } from "./connection.js";
+import { keepConnection } from "./connections.js";
 import type { Fetch, FetchInit } from "./fetch.js";
 import { LiveConnection } from "./live-connection.js";
 import { DEFAULT_KEEP_ALIVE, type KeepAlive } from "./live-socket.js";
 import { liveUrlOf } from "./live-url.js";
+import type { ParleyClient } from "./parley-client.js";
 import { DEFAULT_PACE, type RetryPace } from "./retry-pace.js";
 import { socketLink } from "./socket-link.js";
 import { realSurroundings, type Surroundings } from "./surroundings.js";
@@ -31,16 +32,8 @@ export interface ParleyClientOptions {
   surroundings?: Surroundings;
 }
 
-/**
- * Every procedure of Parley, typed: `client.messages.send.mutate(…)`, `client.conversations.list.query()`,
- * `client.live.events.subscribe(…)`. Errors are tRPC's; `reasonOf(error)` tells Parley's reason.
- */
-export type ParleyClient = TRPCClient<AppRouter>;
-
 /** Longest URL of a batch of queries: what one look-up of `LIMITS.lookup` ids needs, below Node's 16 KiB for a head. */
 const MAX_URL_LENGTH = 12_000;
-
-const connections = new WeakMap<ParleyClient, LiveConnection>();
 
 /**
  * A client of one Parley server, for one person and one workspace. Queries and mutations go by HTTP, calls of one tick
@@ -59,7 +52,7 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
     pace: { ...DEFAULT_PACE, ...options.pace },
     keepAlive: { ...DEFAULT_KEEP_ALIVE, ...options.keepAlive },
   });
-  const client = createTRPCClient<AppRouter>({
+  const client: ParleyClient = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (op) => op.type === "subscription",
@@ -83,20 +76,8 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
       }),
     ],
   });
-  connections.set(client, connection);
+  keepConnection(client, connection);
   return client;
-}
-
-/** The live socket of a client: its state, a way to wake it and the way to close it for good. */
-export function connectionOf(client: ParleyClient): ParleyConnection {
-  return liveConnectionOf(client);
-}
-
-/** The same with what only Parley's own client code uses. */
-export function liveConnectionOf(client: ParleyClient): LiveConnection {
-  const connection = connections.get(client);
-  if (connection === undefined) throw new TypeError("This is not a client made by createParleyClient.");
-  return connection;
 }
 
 function globalWebSocket(): WebSocketConstructor {

@@ -8,10 +8,11 @@ import type { Bootstrap } from "../features/live/schemas.js";
 import { aMessageSent, idOf } from "../testing/factories.js";
 import { FakeLog } from "../testing/fake-log.js";
 import { type FakeServer, serveLog } from "../testing/fake-server.js";
-import { connectionOf, type ParleyClient } from "./create-parley-client.js";
+import { connectionOf } from "./connection-of.js";
 import { createParleyClient } from "./create-parley-client.node.js";
 import type { FollowError } from "./follow-error.js";
 import { type FollowedWorkspace, type FollowOptions, type FollowState, followWorkspace } from "./follow-workspace.js";
+import type { ParleyClient } from "./parley-client.js";
 
 let log: FakeLog;
 let server: FakeServer;

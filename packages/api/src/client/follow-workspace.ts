@@ -2,8 +2,9 @@ import type { EphemeralSignal } from "../events/ephemeral-signal.js";
 import type { LogEvent } from "../events/server-event.js";
 import type { Gap } from "../events/stream-events.js";
 import type { Bootstrap } from "../features/live/schemas.js";
-import { liveConnectionOf, type ParleyClient } from "./create-parley-client.js";
+import { liveConnectionOf } from "./connections.js";
 import type { FollowError } from "./follow-error.js";
+import type { ParleyClient } from "./parley-client.js";
 import { WorkspaceFollower } from "./workspace-follower.js";
 
 /**

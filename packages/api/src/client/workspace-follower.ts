@@ -1,9 +1,9 @@
 import { reasonOf } from "../errors.js";
 import type { ServerEvent } from "../events/server-event.js";
-import type { ParleyClient } from "./create-parley-client.js";
 import { type FollowError, followErrorOf } from "./follow-error.js";
 import type { FollowedWorkspace, FollowState, WorkspaceHandlers } from "./follow-workspace.js";
 import type { LiveConnection } from "./live-connection.js";
+import type { ParleyClient } from "./parley-client.js";
 import { Pause, waitBefore } from "./retry-pace.js";
 
 /** One run from `start` to `stop`; what still comes for an older one is dropped. */
