@@ -1,12 +1,13 @@
 import type { WorkspaceRole, WorkspaceSummary } from "@parley/api/server";
 import type { Database } from "@parley/db";
+import { answering } from "../events/answering-database.js";
 
 /** A person's place in one workspace, as found across workspaces (SPEC N4). */
 export interface Membership {
   workspaceId: string;
   slug: string;
   workspaceName: string;
-  accent: string | null;
+  accent: number | null;
   memberId: string;
   role: WorkspaceRole;
   name: string;
@@ -32,13 +33,14 @@ export function createMemberships({ sql }: Pick<Database, "sql">): Memberships {
 
   return {
     list: async (userId) => {
-      const rows = await sql<Membership[]>`select ${columns} from list_memberships(${userId})`;
+      const rows = await answering(sql<Membership[]>`select ${columns} from list_memberships(${userId})`);
       return rows.filter(isActive);
     },
     find: async (userId, workspaceRef) => {
       if (!WORKSPACE_REF.test(workspaceRef)) return undefined;
-      const rows = await sql<Membership[]>`
-        select ${columns} from find_workspace_membership(${userId}, ${workspaceRef})`;
+      const rows = await answering(
+        sql<Membership[]>`select ${columns} from find_workspace_membership(${userId}, ${workspaceRef})`,
+      );
       return rows.find(isActive);
     },
   };
@@ -54,7 +56,7 @@ export function presentMembership(membership: Membership): WorkspaceSummary {
     id: membership.workspaceId,
     slug: membership.slug,
     name: membership.workspaceName,
-    accent: membership.accent === null ? null : Number(membership.accent),
+    accent: membership.accent,
     memberId: membership.memberId,
     role: membership.role,
   };
