@@ -11,7 +11,12 @@ export async function main() {
   await install();
   const port = process.env.PORT ?? "3000";
   // The browser talks to Vite, which passes calls on: so the web app's address is the server's public one.
-  const env = { ...process.env, PORT: port, PUBLIC_URL: `http://localhost:${WEB_PORT}` };
+  const env = {
+    ...process.env,
+    PORT: port,
+    PUBLIC_URL: `http://localhost:${WEB_PORT}`,
+    PARLEY_SERVER: `http://127.0.0.1:${port}`,
+  };
   const server = ["watch", "--conditions=source", "--clear-screen=false", "apps/server/src/main.ts"];
   const web = ["--port", String(WEB_PORT), "--strictPort", "--clearScreen", "false"];
   const children = [

@@ -5,7 +5,7 @@ import { Checkout } from "../testing/checkout.mjs";
 
 /** A program that says how it was started and goes on until it is told to stop. */
 const lasting = (/** @type {string} */ name) =>
-  `echo "${name} in $PWD with $* port $PORT public $PUBLIC_URL"; trap 'echo "${name} stops"; exit 0' TERM; while :; do sleep 0.02; done`;
+  `echo "${name} in $PWD with $* port $PORT public $PUBLIC_URL behind $PARLEY_SERVER"; trap 'echo "${name} stops"; exit 0' TERM; while :; do sleep 0.02; done`;
 
 test("server and web app run side by side, and end together", async () => {
   const checkout = new Checkout()
@@ -16,7 +16,7 @@ test("server and web app run side by side, and end together", async () => {
   await until("both have started", () => Promise.resolve(/tsx in/.test(output()) && /vite in/.test(output())));
   expect(output()).toContain(`tsx in ${checkout.path} with watch --conditions=source`);
   expect(output()).toContain(`vite in ${checkout.path}/apps/web with --port 5173`);
-  expect(output().match(/port 3999 public http:\/\/localhost:5173/g)).toHaveLength(2);
+  expect(output().match(/port 3999 public http:\/\/localhost:5173 behind http:\/\/127\.0\.0\.1:3999/g)).toHaveLength(2);
   child.kill("SIGTERM");
   expect(await once(child, "close")).toEqual([143, null]);
   expect(output()).toMatch(/tsx stops/);
