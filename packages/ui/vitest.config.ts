@@ -1,0 +1,7 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import { shared } from "../../vitest.shared";
+
+export default mergeConfig(
+  shared,
+  defineConfig({ test: { name: "ui", environment: "jsdom", setupFiles: ["./src/testing/setup.ts"], css: true } }),
+);
