@@ -174,7 +174,7 @@ export const overlayEntries: GalleryEntry[] = [
                 <ToastRegion
                   toasts={shown}
                   onDismiss={(id) => setShown(shown.filter((toast) => toast.id !== id))}
-                  labels={{ region: "Notices ({hotkey})", dismiss: "Dismiss" }}
+                  labels={{ region: "Notices", notice: "Notice", dismiss: "Dismiss" }}
                 />
               </>
             )}

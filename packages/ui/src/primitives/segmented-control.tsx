@@ -11,7 +11,7 @@ export interface SegmentedControlProps<Value extends string> {
   label: string;
   segments: readonly Segment<Value>[];
   value: Value;
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
   disabled?: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface SelectProps<Value extends string>
     Omit<SelectHTMLAttributes<HTMLSelectElement>, "value" | "onChange" | "className" | "id" | "multiple" | "size"> {
   value: Value;
   options: readonly SelectOption<Value>[];
-  onChange(value: Value): void;
+  onChange(value: NoInfer<Value>): void;
 }
 
 /** One of a few fixed values. The browser's own list: fastest by keyboard, and at home on a phone. */

@@ -21,7 +21,8 @@ export interface ToastRegionProps {
   toasts: readonly ToastView[];
   /** A toast ran out or was closed. */
   onDismiss(id: string): void;
-  labels: { region: string; dismiss: string };
+  /** `region` names the place, `notice` is said before each toast, `dismiss` names its cross. */
+  labels: { region: string; notice: string; dismiss: string };
 }
 
 const edges = { neutral: "bg-field", success: "bg-online", error: "bg-danger" };
@@ -29,7 +30,7 @@ const edges = { neutral: "bg-field", success: "bg-online", error: "bg-danger" };
 /** Where toasts appear: at the foot, F8 moves the focus there. Stands once in the app, always mounted. */
 export function ToastRegion({ toasts, onDismiss, labels }: ToastRegionProps) {
   return (
-    <Radix.Provider label={labels.region} swipeDirection="down">
+    <Radix.Provider label={labels.notice} swipeDirection="down">
       {toasts.map((toast) => (
         <Radix.Root
           key={toast.id}
@@ -61,7 +62,10 @@ export function ToastRegion({ toasts, onDismiss, labels }: ToastRegionProps) {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="pointer-events-none fixed inset-x-0 bottom-0 z-50 mx-auto flex max-w-110 flex-col gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] outline-none" />
+      <Radix.Viewport
+        label={`${labels.region} ({hotkey})`}
+        className="pointer-events-none fixed inset-x-0 bottom-0 z-50 mx-auto flex max-w-110 flex-col gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] outline-none"
+      />
     </Radix.Provider>
   );
 }

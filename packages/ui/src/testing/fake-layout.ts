@@ -20,7 +20,10 @@ class FakeResizeObserver implements ResizeObserver {
     queueMicrotask(() => {
       if (!this.#targets.has(target)) return;
       const contentRect = new DOMRect(0, 0, 400, heightOf(target));
-      this.#callback([{ target, contentRect, borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] }], this);
+      this.#callback(
+        [{ target, contentRect, borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] }],
+        this,
+      );
     });
   }
 
@@ -89,12 +92,13 @@ export function intersectAll(): void {
   for (const observer of [...observers]) observer.intersect();
 }
 
-/** What jsdom lacks of layout: sizes, intersection, scrolling. Undone after each test by vitest's `unstubGlobals`. */
+/** What jsdom lacks: sizes, intersection, scrolling, CSS.escape. Undone after each test by vitest's `unstubGlobals`. */
 export function installFakeLayout(): void {
   observers.clear();
   vi.stubGlobal("ResizeObserver", FakeResizeObserver);
   vi.stubGlobal("IntersectionObserver", FakeIntersectionObserver);
   vi.stubGlobal("DOMRect", globalThis.DOMRect ?? class {});
+  vi.stubGlobal("CSS", { escape: (text: string) => text.replace(/[^\w-]/gu, "\\$&") });
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.hasPointerCapture = () => false;
   Object.defineProperties(HTMLElement.prototype, {

@@ -33,8 +33,14 @@ const textPairs: [string, string][] = [
     ["ink", ground],
     ["muted", ground],
   ]),
-  ...["canvas", "surface", "raised", "sunken", "hover", "accent-soft"].map((ground): [string, string] => ["accent-text", ground]),
-  ...["canvas", "surface", "raised", "sunken", "hover", "danger-soft"].map((ground): [string, string] => ["danger-text", ground]),
+  ...["canvas", "surface", "raised", "sunken", "hover", "accent-soft"].map((ground): [string, string] => [
+    "accent-text",
+    ground,
+  ]),
+  ...["canvas", "surface", "raised", "sunken", "hover", "danger-soft"].map((ground): [string, string] => [
+    "danger-text",
+    ground,
+  ]),
   ["warning-text", "warning-soft"],
   ["success-text", "success-soft"],
   ["ink", "highlight"],
