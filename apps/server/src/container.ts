@@ -4,6 +4,7 @@ import { createCredentialsCheck } from "./auth/credentials.js";
 import { type Credentials, createGate } from "./auth/gate.js";
 import { createMemberships } from "./auth/memberships.js";
 import { createPasswords } from "./auth/passwords.js";
+import { recentMemberships, recentSessions } from "./auth/recent-lookups.js";
 import { createRateLimits } from "./auth/rate-limits.js";
 import { createSessionStore } from "./auth/sessions.js";
 import { createSignInAttempts } from "./auth/sign-in-attempts.js";
@@ -56,11 +57,17 @@ export function createContainer(deps: ContainerDeps): Container {
   const reader = new LogReader({ db, logger });
   const hub = new Hub({ db, reader, logger });
   const ephemeral = new EphemeralHub(hub);
-  const log = new WorkspaceEventLog({ db, onCommit: (workspaceId, head) => hub.hint(workspaceId, head) });
+  const memberships = recentMemberships(createMemberships(db), clock);
+  const log = new WorkspaceEventLog({
+    db,
+    onCommit: (workspaceId, head, entries) => {
+      if (entries.some(({ type }) => type.startsWith("member."))) memberships.forget();
+      hub.hint(workspaceId, head);
+    },
+  });
   const base: FeatureDeps = { db, log, signals: ephemeral, connections, clock, logger, publicUrl };
 
-  const sessions = createSessionStore({ db, clock, logger });
-  const memberships = createMemberships(db);
+  const sessions = recentSessions(createSessionStore({ db, clock, logger }), clock);
   const limits = createRateLimits({ scale: deps.rateLimitScale });
   const passwords = createPasswords();
   const credentials = createCredentialsCheck({ db, passwords, attempts: createSignInAttempts() });

@@ -16,8 +16,8 @@ interface Written<T> {
 
 export interface WorkspaceEventLogDeps {
   db: Database;
-  /** Told after each commit how far the log reaches now. */
-  onCommit: (workspaceId: string, head: number) => void;
+  /** Told after each commit how far the log reaches now, and what was added to it. */
+  onCommit: (workspaceId: string, head: number, entries: readonly LogEntry[]) => void;
 }
 
 /**
@@ -52,7 +52,7 @@ export class WorkspaceEventLog implements EventLog {
     return {
       result,
       publish: () => {
-        if (entries.length > 0) this.deps.onCommit(workspaceId, head + entries.length);
+        if (entries.length > 0) this.deps.onCommit(workspaceId, head + entries.length, entries);
         for (const task of tasks) task();
       },
     };

@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { createParleyClient } from "@parley/api";
+import { migrate, openDatabase } from "@parley/db";
+import { startPostgres } from "@parley/db/testing";
+import postgres from "postgres";
+import type { Bench } from "../../../scripts/bench-contract.js";
+import { median, startServer } from "./server-process.js";
+
+const MESSAGES = 1_000_000;
+const CONVERSATIONS = 1_000;
+const ROUNDS = 15;
+const PAGES_A_ROUND = 40;
+const PAGE = 50;
+
+type Sql = postgres.Sql;
+
+/** The same page as one statement on a connection of its own: what the database itself needs for it. */
+function pageStatement(sql: Sql, workspaceId: string, conversationId: string, before: number) {
+  return sql`
+    select m.id, m.seq, m.rev, m.kind, m.author_id, m.nonce, m.text, m.system, m.mentions, m.thread_root_id,
+      m.created_at, m.edited_at, m.deleted_at, a.name
+    from messages m join members a on a.workspace_id = m.workspace_id and a.id = m.author_id
+    where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.seq < ${before}
+    order by m.seq desc limit ${PAGE}`;
+}
+
+/** Adds messages by SQL: a million through the door would measure nothing more and take an hour. */
+async function addMessages(sql: Sql, workspaceId: string, authorId: string): Promise<void> {
+  await sql`
+    insert into conversations (workspace_id, id, kind, name, visibility, history, last_message_seq, last_activity_at, rev, created_by, created_at)
+    select ${workspaceId}, gen_random_uuid(), 'group', 'Group ' || g, 'private', 'all', ${MESSAGES}, now(), 1, ${authorId}, now()
+    from generate_series(1, ${CONVERSATIONS}) g`;
+  await sql`
+    insert into conversation_members (workspace_id, conversation_id, member_id, role, joined_seq, history_seq, read_seq, joined_at)
+    select workspace_id, id, ${authorId}, 'owner', 1, 0, ${MESSAGES}, now() from conversations where workspace_id = ${workspaceId}`;
+  await sql`
+    insert into messages (workspace_id, id, conversation_id, seq, rev, kind, author_id, nonce, text, created_at)
+    select ${workspaceId}, gen_random_uuid(), c.id, s, s, 'text', ${authorId}, gen_random_uuid(), repeat('Viewing at noon ', 8), now()
+    from generate_series(1, ${MESSAGES}) s
+    join (select id, row_number() over () - 1 as n from conversations where workspace_id = ${workspaceId}) c on c.n = s % ${CONVERSATIONS}`;
+  await sql`update workspace_counters set last_seq = ${MESSAGES}, last_rid = 1 where workspace_id = ${workspaceId}`;
+  await sql`vacuum analyze`;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** A page of history through HTTP among a million messages, beside the same page as one SQL statement. */
+export const benches: Bench[] = [
+  {
+    name: "history.1m",
+    run: async ({ root, log }) => {
+      const cluster = await startPostgres({ fsync: true });
+      const sql = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+      try {
+        const db = await openDatabase({ url: cluster.url });
+        await migrate(db);
+        await db.close();
+        const server = await startServer(root, { DATABASE_URL: cluster.url });
+        try {
+          const { token, workspace } = await createParleyClient({ url: server.url }).auth.signUp.mutate({
+            workspaceName: "Bench",
+            name: "Owner",
+            email: `${randomUUID()}@bench.test`,
+            password: randomUUID(),
+            issue: "token",
+          });
+          log(`writing ${MESSAGES.toLocaleString("en")} messages`);
+          await addMessages(sql, workspace.id, workspace.memberId);
+          const owner = createParleyClient({ url: server.url, token });
+          const { items } = await owner.conversations.list.query({ limit: 100 });
+          const pageAt = (index: number) => ({
+            conversationId: items[index % items.length]?.id ?? "",
+            before: MESSAGES - ((index * 7_919) % (MESSAGES / 2)),
+          });
+          const throughHttp = (index: number) => owner.messages.list.query({ ...pageAt(index), limit: PAGE });
+          const asStatement = async (index: number) => {
+            const { conversationId, before } = pageAt(index);
+            return (await pageStatement(sql, workspace.id, conversationId, before)).length;
+          };
+          const full = await throughHttp(0);
+          if (full.items.length !== PAGE || (await asStatement(0)) !== PAGE) throw new Error("a page is not full");
+
+          const ratios: number[] = [];
+          const milliseconds: number[] = [];
+          for (let round = 0; round < ROUNDS; round += 1) {
+            let http = 0;
+            let statement = 0;
+            for (let page = 0; page < PAGES_A_ROUND; page += 1) {
+              const index = round * PAGES_A_ROUND + page;
+              http += await timed(() => throughHttp(index));
+              statement += await timed(() => asStatement(index));
+            }
+            if (round === 0) continue; // the first round warms both up
+            ratios.push(http / statement);
+            milliseconds.push(http / PAGES_A_ROUND);
+          }
+          return {
+            value: median(milliseconds),
+            unit: "ms a page",
+            ratio: median(ratios),
+            reference: "the same page as one SQL statement",
+            n: ratios.length,
+            goal: { of: "ratio", atMost: 2 },
+          };
+        } finally {
+          await server.stop();
+        }
+      } finally {
+        await sql.end();
+        await cluster.stop();
+      }
+    },
+  },
+];
