@@ -3,8 +3,8 @@ import type {
   Actor,
   Conversation,
   EphemeralSignal,
+  LogEvent,
   Message,
-  ServerEvent,
   Services,
   WorkspaceRole,
 } from "@parley/api/server";
@@ -21,8 +21,8 @@ import { createGroupsFeature } from "../features/groups/index.js";
 import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
 import { createReceiptsFeature } from "../features/receipts/index.js";
-import { createLogger } from "../observability/logger.js";
 import { mintActor } from "./mint-actor.js";
+import { silentLogger } from "./silent-logger.js";
 
 type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "receipts">;
 
@@ -44,7 +44,7 @@ export async function openConversationWorld(
   const testDatabase = await createTestDatabase();
   const db = answeringDatabase(options.withoutRowSecurity ? testDatabase.withoutRowSecurity : testDatabase.db);
   const signals: ConversationWorld["signals"] = [];
-  const logger = createLogger("silent");
+  const logger = silentLogger;
   const deps: FeatureDeps = {
     db,
     log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
@@ -89,9 +89,14 @@ async function readLog(reader: LogReader, db: Database, workspaceId: string, aft
   return page.rows;
 }
 
-/** The events of log rows that still have something to show. */
-export function eventsOf(rows: readonly HydratedRow[]): ServerEvent[] {
-  return rows.flatMap((row) => row.event ?? []);
+/** The events of log rows that still have something to show. Throws for one that could not be shown. */
+export function eventsOf(rows: readonly HydratedRow[]): LogEvent[] {
+  return rows.flatMap(({ event }) => {
+    if (event === null) return [];
+    if (event.type === "gap" || event.type === "sync" || event.type === "reset")
+      throw new Error(`There is a ${event.type}`);
+    return event;
+  });
 }
 
 /** A workspace whose members have the given roles, the first in order. */

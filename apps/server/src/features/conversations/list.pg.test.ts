@@ -9,6 +9,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
@@ -73,9 +74,7 @@ describe("conversations.list", () => {
   it("refuses a cursor it did not give out", async () => {
     const [ada] = await seedWorkspace(world, "owner");
     for (const cursor of ["x", "W10", Buffer.from('[1,"x"]').toString("base64url")])
-      await expect(world.conversations.list(ada, { cursor, limit: 20 })).rejects.toMatchObject({
-        reason: "BAD_CURSOR",
-      });
+      await expect(world.conversations.list(ada, { cursor, limit: 20 })).rejects.toEqual(refused("BAD_CURSOR"));
   });
 
   it("holds only the reader's own: none of other workspaces, of others, deleted or left", async () => {
@@ -89,15 +88,9 @@ describe("conversations.list", () => {
     expect(await listAll(stranger, 20)).toEqual([]);
     expect(await listAll(ben, 20)).toEqual([]);
     expect((await listAll(guest, 20)).map(({ id }) => id)).toEqual([left.id, kept.id]);
-    await expect(world.conversations.get(ben, { conversationId: kept.id })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
-    await expect(world.conversations.get(stranger, { conversationId: kept.id })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
-    await expect(world.conversations.get(ada, { conversationId: gone.id })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
+    await expect(world.conversations.get(ben, { conversationId: kept.id })).rejects.toEqual(refused("NOT_FOUND"));
+    await expect(world.conversations.get(stranger, { conversationId: kept.id })).rejects.toEqual(refused("NOT_FOUND"));
+    await expect(world.conversations.get(ada, { conversationId: gone.id })).rejects.toEqual(refused("NOT_FOUND"));
   });
 
   it("shows the tombstone of a deleted last message, and does not count it", async () => {

@@ -11,6 +11,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
@@ -78,20 +79,20 @@ describe("conversations.openDirect", () => {
     const [ada] = await seedWorkspace(world, "owner");
     const [stranger] = await seedWorkspace(world, "owner");
     for (const memberId of [stranger.memberId, randomUUID()])
-      await expect(world.conversations.openDirect(ada, { memberId })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+      await expect(world.conversations.openDirect(ada, { memberId })).rejects.toEqual(refused("NOT_FOUND"));
   });
 
   it("lets a guest reach only those they share a conversation with", async () => {
     const [ada, ben, guest] = await seedWorkspace(world, "owner", "member", "guest");
-    await expect(world.conversations.openDirect(guest, { memberId: ben.memberId })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
+    await expect(world.conversations.openDirect(guest, { memberId: ben.memberId })).rejects.toEqual(
+      refused("NOT_FOUND"),
+    );
     await createGroup(world, ada, [guest]);
     const { conversation } = await world.conversations.openDirect(guest, { memberId: ada.memberId });
     expect(conversation.memberCount).toBe(2);
-    await expect(world.conversations.openDirect(guest, { memberId: ben.memberId })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
+    await expect(world.conversations.openDirect(guest, { memberId: ben.memberId })).rejects.toEqual(
+      refused("NOT_FOUND"),
+    );
   });
 
   it("gives the existing one with a deactivated person, and makes none", async () => {
@@ -101,17 +102,17 @@ describe("conversations.openDirect", () => {
     await deactivate(world, cem);
     const again = await world.conversations.openDirect(ada, { memberId: ben.memberId });
     expect(again.conversation.id).toBe(conversation.id);
-    await expect(world.conversations.openDirect(ada, { memberId: cem.memberId })).rejects.toMatchObject({
-      reason: "MEMBER_DEACTIVATED",
-    });
+    await expect(world.conversations.openDirect(ada, { memberId: cem.memberId })).rejects.toEqual(
+      refused("MEMBER_DEACTIVATED"),
+    );
   });
 
   it("is refused to somebody deactivated a moment ago", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     await deactivate(world, ben);
-    await expect(world.conversations.openDirect(ben, { memberId: ada.memberId })).rejects.toMatchObject({
-      reason: "DEACTIVATED",
-    });
+    await expect(world.conversations.openDirect(ben, { memberId: ada.memberId })).rejects.toEqual(
+      refused("DEACTIVATED"),
+    );
   });
 
   it("brings a hidden one back into the caller's list", async () => {

@@ -1,5 +1,6 @@
 import type { Actor } from "@parley/api/server";
-import { messages } from "@parley/db";
+import { conversationMembers, messages } from "@parley/db";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -8,6 +9,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 import { visibleMessages } from "./index.js";
 
 const worlds: [fences: string, withoutRowSecurity: boolean][] = [
@@ -80,10 +82,26 @@ describe.each(worlds)("the rule of sight, %s", (_fences, withoutRowSecurity) => 
     expect(page.items.map((item) => item.system?.type)).toEqual(["member-joined"]);
     expect(page).toMatchObject({ hasOlder: false, hasNewer: false });
     for (const read of [world.messages.versions, world.messages.delete, world.receipts.markUnread])
-      await expect(read(ben, { messageId: secret.id })).rejects.toMatchObject({ reason: "NOT_FOUND" });
-    await expect(world.messages.edit(ben, { messageId: secret.id, text: "x" })).rejects.toMatchObject({
-      reason: "NOT_FOUND",
-    });
+      await expect(read(ben, { messageId: secret.id })).rejects.toEqual(refused("NOT_FOUND"));
+    await expect(world.messages.edit(ben, { messageId: secret.id, text: "x" })).rejects.toEqual(refused("NOT_FOUND"));
+  });
+
+  it("counts nothing as unread that was there before somebody came, whatever they may read", async () => {
+    const [ada, ben] = await seedWorkspace(world, "owner", "member");
+    const closed = await createGroup(world, ada, [], { history: "since-joining", visibility: "public" });
+    const open = await createGroup(world, ada, [], { history: "all", visibility: "public" });
+    const unreadOf = async (conversationId: string) =>
+      (await world.conversations.get(ben, { conversationId })).conversation.unreadCount;
+    for (const { id } of [closed, open]) {
+      await sendText(world, ada, id, "before");
+      await world.groups.join(ben, { conversationId: id });
+      expect(await unreadOf(id)).toBe(0);
+    }
+    // Wherever a cursor stands, what cannot be read is not unread.
+    await world.db.withWorkspace(ben.workspaceId, (tx) =>
+      tx.update(conversationMembers).set({ readSeq: 0 }).where(eq(conversationMembers.memberId, ben.memberId)),
+    );
+    expect([await unreadOf(closed.id), await unreadOf(open.id)]).toEqual([0, 1]);
   });
 
   it("does not open the past to somebody who comes back, nor revive what was unread", async () => {

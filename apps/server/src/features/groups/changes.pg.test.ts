@@ -9,6 +9,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 let owner: Actor;
@@ -41,8 +42,6 @@ beforeEach(async () => {
   });
   await world.groups.setRole(owner, { conversationId: group.id, memberId: admin.memberId, role: "admin" });
 });
-
-const refused = (reason: string) => expect.objectContaining({ reason });
 
 async function eventsOfDeed(deed: () => Promise<unknown>) {
   const before = (await world.readLog(owner.workspaceId)).length;

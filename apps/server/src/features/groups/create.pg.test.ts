@@ -8,14 +8,13 @@ import {
   openConversationWorld,
   seedWorkspace,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
   world = await openConversationWorld();
 });
 afterAll(() => world.close());
-
-const refused = (reason: string) => expect.objectContaining({ reason });
 
 describe("groups.create", () => {
   it("makes its maker owner and the named members, each once, and tells everybody", async () => {

@@ -10,14 +10,13 @@ import {
   openConversationWorld,
   seedWorkspace,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
   world = await openConversationWorld();
 });
 afterAll(() => world.close());
-
-const refused = (reason: string) => expect.objectContaining({ reason });
 
 async function everyPage<Item>(list: (cursor: string | null) => Promise<Page<Item>>): Promise<Item[]> {
   const found: Item[] = [];

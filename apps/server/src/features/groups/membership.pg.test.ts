@@ -10,6 +10,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 let owner: Actor;
@@ -38,7 +39,6 @@ beforeEach(async () => {
   await setRole(owner, moderator, "moderator");
 });
 
-const refused = (reason: string) => expect.objectContaining({ reason });
 const place = (who: { memberId: string }) => ({ conversationId: group.id, memberId: who.memberId });
 const setRole = (actor: Actor, who: Actor, role: ConversationRole) =>
   world.groups.setRole(actor, { ...place(who), role });

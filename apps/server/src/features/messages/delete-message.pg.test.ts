@@ -10,6 +10,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 import { listForBootstrap } from "../conversations/index.js";
 
 let world: ConversationWorld;
@@ -17,8 +18,6 @@ beforeAll(async () => {
   world = await openConversationWorld();
 });
 afterAll(() => world.close());
-
-const refused = (reason: string) => expect.objectContaining({ reason });
 
 /** Everything somebody can read of a conversation, as text. */
 async function everythingReadBy(actor: Actor, conversationId: string, messageId: string): Promise<string> {

@@ -9,14 +9,13 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
   world = await openConversationWorld();
 });
 afterAll(() => world.close());
-
-const refused = (reason: string) => expect.objectContaining({ reason });
 
 describe("messages.edit", () => {
   it("replaces the text and its mentions, keeps every wording, and tells of it", async () => {

@@ -10,6 +10,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 let ada: Actor;
@@ -133,7 +134,7 @@ describe("messages.list", () => {
     const inside = { ...outsider, workspaceId: ada.workspaceId };
     for (const actor of [outsider, guest, stranger, inside])
       for (const anchor of [{}, { around: "firstUnread" as const }])
-        await expect(list(actor, gappy.id, anchor)).rejects.toMatchObject({ reason: "NOT_FOUND" });
-    await expect(list(ada, randomUUID())).rejects.toMatchObject({ reason: "NOT_FOUND" });
+        await expect(list(actor, gappy.id, anchor)).rejects.toEqual(refused("NOT_FOUND"));
+    await expect(list(ada, randomUUID())).rejects.toEqual(refused("NOT_FOUND"));
   });
 });

@@ -12,6 +12,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
@@ -118,13 +119,9 @@ describe("messages.send", () => {
     const input = { conversationId: group.id, nonce: randomUUID(), text: "one" };
     const { message } = await world.messages.send(ada, input);
     for (const changed of [{ text: "two" }, { conversationId: other.id }])
-      await expect(world.messages.send(ada, { ...input, ...changed })).rejects.toMatchObject({
-        reason: "NONCE_CONFLICT",
-      });
+      await expect(world.messages.send(ada, { ...input, ...changed })).rejects.toEqual(refused("NONCE_CONFLICT"));
     await world.messages.edit(ada, { messageId: message.id, text: "two" });
-    await expect(world.messages.send(ada, { ...input, text: "two" })).rejects.toMatchObject({
-      reason: "NONCE_CONFLICT",
-    });
+    await expect(world.messages.send(ada, { ...input, text: "two" })).rejects.toEqual(refused("NONCE_CONFLICT"));
     const { message: bens } = await world.messages.send(ben, input);
     expect(bens.id).not.toBe(message.id);
   });
@@ -135,9 +132,9 @@ describe("messages.send", () => {
     const input = { conversationId: group.id, nonce: randomUUID(), text: "mine" };
     await world.messages.send(ben, input);
     await world.groups.removeMember(ada, { conversationId: group.id, memberId: ben.memberId });
-    await expect(world.messages.send(ben, input)).rejects.toMatchObject({ reason: "NOT_FOUND" });
+    await expect(world.messages.send(ben, input)).rejects.toEqual(refused("NOT_FOUND"));
     await world.groups.addMember(ada, { conversationId: group.id, memberId: ben.memberId, role: "member" });
-    await expect(world.messages.send(ben, input)).rejects.toMatchObject({ reason: "NOT_FOUND" });
+    await expect(world.messages.send(ben, input)).rejects.toEqual(refused("NOT_FOUND"));
   });
 
   it("is NOT_FOUND to those outside, of this workspace and others, and for unknown ids", async () => {
@@ -145,10 +142,10 @@ describe("messages.send", () => {
     const [stranger] = await seedWorkspace(world, "owner");
     const group = await createGroup(world, ada, [], { visibility: "public" });
     for (const actor of [outsider, guest, stranger])
-      await expect(sendText(world, actor, group.id)).rejects.toMatchObject({ reason: "NOT_FOUND" });
-    await expect(sendText(world, ada, randomUUID())).rejects.toMatchObject({ reason: "NOT_FOUND" });
+      await expect(sendText(world, actor, group.id)).rejects.toEqual(refused("NOT_FOUND"));
+    await expect(sendText(world, ada, randomUUID())).rejects.toEqual(refused("NOT_FOUND"));
     await world.groups.delete(ada, { conversationId: group.id });
-    await expect(sendText(world, ada, group.id)).rejects.toMatchObject({ reason: "NOT_FOUND" });
+    await expect(sendText(world, ada, group.id)).rejects.toEqual(refused("NOT_FOUND"));
   });
 
   it("is refused in an archived group, and with a deactivated person", async () => {
@@ -156,11 +153,11 @@ describe("messages.send", () => {
     const group = await createGroup(world, ada, [ben]);
     const { conversation: direct } = await world.conversations.openDirect(ada, { memberId: ben.memberId });
     await world.groups.archive(ada, { conversationId: group.id, archived: true });
-    await expect(sendText(world, ada, group.id)).rejects.toMatchObject({ reason: "CONVERSATION_ARCHIVED" });
+    await expect(sendText(world, ada, group.id)).rejects.toEqual(refused("CONVERSATION_ARCHIVED"));
     await world.groups.archive(ada, { conversationId: group.id, archived: false });
     await deactivate(world, ben);
-    await expect(sendText(world, ada, direct.id)).rejects.toMatchObject({ reason: "MEMBER_DEACTIVATED" });
-    await expect(sendText(world, ben, group.id)).rejects.toMatchObject({ reason: "NOT_FOUND" });
+    await expect(sendText(world, ada, direct.id)).rejects.toEqual(refused("MEMBER_DEACTIVATED"));
+    await expect(sendText(world, ben, group.id)).rejects.toEqual(refused("NOT_FOUND"));
     expect((await sendText(world, ada, group.id)).text).toBe("Hello");
   });
 

@@ -8,6 +8,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
 
 let world: ConversationWorld;
 let ada: Actor;
@@ -27,7 +28,6 @@ beforeEach(async () => {
   world.signals.length = 0;
 });
 
-const refused = (reason: string) => expect.objectContaining({ reason });
 const markRead = (actor: Actor, seq: number) => world.receipts.markRead(actor, { conversationId: group.id, seq });
 const send = (text?: string) => sendText(world, ada, group.id, text);
 
