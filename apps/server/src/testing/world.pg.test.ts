@@ -39,7 +39,7 @@ describe("a world", () => {
     const owner = await world.people.createOwner();
     const group = await createGroup(world.services, owner.actor);
     await world.stop();
-    await expect(world.as(owner).auth.me.query()).rejects.toThrow();
+    await expect(world.as(owner).auth.me.query()).rejects.toThrow("fetch failed");
     await world.start();
     const { items } = await world.as(owner).conversations.list.query();
     expect(items.map(({ id }) => id)).toEqual([group.id]);

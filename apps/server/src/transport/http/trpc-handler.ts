@@ -40,7 +40,7 @@ export function createTrpcHandler(deps: TrpcHandlerDeps) {
     response.setHeader("Cache-Control", "no-store");
     await nodeHTTPRequestHandler({
       router: appRouter,
-      req: request,
+      req: writes && hasNoBody(request) ? Object.assign(request, { body: "{}" }) : request,
       res: response,
       path,
       maxBodySize: LIMITS.httpBody,
@@ -70,6 +70,11 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
 
 function isJson(request: IncomingMessage): boolean {
   return /^application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? "");
+}
+
+/** Procedures without input are called with nothing as well as with `{}`; tRPC itself would fail to parse nothing. */
+function hasNoBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0;
 }
 
 function bearerToken(request: IncomingMessage): string | null {
