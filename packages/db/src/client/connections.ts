@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import * as schema from "../schema/index.js";
+import { answerWithin } from "./answer-within.js";
 import type { Database, Orm, Sql } from "./database.js";
 import { restoreTimestampParsers } from "./postgres-options.js";
 import { serviceTransaction } from "./service-transaction.js";
@@ -17,17 +18,6 @@ export interface Connections {
   serviceRoles?: boolean;
   /** Called once, after the connections have ended. */
   afterClose?: () => Promise<void>;
-}
-
-async function withTimeout<T>(work: Promise<T>, milliseconds: number, sentence: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error(sentence), { code: "CONNECT_TIMEOUT" })),
-      milliseconds,
-    );
-  });
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }
 
 /** Puts the Database interface on top of two pools of connections. */
@@ -50,7 +40,7 @@ export function createDatabase({ kind, forTransactions, forStatements, serviceRo
     withIdentity: (fn, options) =>
       serviceTransaction(orm, { role: serviceRoles ? "parley_identity" : "none" }, fn, options),
     async ping() {
-      await withTimeout(forStatements`select 1`.execute(), PING_TIMEOUT_MS, "The database does not answer");
+      await answerWithin(PING_TIMEOUT_MS, forStatements`select 1`);
     },
     close() {
       closing ??= close();

@@ -1,3 +1,4 @@
+import { startMaintenance } from "../embedded/maintenance.js";
 import { DatabaseError } from "../errors/database-errors.js";
 import type { Database } from "./database.js";
 import { connectEmbedded, openEmbeddedEngine } from "./open-embedded.js";
@@ -30,5 +31,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   if (url !== undefined) return openPostgres({ url, maxConnections, connectTimeoutMs });
   if (dataDir === undefined) throw new DatabaseError("Neither a database's address nor a data folder was given.");
   const engine = await openEmbeddedEngine({ dataDir, logger });
-  return connectEmbedded(engine, maxConnections, { afterClose: () => engine.close() });
+  const db = connectEmbedded(engine, maxConnections, { afterClose: () => engine.close() });
+  const maintenance = startMaintenance(db.sql, (message) => logger.warn(message));
+  return { ...db, close: () => maintenance.stop().then(() => db.close()) };
 }

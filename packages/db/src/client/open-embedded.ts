@@ -3,30 +3,13 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { createWhole, type FillCluster, removeLeftovers } from "../embedded/data-folder.js";
 import { lockDataFolder } from "../embedded/data-folder-lock.js";
-import { type EmbeddedEngine, startEmbeddedEngine } from "../embedded/embedded-engine.js";
+import { describeFailure } from "../embedded/describe-failure.js";
+import { EmbeddedEngine } from "../embedded/embedded-engine.js";
 import { fillWithFreshCluster } from "../embedded/prepared-cluster.js";
-import {
-  DatabaseError,
-  DataFolderUnusableError,
-  DiskFullError,
-  EmbeddedDatabaseFailedError,
-} from "../errors/database-errors.js";
-import { isDiskFull } from "../errors/sql-state.js";
 import { type Connections, createDatabase } from "./connections.js";
 import type { Database, Sql } from "./database.js";
 import type { DatabaseLogger } from "./open-database.js";
 import { postgresOptions, shareConnections } from "./postgres-options.js";
-
-const FOLDER_CODES = new Set(["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "EEXIST", "ELOOP", "ENAMETOOLONG"]);
-
-function describe(error: unknown, dataDir: string): DatabaseError {
-  if (error instanceof DatabaseError) return error;
-  if (isDiskFull(error)) return new DiskFullError(dataDir, error);
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  return FOLDER_CODES.has(code)
-    ? new DataFolderUnusableError(dataDir, error)
-    : new EmbeddedDatabaseFailedError(dataDir, error);
-}
 
 interface OpenEmbeddedEngineOptions {
   dataDir: string;
@@ -35,31 +18,33 @@ interface OpenEmbeddedEngineOptions {
   fill?: FillCluster;
 }
 
+/** An engine that holds the lock of its data folder until it is closed. */
+export type LockedEngine = Pick<EmbeddedEngine, "connect" | "close">;
+
 /** Locks the data folder, makes the database in it when there is none, and starts it. @throws DatabaseError */
-export async function openEmbeddedEngine(options: OpenEmbeddedEngineOptions): Promise<EmbeddedEngine> {
+export async function openEmbeddedEngine(options: OpenEmbeddedEngineOptions): Promise<LockedEngine> {
   const { dataDir, logger, fill = fillWithFreshCluster } = options;
-  const cluster = join(dataDir, "cluster");
+  const folder = join(dataDir, "cluster");
+  const describe = (error: unknown) => describeFailure(error, dataDir);
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const lock = await lockDataFolder(dataDir);
     try {
-      await removeLeftovers(cluster);
-      await createWhole(cluster, fill);
-      const engine = await startEmbeddedEngine(cluster, (error) => logger.warn(`Embedded database: ${error.message}`));
-      return {
-        connect: () => engine.connect(),
-        close: () => engine.close().finally(() => lock.release()),
-      };
+      await removeLeftovers(folder);
+      await createWhole(folder, fill);
+      const onBreakdown = (error: Error) => logger.warn(`${error.message} It is opened again when it is next needed.`);
+      const engine = await EmbeddedEngine.start({ folder, describe, onBreakdown });
+      return { connect: () => engine.connect(), close: () => engine.close().finally(() => lock.release()) };
     } catch (error) {
       await lock.release();
       throw error;
     }
   } catch (error) {
-    throw describe(error, dataDir);
+    throw await describe(error);
   }
 }
 
-function connect(engine: EmbeddedEngine, max: number): Sql {
+function connect(engine: LockedEngine, max: number): Sql {
   const options = {
     ...postgresOptions(),
     max,
@@ -71,7 +56,7 @@ function connect(engine: EmbeddedEngine, max: number): Sql {
 
 /** Puts the Database interface on a running engine. */
 export function connectEmbedded(
-  engine: EmbeddedEngine,
+  engine: LockedEngine,
   maxConnections: number,
   options: Pick<Connections, "serviceRoles" | "afterClose"> = {},
 ): Database {

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { DatabaseRefusedError, DatabaseUnreachableError } from "../errors/database-errors.js";
 import { isConnectionError, sqlState } from "../errors/sql-state.js";
+import { answerWithin } from "./answer-within.js";
 import { type Connections, createDatabase } from "./connections.js";
 import type { Database, Sql } from "./database.js";
 import { postgresOptions, shareConnections } from "./postgres-options.js";
@@ -28,7 +29,7 @@ function address({ options: { path, host, port } }: Sql): string {
   return path || host.map((name, index) => `${name}:${port[index] ?? port[0]}`).join(", ");
 }
 
-function describe(error: unknown, sql: Sql, connectTimeoutMs: number): unknown {
+function describe(error: unknown, sql: Sql): unknown {
   const state = sqlState(error);
   const { user, database } = sql.options;
   if (state?.startsWith("28")) {
@@ -42,11 +43,7 @@ function describe(error: unknown, sql: Sql, connectTimeoutMs: number): unknown {
     });
   }
   if (!isConnectionError(error)) return error;
-  const timedOut = (error as NodeJS.ErrnoException).code === "CONNECT_TIMEOUT";
-  return new DatabaseUnreachableError(
-    address(sql),
-    timedOut ? `no answer within ${connectTimeoutMs / 1000} seconds` : error,
-  );
+  return new DatabaseUnreachableError(address(sql), error);
 }
 
 async function assertUsable(sql: Sql): Promise<void> {
@@ -70,10 +67,11 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
   const share = shareConnections(maxConnections);
   const forStatements = connect(url, share.statements, connectTimeoutMs);
   try {
-    await assertUsable(forStatements);
+    // the driver's own time-out starts anew with each attempt
+    await answerWithin(connectTimeoutMs, assertUsable(forStatements));
   } catch (error) {
     await forStatements.end({ timeout: 0 });
-    throw describe(error, forStatements, connectTimeoutMs);
+    throw describe(error, forStatements);
   }
   const forTransactions = connect(url, share.transactions, connectTimeoutMs);
   return createDatabase({ kind: "postgres", forTransactions, forStatements, serviceRoles });

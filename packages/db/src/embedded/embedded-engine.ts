@@ -1,74 +1,88 @@
-import { MessageChannel, Worker } from "node:worker_threads";
+import { MessageChannel } from "node:worker_threads";
 import { EmbeddedSocket } from "./embedded-socket.js";
-import type { WorkerCommand, WorkerInput, WorkerReport } from "./worker-messages.js";
+import { type EmbeddedWorker, startEmbeddedWorker } from "./embedded-worker.js";
 
 const IDLE_TIMEOUT_MS = 2000; // SPEC W9
+/** From one attempt to open the database to the next. */
+const RESTART_PAUSE_MS = 2000;
 
-/** The running embedded database: a worker thread that many virtual connections reach. */
-export interface EmbeddedEngine {
-  /** A new virtual connection. @throws when the engine has stopped. */
-  connect(): EmbeddedSocket;
-  /** Closes the database cleanly and ends the worker. */
-  close(): Promise<void>;
-}
-
-function startWorker(input: WorkerInput): Worker {
-  const entry = import.meta.url.endsWith(".ts") ? "./pglite-worker.source.mjs" : "./pglite-worker.js";
-  return new Worker(new URL(entry, import.meta.url), { workerData: input });
-}
-
-function failure(report: Extract<WorkerReport, { type: "failed" }>): Error {
-  return Object.assign(new Error(report.message), { code: report.code });
-}
-
-/** Resolves with the report of this type; rejects when the worker fails or ends first. */
-function reported(worker: Worker, type: WorkerReport["type"]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      finish();
-    };
-    const onMessage = (report: WorkerReport) => {
-      if (report.type === type) settle(resolve);
-      else if (report.type === "failed") settle(() => reject(failure(report)));
-    };
-    const onError = (error: Error) => settle(() => reject(error));
-    const onExit = (code: number) => settle(() => reject(new Error(`The database's thread ended with code ${code}`)));
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-  });
+export interface EmbeddedEngineOptions {
+  /** Folder of the database cluster; an empty or missing one is filled. */
+  folder: string;
+  /** Puts a failure into words. */
+  describe: (error: unknown) => Promise<Error>;
+  /** Told when the database breaks down while running (on a full disk, say). */
+  onBreakdown?: (error: Error) => void;
 }
 
 /**
- * Opens the embedded database in `folder` (a database cluster, or an empty or missing folder, which is filled).
- * @param onFailure told when the database breaks down while running; its connections end by themselves then.
- * @throws whatever PGlite or the file system reports.
+ * The running embedded database, which many virtual connections reach. When it breaks down its connections end, and
+ * the next one opens it again, as a Postgres server recovers from a crash of its own.
  */
-export async function startEmbeddedEngine(
-  folder: string,
-  onFailure: (error: Error) => void = () => {},
-): Promise<EmbeddedEngine> {
-  const worker = startWorker({ folder, idleTimeoutMs: IDLE_TIMEOUT_MS });
-  await reported(worker, "ready").catch(async (error: unknown) => {
-    await worker.terminate();
-    throw error;
-  });
-  let running = true;
-  worker.on("error", onFailure);
-  worker.on("exit", () => {
-    running = false;
-  });
-  return {
-    connect() {
-      if (!running) throw Object.assign(new Error("The embedded database has stopped"), { code: "CONNECTION_ENDED" });
-      const { port1, port2 } = new MessageChannel();
-      worker.postMessage({ type: "connect", port: port2 } satisfies WorkerCommand, [port2]);
-      return new EmbeddedSocket(port1);
-    },
-    async close() {
-      if (!running) return;
-      const closed = reported(worker, "closed");
-      worker.postMessage({ type: "close" } satisfies WorkerCommand);
-      await closed.finally(() => worker.terminate());
-    },
-  };
+export class EmbeddedEngine {
+  #worker: Promise<EmbeddedWorker>;
+  #startedAt = 0;
+  #broken = false;
+  #closing: Promise<void> | undefined;
+
+  private constructor(private readonly options: EmbeddedEngineOptions) {
+    this.#worker = this.#start();
+  }
+
+  /** Opens the database. @throws what `describe` makes of the failure. */
+  static async start(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
+    const engine = new EmbeddedEngine(options);
+    await engine.#worker;
+    return engine;
+  }
+
+  /** A new virtual connection; it ends at once when the database cannot be opened. */
+  connect(): EmbeddedSocket {
+    if (this.#broken && !this.#closing && Date.now() - this.#startedAt >= RESTART_PAUSE_MS) {
+      this.#worker = this.#start();
+    }
+    const { port1, port2 } = new MessageChannel();
+    const socket = new EmbeddedSocket(port1);
+    this.#worker.then(
+      (worker) => worker.connect(port2),
+      // not before the caller had a chance to listen
+      (error: Error) => setImmediate(() => socket.destroy(error)),
+    );
+    return socket;
+  }
+
+  /**
+   * Closes the database. No connection opens from then on. One that broke down needs no closing: what was committed is
+   * in its journal and comes back when it is next opened.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#worker.then((worker) => worker.close()).catch(() => {});
+    return this.#closing;
+  }
+
+  #start(): Promise<EmbeddedWorker> {
+    this.#startedAt = Date.now();
+    this.#broken = false;
+    const { folder, describe } = this.options;
+    const started = startEmbeddedWorker({ folder, idleTimeoutMs: IDLE_TIMEOUT_MS }).catch(async (error: unknown) => {
+      this.#broken = true;
+      throw await describe(error);
+    });
+    started.then(
+      (worker) => worker.ended.then((error) => this.#notice(error)),
+      () => {}, // told to whoever connects
+    );
+    return started;
+  }
+
+  async #notice(failure: Error | undefined): Promise<void> {
+    const error = this.#closing
+      ? Object.assign(new Error("The database is closed"), { code: "CONNECTION_ENDED" })
+      : await this.options.describe(failure ?? new Error("its thread ended"));
+    this.#worker = Promise.reject(error);
+    this.#worker.catch(() => {}); // told to whoever connects
+    if (this.#closing) return;
+    this.#broken = true;
+    this.options.onBreakdown?.(error);
+  }
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { SessionMultiplexer, type VirtualConnection } from "./session-multiplexer.js";
 import { findFirstValue, simpleQuery } from "./wire-messages.js";
@@ -17,6 +17,16 @@ function reportFailure(error: unknown): void {
   report({ type: "failed", message, code });
 }
 
+function virtualConnection(port: MessagePort): VirtualConnection {
+  return {
+    send(bytes) {
+      const copy = Uint8Array.from(bytes); // the database reuses its buffer
+      port.postMessage(copy, [copy.buffer]);
+    },
+    close: () => port.close(),
+  };
+}
+
 async function serve(): Promise<void> {
   const database = await PGlite.create({ dataDir: folder });
   const execute = (messages: Uint8Array) => database.execProtocolRawSync(messages);
@@ -29,6 +39,7 @@ async function serve(): Promise<void> {
       standard_conforming_strings: "on",
       TimeZone: "UTC",
     },
+    onSessionEnd: (code, message) => report({ type: "failed", message, code }),
   });
 
   parentPort?.on("message", (command: WorkerCommand) => {
@@ -37,13 +48,7 @@ async function serve(): Promise<void> {
       return;
     }
     const { port } = command;
-    const connection: VirtualConnection = {
-      send: (bytes) => {
-        const copy = Uint8Array.from(bytes); // the database reuses its buffer
-        port.postMessage(copy, [copy.buffer]);
-      },
-      close: () => port.close(),
-    };
+    const connection = virtualConnection(port);
     multiplexer.connect(connection);
     port.on("message", (chunk: Uint8Array) => multiplexer.receive(connection, chunk));
     port.on("close", () => multiplexer.disconnect(connection));

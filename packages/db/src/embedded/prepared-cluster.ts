@@ -1,14 +1,18 @@
+import { lstat, mkdir, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { lstat, mkdir } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
-import { copyCluster, createWhole } from "./data-folder.js";
-import { startEmbeddedEngine } from "./embedded-engine.js";
+import { dirname, join } from "node:path";
+import { copyCluster, createWhole, type FillCluster } from "./data-folder.js";
+import { startEmbeddedWorker } from "./embedded-worker.js";
 
-/** Version of the embedded database: clusters made by another one are not reused. */
-function engineVersion(): string {
+/** Less than the ten days after which systems begin to empty their temporary folders, file by file. */
+const UNUSED_MS = 7 * 24 * 3600_000;
+
+/** The version of the embedded database: clusters made by another one are not reused. */
+async function findEngineVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  return /pglite@([\w.-]+)/.exec(entry)?.[1] ?? "unversioned";
+  const { version } = JSON.parse(await readFile(join(dirname(entry), "../package.json"), "utf8")) as { version: string };
+  return version;
 }
 
 /**
@@ -28,35 +32,46 @@ async function findCacheFolder(): Promise<string | undefined> {
   }
 }
 
-async function initialise(folder: string): Promise<void> {
-  const engine = await startEmbeddedEngine(folder);
-  await engine.close();
+async function removeUnused(cache: string, kind: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    const { mtimeMs } = await stat(path);
+    if (name.startsWith(`${kind}-`) && Date.now() - mtimeMs > UNUSED_MS) await rm(path, { recursive: true });
+  }
 }
 
 /**
- * A cluster prepared by `prepare` once and kept under `key`; undefined when it cannot be kept.
+ * A cluster made by `prepare` once and kept for later, per kind and fingerprint; undefined when it cannot be kept.
+ * Those not used for a week are removed.
  */
 export async function findPreparedCluster(
-  key: string,
-  prepare: (folder: string) => Promise<void>,
+  kind: string,
+  fingerprint: string,
+  prepare: FillCluster,
 ): Promise<string | undefined> {
   const cache = await findCacheFolder();
   if (!cache) return undefined;
-  const folder = join(cache, `${key}-${engineVersion()}`);
+  const folder = join(cache, `${kind}-${fingerprint}`);
   try {
+    await removeUnused(cache, kind).catch(() => {}); // another process may be at it
     await createWhole(folder, prepare);
+    await utimes(folder, new Date(), new Date());
     return folder;
   } catch {
     return undefined;
   }
 }
 
+async function initialise(folder: string): Promise<void> {
+  const worker = await startEmbeddedWorker({ folder, idleTimeoutMs: 0 });
+  await worker.close();
+}
+
 /**
  * Fills `folder` with a fresh cluster: a copy of one prepared earlier, since making one takes seconds; where none can
- * be kept or copied, one is made on the spot.
+ * be kept, one is made on the spot.
  */
 export async function fillWithFreshCluster(folder: string): Promise<void> {
-  const prepared = await findPreparedCluster("fresh", initialise);
-  if (!prepared) return initialise(folder);
-  await copyCluster(prepared, folder);
+  const prepared = await findPreparedCluster("fresh", await findEngineVersion(), initialise);
+  await (prepared ? copyCluster(prepared, folder) : initialise(folder));
 }

@@ -1,5 +1,6 @@
 import {
   fatalError,
+  findFatalError,
   findFirstValue,
   isTerminate,
   simpleQuery,
@@ -26,6 +27,8 @@ export interface MultiplexerOptions {
    * longer `idle_in_transaction_session_timeout` gets that.
    */
   idleTimeoutMs: number;
+  /** Told when the session ended with a fatal error. The session must not be touched after that. */
+  onSessionEnd: (sqlState: string, sentence: string) => void;
 }
 
 interface Client {
@@ -57,6 +60,7 @@ export class SessionMultiplexer {
   readonly #queue = new Set<Client>();
   #hold: Hold | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
+  #ended = false;
 
   constructor(
     private readonly execute: ExecuteRaw,
@@ -70,7 +74,7 @@ export class SessionMultiplexer {
   /** A chunk of whole protocol messages from a client. */
   receive(connection: VirtualConnection, chunk: Uint8Array): void {
     const client = this.#clients.get(connection);
-    if (!client) return;
+    if (!client || this.#ended) return;
     client.waiting.push(chunk);
     this.#queue.add(client);
     this.#run();
@@ -79,7 +83,7 @@ export class SessionMultiplexer {
   /** The client is gone: whatever it had begun is rolled back. */
   disconnect(connection: VirtualConnection): void {
     const client = this.#clients.get(connection);
-    if (!client) return;
+    if (!client || this.#ended) return;
     this.#drop(client);
     this.#run();
   }
@@ -111,7 +115,16 @@ export class SessionMultiplexer {
       const status = transactionStatus(answer);
       this.#hold = status === "idle" ? undefined : { client, status, since: Date.now() };
       client.connection.send(answer);
+      if (status === undefined) this.#noticeEnd(answer);
     }
+  }
+
+  #noticeEnd(answer: Uint8Array): void {
+    const fatal = findFatalError(answer);
+    if (!fatal) return;
+    this.#ended = true;
+    this.#queue.clear();
+    this.options.onSessionEnd(fatal.sqlState, fatal.sentence);
   }
 
   #drop(client: Client): void {
@@ -125,7 +138,7 @@ export class SessionMultiplexer {
   #watch(): void {
     clearTimeout(this.#idleTimer);
     const hold = this.#hold;
-    if (!hold || this.#queue.size === 0) return;
+    if (!hold || this.#ended || this.#queue.size === 0) return;
     const wait = Math.max(0, hold.since + (hold.limitMs ?? this.options.idleTimeoutMs) - Date.now());
     // one more turn of the loop: messages that arrived meanwhile count as activity
     this.#idleTimer = setTimeout(() => setImmediate(() => this.#expire(hold)), wait);

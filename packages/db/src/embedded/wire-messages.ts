@@ -53,13 +53,29 @@ export function transactionStatus(answer: Uint8Array): TransactionStatus | undef
   return STATUSES[String.fromCharCode(answer[at + 5] ?? 0)];
 }
 
-/** The first column of the first row in the answer to a simple query, as text. */
-export function findFirstValue(answer: Uint8Array): string | undefined {
+/** The bodies of an answer's messages of one type. */
+function* bodies(answer: Uint8Array, type: string): Generator<Buffer> {
   const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
   for (let at = 0; at + 5 <= bytes.length; at += 1 + bytes.readInt32BE(at + 1)) {
-    if (bytes[at] !== 0x44) continue; // D
-    const length = bytes.readInt32BE(at + 7);
-    return length < 0 ? undefined : bytes.toString("utf8", at + 11, at + 11 + length);
+    if (bytes[at] === type.charCodeAt(0)) yield bytes.subarray(at + 5, at + 1 + bytes.readInt32BE(at + 1));
+  }
+}
+
+/** The first column of the first row in the answer to a simple query, as text. */
+export function findFirstValue(answer: Uint8Array): string | undefined {
+  for (const row of bodies(answer, "D")) {
+    const length = row.readInt32BE(2);
+    return length < 0 ? undefined : row.toString("utf8", 6, 6 + length);
+  }
+  return undefined;
+}
+
+/** An error that ended the session, if the answer holds one. */
+export function findFatalError(answer: Uint8Array): { sqlState: string; sentence: string } | undefined {
+  for (const error of bodies(answer, "E")) {
+    const fields = error.toString("utf8").split("\0");
+    const field = (letter: string) => fields.find((text) => text.startsWith(letter))?.slice(1) ?? "";
+    if (["FATAL", "PANIC"].includes(field("V"))) return { sqlState: field("C"), sentence: field("M") };
   }
   return undefined;
 }

@@ -35,6 +35,8 @@ export class DataFolderUnusableError extends DatabaseError {
 
 /** No room left on the disk that holds the data folder. */
 export class DiskFullError extends DatabaseError {
+  readonly code = "53100";
+
   constructor(
     readonly folder: string,
     cause: unknown,
@@ -47,6 +49,8 @@ export class DiskFullError extends DatabaseError {
 
 /** The embedded database could not be opened, for a reason other than its folder or the disk. */
 export class EmbeddedDatabaseFailedError extends DatabaseError {
+  readonly code = "CONNECTION_CLOSED";
+
   constructor(
     readonly folder: string,
     cause: unknown,

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Database } from "../client/database.js";
 import { connectEmbedded, openEmbeddedEngine } from "../client/open-embedded.js";
 import { copyCluster } from "../embedded/data-folder.js";
 import { fillWithFreshCluster, findPreparedCluster } from "../embedded/prepared-cluster.js";
 import { migrate } from "../migrate/migrate.js";
 import { schemaFingerprint } from "./schema-fingerprint.js";
-import type { TestDatabase } from "./test-database.js";
+import type { TestDatabase, TestDatabaseOptions } from "./test-database.js";
 
 const CONNECTIONS = 16;
 const logger = { info: () => {}, warn: (message: string) => console.warn(message) };
@@ -15,7 +16,7 @@ const logger = { info: () => {}, warn: (message: string) => console.warn(message
 async function prepareMigrated(folder: string): Promise<void> {
   const dataDir = `${folder}.${randomUUID()}`;
   try {
-    const engine = await openEmbeddedEngine({ dataDir, logger, fill: fillWithFreshCluster });
+    const engine = await openEmbeddedEngine({ dataDir, logger });
     const db = connectEmbedded(engine, CONNECTIONS, { afterClose: () => engine.close() });
     await migrate(db).finally(() => db.close());
     await rename(join(dataDir, "cluster"), folder);
@@ -25,21 +26,27 @@ async function prepareMigrated(folder: string): Promise<void> {
 }
 
 async function fillMigrated(folder: string): Promise<void> {
-  const prepared = await findPreparedCluster(`migrated-${await schemaFingerprint()}`, prepareMigrated);
+  const prepared = await findPreparedCluster("migrated", await schemaFingerprint(), prepareMigrated);
   await (prepared ? copyCluster(prepared, folder) : prepareMigrated(folder));
 }
 
-/** A migrated embedded database of its own, in a temporary folder that goes with it. */
-export async function createEmbeddedTestDatabase(): Promise<TestDatabase> {
+/** An embedded database of its own, in a temporary folder that goes with it. */
+export async function createEmbeddedTestDatabase({ migrated = true }: TestDatabaseOptions): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-test-"));
-  const engine = await openEmbeddedEngine({ dataDir, logger, fill: fillMigrated });
-  const db = connectEmbedded(engine, CONNECTIONS);
-  const unfenced = connectEmbedded(engine, CONNECTIONS, { serviceRoles: false });
+  const fill = migrated ? fillMigrated : fillWithFreshCluster;
+  const engine = await openEmbeddedEngine({ dataDir, logger, fill });
+  const handles: Database[] = [];
+  const open = (options?: { serviceRoles: boolean }) => {
+    const db = connectEmbedded(engine, CONNECTIONS, options);
+    handles.push(db);
+    return db;
+  };
   return {
-    db,
-    withoutRowSecurity: unfenced,
+    db: open(),
+    withoutRowSecurity: open({ serviceRoles: false }),
+    openAnother: async () => open(),
     async close() {
-      await Promise.all([db.close(), unfenced.close()]);
+      await Promise.all(handles.map((db) => db.close()));
       await engine.close();
       await rm(dataDir, { recursive: true, force: true });
     },

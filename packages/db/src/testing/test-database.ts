@@ -1,6 +1,11 @@
 import type { Database } from "../client/database.js";
 
-/** A migrated database that belongs to one test file. */
+export interface TestDatabaseOptions {
+  /** False gives an empty database, for tests of the migrations themselves. Default true. */
+  migrated?: boolean;
+}
+
+/** A database that belongs to one test file. */
 export interface TestDatabase {
   db: Database;
   /**
@@ -8,6 +13,8 @@ export interface TestDatabase {
    * filters stand between workspaces. For tests that each fence holds alone.
    */
   withoutRowSecurity: Database;
-  /** Closes both handles and removes the database. */
+  /** A further handle with connections of its own, as another server would have. Closed together with this one. */
+  openAnother(): Promise<Database>;
+  /** Closes all handles and removes the database. */
   close(): Promise<void>;
 }

@@ -1,0 +1,57 @@
+import { type MessagePort, Worker } from "node:worker_threads";
+import type { WorkerCommand, WorkerInput, WorkerReport } from "./worker-messages.js";
+
+/** One run of the worker thread with the database in it, from opening to its end. */
+export interface EmbeddedWorker {
+  /** Hands the far end of a virtual connection to the database. */
+  connect(port: MessagePort): void;
+  /** Closes the database cleanly. */
+  close(): Promise<void>;
+  /** Resolves when the thread has ended, with the reason when that was not `close`. */
+  readonly ended: Promise<Error | undefined>;
+}
+
+function start(input: WorkerInput): Worker {
+  const entry = import.meta.url.endsWith(".ts") ? "./pglite-worker.source.mjs" : "./pglite-worker.js";
+  return new Worker(new URL(entry, import.meta.url), { workerData: input });
+}
+
+/**
+ * Opens the database of `input.folder` in a thread of its own. An empty or missing folder becomes a fresh database.
+ * @throws whatever PGlite or the file system reports.
+ */
+export async function startEmbeddedWorker(input: WorkerInput): Promise<EmbeddedWorker> {
+  const worker = start(input);
+  let failure: Error | undefined;
+  let onReport: (report: WorkerReport) => void = () => {};
+  worker.on("message", (report: WorkerReport) => {
+    if (report.type === "failed") {
+      failure ??= Object.assign(new Error(report.message), { code: report.code });
+      void worker.terminate(); // after a fatal error the session hangs at the next touch
+    }
+    onReport(report);
+  });
+  worker.on("error", (error) => {
+    failure ??= error;
+  });
+  const ended = new Promise<Error | undefined>((resolve) => worker.once("exit", () => resolve(failure)));
+
+  async function reported(type: WorkerReport["type"]): Promise<void> {
+    const seen = new Promise<true>((resolve) => {
+      onReport = (report) => report.type === type && resolve(true);
+    });
+    if ((await Promise.race([seen, ended])) !== true) throw failure ?? new Error("The database's thread ended");
+  }
+
+  const send = (command: WorkerCommand, ports: MessagePort[]) => worker.postMessage(command, ports);
+  await reported("ready");
+  return {
+    connect: (port) => send({ type: "connect", port }, [port]),
+    async close() {
+      const closed = reported("closed");
+      send({ type: "close" }, []);
+      await closed.finally(() => worker.terminate());
+    },
+    ended,
+  };
+}
