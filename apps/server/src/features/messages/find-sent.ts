@@ -9,20 +9,8 @@ import { type MessageRow, visibleMessages } from "../conversations/index.js";
  */
 export async function findSent(tx: Tx, actor: Actor, input: MessagesSendInput): Promise<MessageRow | undefined> {
   const [sent] = await tx
-    .select({
-      message: messages,
-      firstText: messageVersions.text,
-      visible: sql<boolean>`coalesce(${visibleMessages(actor)}, false)`,
-    })
+    .select({ message: messages, visible: sql<boolean>`coalesce(${visibleMessages(actor)}, false)` })
     .from(messages)
-    .leftJoin(
-      messageVersions,
-      and(
-        eq(messageVersions.workspaceId, messages.workspaceId),
-        eq(messageVersions.messageId, messages.id),
-        eq(messageVersions.version, 1),
-      ),
-    )
     .where(
       and(
         eq(messages.workspaceId, actor.workspaceId),
@@ -31,9 +19,23 @@ export async function findSent(tx: Tx, actor: Actor, input: MessagesSendInput): 
       ),
     );
   if (sent === undefined) return undefined;
-  const { message } = sent;
-  if (message.conversationId !== input.conversationId || (sent.firstText ?? message.text) !== input.text)
+  const { message, visible } = sent;
+  if (message.conversationId !== input.conversationId || (await firstText(tx, message)) !== input.text)
     throw new ApiError("NONCE_CONFLICT", { message: "Another message was sent under this nonce." });
-  if (!sent.visible) throw notFound("message");
+  if (!visible) throw notFound("message");
   return message;
+}
+
+async function firstText(tx: Tx, message: MessageRow): Promise<string> {
+  const [first] = await tx
+    .select({ text: messageVersions.text })
+    .from(messageVersions)
+    .where(
+      and(
+        eq(messageVersions.workspaceId, message.workspaceId),
+        eq(messageVersions.messageId, message.id),
+        eq(messageVersions.version, 1),
+      ),
+    );
+  return first?.text ?? message.text;
 }

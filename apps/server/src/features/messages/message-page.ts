@@ -1,0 +1,31 @@
+import { type Actor, notFound } from "@parley/api/server";
+import { type Database, sqlState } from "@parley/db";
+import { answering } from "../../events/answering-database.js";
+import type { MessageRow } from "../conversations/index.js";
+import type { PageWindow } from "./page-window.js";
+
+type SidedRow = MessageRow & { side: "older" | "newer" };
+
+/** What the page function raises for a conversation the reader may not see. */
+const NOT_VISIBLE = "PA404";
+
+/**
+ * What lies on each side of the window's split, nearest first, and one more than the window takes where there is more.
+ * One round trip through a function planned once: history is read more often than anything else. Throws NOT_FOUND.
+ */
+export async function readMessagePage(
+  db: Database,
+  actor: Actor,
+  conversationId: string,
+  window: PageWindow,
+): Promise<{ older: MessageRow[]; newer: MessageRow[] }> {
+  try {
+    const rows = await answering(
+      db.sql<SidedRow[]>`select * from list_message_page(${actor.workspaceId}, ${actor.memberId}, ${conversationId},
+        ${window.split}, ${window.older + 1}, ${window.newer + 1})`,
+    );
+    return { older: rows.filter((row) => row.side === "older"), newer: rows.filter((row) => row.side === "newer") };
+  } catch (error) {
+    throw sqlState(error) === NOT_VISIBLE ? notFound("conversation") : error;
+  }
+}
