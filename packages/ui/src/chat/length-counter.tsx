@@ -3,6 +3,8 @@ import { classNames } from "../theme/class-names";
 export interface LengthCounterLabels {
   /** "120 characters left" */
   remaining(count: number): string;
+  /** "At most 16,000 characters" */
+  limit(maxLength: number): string;
   /** "12 characters too many" */
   tooLong(count: number): string;
 }
@@ -18,7 +20,7 @@ export interface LengthCounterProps {
 /** From this share of the limit on, people are told what is left. */
 const warnFrom = 0.9;
 
-/** Tells of a limit before it is met; read out at its start and once it is passed, not at each key. */
+/** Tells of a limit before it is met. The limit is read out once; what is left is a description, not read at each key. */
 export function LengthCounter({ id, length, maxLength, labels }: LengthCounterProps) {
   const over = length > maxLength;
   const near = length >= maxLength * warnFrom;
@@ -32,7 +34,7 @@ export function LengthCounter({ id, length, maxLength, labels }: LengthCounterPr
         {near && (over ? labels.tooLong(length - maxLength) : labels.remaining(maxLength - length))}
       </span>
       <span role="status" className="sr-only">
-        {over ? labels.tooLong(1) : near ? labels.remaining(Math.floor(maxLength * (1 - warnFrom))) : ""}
+        {near ? labels.limit(maxLength) : ""}
       </span>
     </>
   );

@@ -96,7 +96,7 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
 
   const onResize = useCallback(() => {
     if (following.current) scrollToEnd();
-    else onScroll();
+    onScroll();
   }, [onScroll, scrollToEnd]);
 
   const shift = isShifted(committed.current, rows);

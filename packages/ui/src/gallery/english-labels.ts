@@ -10,6 +10,7 @@ import type { PeoplePickerLabels } from "../primitives/people-picker";
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const lengthLabels = {
+  limit: (maxLength: number) => `At most ${maxLength.toLocaleString("en")} characters`,
   remaining: (count: number) => `${plural(count, "character", "characters")} left`,
   tooLong: (count: number) => `${plural(count, "character", "characters")} too many`,
 };

@@ -100,6 +100,14 @@ export function installFakeLayout(): void {
   vi.stubGlobal("DOMRect", globalThis.DOMRect ?? class {});
   vi.stubGlobal("CSS", { escape: (text: string) => text.replace(/[^\w-]/gu, "\\$&") });
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.scrollTo = function scrollTo(this: Element, options?: ScrollToOptions | number) {
+    if (typeof options !== "object") return;
+    this.scrollTop = options.top ?? this.scrollTop;
+    this.dispatchEvent(new Event("scroll"));
+  };
+  Element.prototype.scrollBy = function scrollBy(this: Element, options?: ScrollToOptions | number) {
+    if (typeof options === "object") this.scrollTo({ top: this.scrollTop + (options.top ?? 0) });
+  };
   Element.prototype.hasPointerCapture = () => false;
   Object.defineProperties(HTMLElement.prototype, {
     offsetParent: {
