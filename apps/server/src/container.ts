@@ -52,8 +52,16 @@ export interface Container {
 
 /** Puts the features on their ground. Who needs whom is written here and nowhere else. */
 export function createContainer(deps: ContainerDeps): Container {
-  const { logger, clock, publicUrl, connections } = deps;
+  const { logger, clock, publicUrl } = deps;
   const db = answeringDatabase(deps.db);
+  const sessions = recentSessions(createSessionStore({ db, clock, logger }), clock);
+  const connections: Connections = {
+    closeSession: (sessionId) => {
+      sessions.forget();
+      return deps.connections.closeSession(sessionId);
+    },
+    closeMember: deps.connections.closeMember,
+  };
   const reader = new LogReader({ db, logger });
   const hub = new Hub({ db, reader, logger });
   const ephemeral = new EphemeralHub(hub);
@@ -67,7 +75,6 @@ export function createContainer(deps: ContainerDeps): Container {
   });
   const base: FeatureDeps = { db, log, signals: ephemeral, connections, clock, logger, publicUrl };
 
-  const sessions = recentSessions(createSessionStore({ db, clock, logger }), clock);
   const limits = createRateLimits({ scale: deps.rateLimitScale });
   const passwords = createPasswords();
   const credentials = createCredentialsCheck({ db, passwords, attempts: createSignInAttempts() });

@@ -11,25 +11,18 @@ import { hashSecretToken } from "./secret-token.js";
 const TTL_MS = 1_000;
 const MOST = 50_000;
 
-/** The session store with its look-ups remembered for a moment. */
-export function recentSessions(store: SessionStore, clock: Clock): SessionStore {
+/** A session store that remembers its look-ups for a moment. */
+export interface RecentSessions extends SessionStore {
+  /** To be called once a session has ended on this node. */
+  forget(): void;
+}
+
+export function recentSessions(store: SessionStore, clock: Clock): RecentSessions {
   const recent = new Recent<SessionView | null>({ clock, ttlMs: TTL_MS, most: MOST });
-  const forgetting = async <T>(change: Promise<T>): Promise<T> => {
-    try {
-      return await change;
-    } finally {
-      recent.forget();
-    }
-  };
   return {
-    issue: store.issue,
+    ...store,
     find: (token) => recent.get(hashSecretToken(token), () => store.find(token)),
-    list: store.list,
-    listActive: store.listActive,
-    revoke: (userId, sessionId) => forgetting(store.revoke(userId, sessionId)),
-    replace: (tx, identity) => forgetting(store.replace(tx, identity)),
-    revokeOthers: (userId, keep) => forgetting(store.revokeOthers(userId, keep)),
-    drain: store.drain,
+    forget: () => recent.forget(),
   };
 }
 
