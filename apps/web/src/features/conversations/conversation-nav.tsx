@@ -1,0 +1,54 @@
+import { Button, ConversationList, EmptyState } from "@parley/ui";
+import { useParams } from "@tanstack/react-router";
+import MessagesSquare from "lucide-react/icons/messages-square";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { AppLink } from "../../lib/app-link";
+import { useNow } from "../../lib/use-now";
+import { useTimeSettings } from "../../lib/use-time-settings";
+import { paths } from "../../routes/paths";
+import { usePrefetchTimeline } from "../messages/use-timeline";
+import { useDialogs } from "../shell/dialogs";
+import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { getListLabels } from "./list-labels";
+import { useConversationViews } from "./use-conversation-views";
+import { useMoreConversations } from "./use-more-conversations";
+
+/** The list of the reader's conversations. */
+export function ConversationNav() {
+  const { t } = useTranslation();
+  const { slug } = useWorkspaceSession();
+  const { conversationId } = useParams({ strict: false });
+  const { open } = useDialogs();
+  const conversations = useConversationViews();
+  const more = useMoreConversations();
+  const prefetch = usePrefetchTimeline();
+  const time = useTimeSettings();
+  const now = useNow();
+  const labels = useMemo(() => getListLabels(t), [t]);
+
+  return (
+    <ConversationList
+      status="ready"
+      conversations={conversations}
+      activeId={conversationId}
+      getHref={(id) => paths.conversation(slug, id)}
+      link={AppLink}
+      onPrefetch={prefetch}
+      hasMore={more.hasMore}
+      loadingMore={more.loading}
+      onLoadMore={more.load}
+      empty={
+        <EmptyState
+          icon={<MessagesSquare size={24} />}
+          title={t("sidebar.emptyTitle")}
+          description={t("sidebar.emptyText")}
+          action={<Button onClick={() => open({ kind: "new-conversation" })}>{t("sidebar.newConversation")}</Button>}
+        />
+      }
+      now={now}
+      labels={labels}
+      {...time}
+    />
+  );
+}

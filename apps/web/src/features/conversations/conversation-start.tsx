@@ -1,0 +1,44 @@
+import { type Conversation, mayInGroup } from "@parley/api";
+import { Button, ConversationBeginning } from "@parley/ui";
+import { useRouter } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../routes/paths";
+import { toPersonView } from "../members/names";
+import { usePeople } from "../members/use-people";
+import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+import { getConversationName, getOtherId } from "./to-conversation-view";
+
+/** What stands above the first message of a conversation. */
+export function ConversationStart({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const { slug } = useWorkspaceSession();
+  const people = usePeople();
+  const workspaceRole = useClientState((state) => state.workspace.role);
+  const router = useRouter();
+  const name = getConversationName(conversation, people, t);
+  const { id, kind, role } = conversation;
+
+  if (kind === "direct") {
+    const otherId = getOtherId(conversation, people.meId);
+    return (
+      <ConversationBeginning
+        conversation={{ id, kind, name, person: toPersonView(people, otherId, t) }}
+        text={otherId === people.meId ? t("conversation.beginningSelf") : t("conversation.beginningDirect", { name })}
+      />
+    );
+  }
+  const mayAdd = mayInGroup({ role, workspaceRole }, "addMember") && conversation.archivedAt === null;
+  return (
+    <ConversationBeginning
+      conversation={{ id, kind, name, isPrivate: conversation.visibility === "private" }}
+      text={[t("conversation.beginningGroup", { name }), conversation.description].filter(Boolean).join(" ")}
+      action={
+        mayAdd && (
+          <Button onClick={() => router.history.push(`${paths.conversation(slug, id)}?panel=details`)}>
+            {t("conversation.addPeople")}
+          </Button>
+        )
+      }
+    />
+  );
+}

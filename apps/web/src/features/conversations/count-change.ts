@@ -1,0 +1,38 @@
+import { countsAsUnread, type SharedMessage } from "@parley/api";
+import { type ClientState, getCounting } from "../../sync/state/client-state.js";
+import { findKnownMessage } from "../../sync/state/find-known-message.js";
+
+/** How a changed message changes a conversation's counts; `"ask"` when only the server can tell. */
+export type CountChange = { readonly unread: number; readonly mentions: number } | "ask";
+
+const NONE: CountChange = { unread: 0, mentions: 0 };
+
+/**
+ * What an edit or a deletion does to the reader's counts. The message is shown as it is now, whichever of its changes
+ * the event was about (SPEC W7), so what counts is the difference to the state the client holds.
+ */
+export function getCountChange(state: ClientState, message: SharedMessage, eventSeq: number): CountChange {
+  const conversation = state.conversations[message.conversationId];
+  const counting = getCounting(state, message.conversationId);
+  if (!conversation || eventSeq <= counting.through) return NONE;
+  const reader = { memberId: state.meId, readSeq: conversation.readSeq };
+  const known = findKnownMessage(state, message.conversationId, message.id);
+  if (known && known.rev >= message.rev) return NONE;
+  const mentionsMe = (one: SharedMessage) => one.mentions.includes(state.meId);
+
+  if (known) {
+    const before = countsAsUnread(known, reader);
+    const after = countsAsUnread(message, reader);
+    const change = {
+      unread: Number(after) - Number(before),
+      mentions: Number(after && mentionsMe(message)) - Number(before && mentionsMe(known)),
+    };
+    return (change.unread !== 0 || change.mentions !== 0) && counting.uncertain ? "ask" : change;
+  }
+
+  // Never seen here: it was there, undeleted, when the counts were taken, but whom it mentioned is not known.
+  if (!countsAsUnread({ ...message, deletedAt: null }, reader)) return NONE;
+  const mentionsMayChange = conversation.mentionCount > 0 || mentionsMe(message);
+  if (mentionsMayChange || counting.uncertain || message.seq > counting.through) return "ask";
+  return { unread: message.deletedAt === null ? 0 : -1, mentions: 0 };
+}

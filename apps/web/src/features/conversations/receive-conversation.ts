@@ -1,0 +1,40 @@
+import type { Conversation } from "@parley/api";
+import { type Applied, type ClientState, getCounting } from "../../sync/state/client-state.js";
+
+/**
+ * Takes in the answer of `conversations.get`, `list` or a change. The answer tells no place in the log: what events said
+ * while it was on its way stands, and the conversation is asked for again.
+ *
+ * @param requestedAt `state.seq` when it was asked for
+ */
+export function receiveConversation(state: ClientState, answer: Conversation, requestedAt: number): Applied {
+  if ((state.removed[answer.id] ?? -1) > requestedAt || answer.deletedAt !== null) return { state, refetch: [] };
+  const known = state.conversations[answer.id];
+  const counting = getCounting(state, answer.id);
+  const shared = known && known.rev > answer.rev ? known : answer;
+  const overtaken = known !== undefined && (counting.touched > requestedAt || known.readRev > answer.readRev);
+  const personal = overtaken ? known : answer;
+  const conversation: Conversation = {
+    ...shared,
+    lastMessage: personal.lastMessage,
+    lastActivityAt: personal.lastActivityAt,
+    unreadCount: personal.unreadCount,
+    mentionCount: personal.mentionCount,
+    readSeq: personal.readSeq,
+    readRev: personal.readRev,
+    role: answer.role,
+  };
+  return {
+    state: {
+      ...state,
+      conversations: { ...state.conversations, [answer.id]: conversation },
+      counting: overtaken
+        ? state.counting
+        : {
+            ...state.counting,
+            [answer.id]: { ...counting, through: Math.max(requestedAt, answer.lastMessage?.seq ?? 0), uncertain: true },
+          },
+    },
+    refetch: overtaken ? [{ kind: "conversation", conversationId: answer.id }] : [],
+  };
+}

@@ -1,0 +1,37 @@
+import type { Conversation } from "@parley/api";
+import { Avatar, Badge } from "@parley/ui";
+import { useTranslation } from "react-i18next";
+import { getOtherId } from "../conversations/to-conversation-view";
+import { getName, getPresence } from "../members/names";
+import { usePeople } from "../members/use-people";
+
+/** The other person of a direct conversation. */
+export function DirectDetails({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const people = usePeople();
+  const otherId = getOtherId(conversation, people.meId);
+  const name = getName(people, otherId, t);
+  const presence = people.presences[otherId];
+  const member = people.members[otherId];
+  const inactive = member?.deactivatedAt != null;
+  return (
+    <div className="flex flex-col items-center gap-3 py-4 text-center">
+      <Avatar
+        id={otherId}
+        name={name}
+        size={64}
+        {...(inactive ? { inactive } : { presence: getPresence(people, otherId) })}
+      />
+      <div className="flex flex-col items-center gap-1">
+        <p className="text-heading font-bold text-balance">{name}</p>
+        <p className="flex gap-2">
+          {member && <Badge>{t(`roles.${member.role}`)}</Badge>}
+          {inactive && <Badge tone="warning">{t("people.deactivated")}</Badge>}
+        </p>
+        {presence?.text && (
+          <p className="text-body text-muted">{[presence.emoji, presence.text].filter(Boolean).join(" ")}</p>
+        )}
+      </div>
+    </div>
+  );
+}

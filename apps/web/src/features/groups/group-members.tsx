@@ -1,0 +1,64 @@
+import { type Conversation, type GroupStanding } from "@parley/api";
+import { Button, ErrorState } from "@parley/ui";
+import { useTranslation } from "react-i18next";
+import { describeError } from "../../lib/describe-error";
+import { trpc } from "../../lib/trpc";
+import { ListSkeleton } from "../shell/list-skeleton";
+import { GroupMemberRow } from "./group-member-row";
+
+export interface GroupMembersProps {
+  conversation: Conversation;
+  /** The reader's own. */
+  standing: GroupStanding;
+  /** There only if the reader may add people. */
+  onAdd?(): void;
+}
+
+/** Who is in a group. */
+export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProps) {
+  const { t } = useTranslation();
+  const list = trpc.groups.members.useInfiniteQuery(
+    { conversationId: conversation.id },
+    { getNextPageParam: ({ nextCursor }) => nextCursor },
+  );
+  const members = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section className="flex flex-col gap-2">
+      <header className="flex items-center justify-between gap-2">
+        <h3 className="text-small font-bold text-muted">
+          {t("group.members")} · {conversation.memberCount}
+        </h3>
+        {onAdd && (
+          <Button size="small" onClick={onAdd}>
+            {t("group.addMembers")}
+          </Button>
+        )}
+      </header>
+      {list.isPending && <ListSkeleton label={t("common.loading")} />}
+      {list.error && (
+        <ErrorState
+          title={t("group.membersError")}
+          description={describeError(t, list.error)}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+          labels={{ retry: t("common.retry") }}
+        />
+      )}
+      <ul className="flex flex-col">
+        {members.map((groupMember) => (
+          <GroupMemberRow
+            key={groupMember.member.id}
+            conversation={conversation}
+            groupMember={groupMember}
+            standing={standing}
+          />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button variant="ghost" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t("common.loadMore")}
+        </Button>
+      )}
+    </section>
+  );
+}

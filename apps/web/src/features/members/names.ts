@@ -1,0 +1,33 @@
+import type { Member, MemberPresence } from "@parley/api";
+import type { PersonView } from "@parley/ui";
+import type { TFunction } from "i18next";
+
+/** What is needed to show a person. */
+export interface PeopleView {
+  readonly meId: string;
+  readonly members: Readonly<Record<string, Member>>;
+  readonly presences: Readonly<Record<string, MemberPresence>>;
+}
+
+type Shown = NonNullable<PersonView["presence"]>;
+
+/** The presence as screens show it; whoever is not named by the stream is not connected. */
+export function getPresence({ presences }: Pick<PeopleView, "presences">, memberId: string): Shown {
+  const status = presences[memberId]?.status ?? "offline";
+  return status === "dnd" ? "busy" : status;
+}
+
+/** A member's name; somebody who is not known yet is "Someone" until they are fetched. */
+export function getName({ members }: Pick<PeopleView, "members">, memberId: string, t: TFunction): string {
+  return members[memberId]?.name ?? t("common.someone");
+}
+
+/** A person as the components of `@parley/ui` take them. */
+export function toPersonView(people: PeopleView, memberId: string, t: TFunction): PersonView {
+  const inactive = people.members[memberId]?.deactivatedAt != null;
+  return {
+    id: memberId,
+    name: getName(people, memberId, t),
+    ...(inactive ? { inactive } : { presence: getPresence(people, memberId) }),
+  };
+}

@@ -1,0 +1,99 @@
+import { type Conversation, LIMITS } from "@parley/api";
+import { LinkedText, MessageList, MessagePane, type MessageView } from "@parley/ui";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNow } from "../../lib/use-now";
+import { useTimeSettings } from "../../lib/use-time-settings";
+import { ConversationStart } from "../conversations/conversation-start";
+import { useFirstUnread } from "../receipts/use-first-unread";
+import { useMarkRead } from "../receipts/use-mark-read";
+import { useClientState, useConnection, useWorkspaceSession } from "../workspaces/workspace-context";
+import { nameMentions } from "./describe-message";
+import { getMessageLabels, getPaneLabels } from "./message-labels";
+import { getMessageKey } from "./to-message-view";
+import { useEditMessage } from "./use-edit-message";
+import { useMessageActions } from "./use-message-actions";
+import { useMessageViews } from "./use-message-views";
+import type { TimelineView } from "./use-timeline";
+
+const DeleteMessageDialog = lazy(() =>
+  import("./delete-message-dialog").then((module) => ({ default: module.DeleteMessageDialog })),
+);
+const VersionsDialog = lazy(() => import("./versions-dialog").then((module) => ({ default: module.VersionsDialog })));
+
+export interface ConversationMessagesProps {
+  conversation: Conversation;
+  view: TimelineView;
+  /** Seq of a message to show, from a link. */
+  jumpTo: number | undefined;
+  /** Key of the message that is being edited. */
+  editingKey: string | undefined;
+  onEdit(key: string | undefined): void;
+}
+
+/** The messages of the open conversation, and what can be done with them. */
+export function ConversationMessages({ conversation, view, jumpTo, editingKey, onEdit }: ConversationMessagesProps) {
+  const { t } = useTranslation();
+  const session = useWorkspaceSession();
+  const members = useClientState((state) => state.members);
+  const isConnected = useConnection().state === "connected";
+  const time = useTimeSettings();
+  const now = useNow();
+  const { timeline } = view;
+  const messages = useMessageViews(conversation.id, timeline);
+  const [atEnd, setAtEnd] = useState(false);
+  const [heldUnread, setHeldUnread] = useState(false);
+  const firstUnreadKey = useFirstUnread(conversation.id);
+  useMarkRead(conversation.id, atEnd && !timeline?.hasNewer, heldUnread);
+
+  const actions = useMessageActions({ conversation, onEdit, onMarkedUnread: () => setHeldUnread(true) });
+  const edit = useEditMessage(conversation.id, editingKey, () => onEdit(undefined));
+  const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
+  const renderText = useCallback(
+    (message: MessageView) => <LinkedText text={nameMentions(message.text, { members }, t)} />,
+    [members, t],
+  );
+  const target = jumpTo === undefined ? undefined : timeline?.items.find(({ seq }) => seq === jumpTo);
+  const beginning = <ConversationStart conversation={conversation} />;
+  const outbox = session.getOutbox();
+
+  return (
+    <>
+      <MessagePane
+        status={timeline ? "ready" : view.error ? "error" : "loading"}
+        isEmpty={messages.length === 0}
+        beginning={beginning}
+        onRetry={view.retry}
+        labels={getPaneLabels(t)}
+      >
+        <MessageList
+          key={`${timeline?.window}:${target?.id ?? ""}`}
+          messages={messages}
+          {...(firstUnreadKey && { firstUnreadKey })}
+          {...(target && { startAtKey: getMessageKey(target) })}
+          hasOlder={timeline?.hasOlder ?? false}
+          hasNewer={timeline?.hasNewer ?? false}
+          olderState={view.olderState}
+          newerState={view.newerState}
+          onLoadOlder={view.loadOlder}
+          onLoadNewer={view.loadNewer}
+          onJumpToNewest={view.jumpToNewest}
+          onAtEndChange={setAtEnd}
+          beginning={beginning}
+          now={now}
+          getActions={actions.getActions}
+          edit={edit && { ...edit, maxLength: LIMITS.messageText.max }}
+          onRetry={(key) => void outbox.retry(key)}
+          onDiscard={(key) => void outbox.discard(key)}
+          renderText={renderText}
+          labels={labels}
+          {...time}
+        />
+      </MessagePane>
+      <Suspense>
+        {actions.deleting && <DeleteMessageDialog message={actions.deleting} onClose={actions.close} />}
+        {actions.showingVersions && <VersionsDialog message={actions.showingVersions} onClose={actions.close} />}
+      </Suspense>
+    </>
+  );
+}

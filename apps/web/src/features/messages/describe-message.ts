@@ -1,0 +1,59 @@
+import type { SharedMessage, SystemLine } from "@parley/api";
+import type { TFunction } from "i18next";
+import { getName, type PeopleView } from "../members/names";
+
+const CODE_OR_MENTION = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<@([0-9a-f-]{36})>/gi;
+
+type People = Pick<PeopleView, "meId" | "members">;
+
+/** A text with names in place of mentions; code stays as it is. */
+export function nameMentions(text: string, people: Pick<PeopleView, "members">, t: TFunction): string {
+  return text.replace(CODE_OR_MENTION, (match, memberId?: string) =>
+    memberId ? `@${getName(people, memberId.toLowerCase(), t)}` : match,
+  );
+}
+
+/** A system line as a sentence. */
+export function describeSystemLine(line: SystemLine, actorId: string, people: People, t: TFunction): string {
+  const actor = getName(people, actorId, t);
+  switch (line.type) {
+    case "group-created":
+      return t("system.groupCreated", { actor });
+    case "member-added":
+      return t("system.memberAdded", { actor, member: getName(people, line.memberId, t) });
+    case "member-removed":
+      return t("system.memberRemoved", { actor, member: getName(people, line.memberId, t) });
+    case "member-joined":
+      return t("system.memberJoined", { member: getName(people, line.memberId, t) });
+    case "member-left":
+      return t("system.memberLeft", { member: getName(people, line.memberId, t) });
+    case "role-changed":
+      return t("system.roleChanged", {
+        actor,
+        member: getName(people, line.memberId, t),
+        role: t(`roles.${line.role}`),
+      });
+    case "renamed":
+      return t("system.renamed", { actor, name: line.name });
+    case "archived":
+      return t("system.archived", { actor });
+    case "unarchived":
+      return t("system.unarchived", { actor });
+  }
+}
+
+/** A message in one line, for lists: with its author where that helps. */
+export function describeInOneLine(
+  message: SharedMessage,
+  people: People,
+  isGroup: boolean,
+  t: TFunction,
+): string {
+  if (message.system) return describeSystemLine(message.system, message.authorId, people, t);
+  if (message.deletedAt !== null) return t("conversation.deletedPreview");
+  const text = nameMentions(message.text, people, t).replace(/\s+/gu, " ").trim().slice(0, 200);
+  if (message.authorId === people.meId) return t("conversation.previewOwn", { text });
+  if (!isGroup) return text;
+  const [name = ""] = getName(people, message.authorId, t).split(" ");
+  return t("conversation.previewBy", { name, text });
+}

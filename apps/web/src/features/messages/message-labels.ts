@@ -1,0 +1,51 @@
+import type { ComposerLabels, MessageListLabels, MessagePaneProps } from "@parley/ui";
+import type { TFunction } from "i18next";
+
+/** The texts of the message list. `isConnected` decides what is said of a message on its way. */
+export function getMessageLabels(t: TFunction, isConnected: boolean): MessageListLabels {
+  return {
+    messages: t("messages.messages"),
+    newDivider: t("messages.new"),
+    jumpToNewest: t("messages.jumpToNewest"),
+    newMessages: (count) => t("messages.newMessages", { count }),
+    newMessage: (author, text) => t("messages.newMessage", { author, text }),
+    loadingOlder: t("messages.loadingOlder"),
+    olderFailed: t("messages.olderFailed"),
+    moreActions: t("messages.moreActions"),
+    edited: t("messages.edited"),
+    deleted: t("messages.deleted"),
+    sending: isConnected ? t("messages.sending") : t("messages.waiting"),
+    sent: t("messages.sent"),
+    failed: t("messages.failed"),
+    retry: t("messages.retry"),
+    discard: t("messages.discard"),
+    edit: t("messages.editMessage"),
+    save: t("common.save"),
+    cancel: t("common.cancel"),
+    limit: (max) => t("composer.limit", { max }),
+    remaining: (count) => t("composer.remaining", { count }),
+    tooLong: (count) => t("composer.tooLong", { count }),
+  };
+}
+
+/** The texts around the list while there is none. */
+export function getPaneLabels(t: TFunction): MessagePaneProps["labels"] {
+  return {
+    messages: t("messages.messages"),
+    loading: t("conversation.loading"),
+    errorTitle: t("conversation.errorTitle"),
+    errorDescription: t("workspaces.errorText"),
+    retry: t("common.retry"),
+  };
+}
+
+/** The texts of the composer. */
+export function getComposerLabels(t: TFunction): ComposerLabels {
+  return {
+    message: t("composer.message"),
+    send: t("composer.send"),
+    limit: (max) => t("composer.limit", { max }),
+    remaining: (count) => t("composer.remaining", { count }),
+    tooLong: (count) => t("composer.tooLong", { count }),
+  };
+}

@@ -1,0 +1,50 @@
+import { reasonOf } from "@parley/api";
+import type { MessageEdit } from "@parley/ui";
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { describeError } from "../../lib/describe-error";
+import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+import { receiveChangedMessage } from "./receive-message.js";
+import { getMessageKey } from "./to-message-view";
+
+/** The running edit of a message; nothing while none is edited. `onDone` is called when it ends. */
+export function useEditMessage(
+  conversationId: string,
+  key: string | undefined,
+  onDone: () => void,
+): (Omit<MessageEdit, "maxLength"> & { key: string }) | undefined {
+  const { t } = useTranslation();
+  const { client, store } = useWorkspaceSession();
+  const message = useClientState((state) =>
+    key === undefined ? undefined : state.timelines[conversationId]?.items.find((item) => getMessageKey(item) === key),
+  );
+  const [began, setBegan] = useState<{ key: string; rev: number }>();
+  if (message && key !== undefined && began?.key !== key) setBegan({ key, rev: message.rev });
+
+  const save = useMutation({
+    mutationFn: (input: { messageId: string; text: string; rev?: number }) => client.messages.edit.mutate(input),
+    onSuccess: ({ message: changed }) => {
+      store.update((state) => receiveChangedMessage(state, changed));
+      onDone();
+    },
+  });
+  const { reset } = save;
+  useEffect(() => {
+    if (key !== undefined) reset();
+  }, [key, reset]);
+
+  if (!message || key === undefined || message.deletedAt !== null) return undefined;
+  const conflict = reasonOf(save.error) === "VERSION_CONFLICT";
+  return {
+    key,
+    pending: save.isPending,
+    ...(save.error && { error: conflict ? t("messages.versionConflict") : describeError(t, save.error) }),
+    onSave: (text) => {
+      // Once told of the conflict, saving again is meant to replace what the other device wrote.
+      const rev = conflict ? message.rev : began?.rev;
+      save.mutate({ messageId: message.id, text, ...(rev !== undefined && { rev }) });
+    },
+    onCancel: onDone,
+  };
+}

@@ -1,0 +1,128 @@
+import { type Conversation, mayInGroup, type Message } from "@parley/api";
+import type { MessageActionSet, MessageView } from "@parley/ui";
+import Copy from "lucide-react/icons/copy";
+import History from "lucide-react/icons/history";
+import Link from "lucide-react/icons/link";
+import MailOpen from "lucide-react/icons/mail-open";
+import Pencil from "lucide-react/icons/pencil";
+import Trash from "lucide-react/icons/trash-2";
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { copyText } from "../../lib/copy-text";
+import { describeError } from "../../lib/describe-error";
+import { paths } from "../../routes/paths";
+import { receiveReadState } from "../receipts/receive-read-state.js";
+import { showToast } from "../toasts/toast-store";
+import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+import { nameMentions } from "./describe-message";
+import { getMessageKey } from "./to-message-view";
+
+export interface MessageActionsOptions {
+  conversation: Conversation;
+  onEdit(key: string): void;
+  onMarkedUnread(): void;
+}
+
+/** What can be done with the messages of a conversation, and the dialogs that deeds open. */
+export interface MessageActionsState {
+  getActions(view: MessageView): MessageActionSet;
+  readonly deleting: Message | undefined;
+  readonly showingVersions: Message | undefined;
+  close(): void;
+}
+
+const none: MessageActionSet = { quick: [], menu: [] };
+const icon = { size: 16, "aria-hidden": true } as const;
+
+/** Who may do what with a message; texts and deeds of its menu. */
+export function useMessageActions({ conversation, onEdit, onMarkedUnread }: MessageActionsOptions): MessageActionsState {
+  const { t } = useTranslation();
+  const { slug, client, store } = useWorkspaceSession();
+  const workspaceRole = useClientState((state) => state.workspace.role);
+  const [dialog, setDialog] = useState<{ kind: "delete" | "versions"; message: Message }>();
+  const { id: conversationId, kind, role, archivedAt } = conversation;
+  const mayModerate = kind === "group" && mayInGroup({ role, workspaceRole }, "deleteOthersMessage");
+
+  const getActions = useCallback(
+    (view: MessageView): MessageActionSet => {
+      const { meId, members, timelines } = store.get();
+      const message = timelines[conversationId]?.items.find((item) => getMessageKey(item) === view.key);
+      if (!message || message.system || message.deletedAt !== null) return none;
+      const isOwn = message.authorId === meId;
+      const isWritable = archivedAt === null;
+      const copy = async (text: string, done: string) => {
+        const copied = await copyText(text);
+        showToast({ tone: copied ? "success" : "error", title: copied ? done : t("messages.copyFailed") });
+      };
+      const markUnread = async () => {
+        onMarkedUnread();
+        try {
+          const read = await client.receipts.markUnread.mutate({ messageId: message.id });
+          store.update((state) => receiveReadState(state, read));
+        } catch (error) {
+          showToast({ tone: "error", title: describeError(t, error) });
+        }
+      };
+      const link = new URL(paths.message(slug, conversationId, message.seq), location.origin).href;
+      return {
+        quick: [],
+        menu: [
+          [
+            ...(isOwn && isWritable
+              ? [{ id: "edit", label: t("messages.edit"), icon: <Pencil {...icon} />, onSelect: () => onEdit(view.key) }]
+              : []),
+            {
+              id: "copy-text",
+              label: t("messages.copyText"),
+              icon: <Copy {...icon} />,
+              onSelect: () => void copy(nameMentions(message.text, { members }, t), t("messages.textCopied")),
+            },
+            {
+              id: "copy-link",
+              label: t("messages.copyLink"),
+              icon: <Link {...icon} />,
+              onSelect: () => void copy(link, t("messages.linkCopied")),
+            },
+            {
+              id: "mark-unread",
+              label: t("messages.markUnread"),
+              icon: <MailOpen {...icon} />,
+              onSelect: () => void markUnread(),
+            },
+            ...(message.editedAt === null
+              ? []
+              : [
+                  {
+                    id: "versions",
+                    label: t("messages.versions"),
+                    icon: <History {...icon} />,
+                    onSelect: () => setDialog({ kind: "versions", message }),
+                  },
+                ]),
+          ],
+          ...((isOwn || mayModerate) && isWritable
+            ? [
+                [
+                  {
+                    id: "delete",
+                    label: t("messages.delete"),
+                    icon: <Trash {...icon} />,
+                    danger: true,
+                    onSelect: () => setDialog({ kind: "delete", message }),
+                  },
+                ],
+              ]
+            : []),
+        ],
+      };
+    },
+    [t, slug, client, store, conversationId, archivedAt, mayModerate, onEdit, onMarkedUnread],
+  );
+
+  return {
+    getActions,
+    deleting: dialog?.kind === "delete" ? dialog.message : undefined,
+    showingVersions: dialog?.kind === "versions" ? dialog.message : undefined,
+    close: useCallback(() => setDialog(undefined), []),
+  };
+}

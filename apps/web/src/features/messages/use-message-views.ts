@@ -1,0 +1,33 @@
+import type { Message } from "@parley/api";
+import type { MessageView } from "@parley/ui";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Timeline } from "../../sync/state/client-state.js";
+import { useClientState, useOutboxEntries } from "../workspaces/workspace-context";
+import { getUnsent, toMessageView, toUnsentView } from "./to-message-view";
+
+const none: readonly Message[] = [];
+
+/** Everything the conversation shows: the loaded messages, then one's own that are on their way. */
+export function useMessageViews(conversationId: string, timeline: Timeline | undefined): readonly MessageView[] {
+  const { t } = useTranslation();
+  const meId = useClientState((state) => state.meId);
+  const members = useClientState((state) => state.members);
+  const entries = useOutboxEntries();
+  const people = useMemo(() => ({ meId, members }), [meId, members]);
+  // A view is made once per message, and anew only when it or a name changed.
+  const views = useMemo(() => ({ t, people, made: new WeakMap<Message, MessageView>() }), [t, people]);
+  const items = timeline?.items ?? none;
+  const reachesEnd = timeline !== undefined && !timeline.hasNewer;
+
+  return useMemo(() => {
+    const stored = items.map((message) => {
+      const view = views.made.get(message) ?? toMessageView(message, views.people, views.t);
+      views.made.set(message, view);
+      return view;
+    });
+    if (!reachesEnd) return stored;
+    const own = entries.filter((entry) => entry.conversationId === conversationId);
+    return [...stored, ...getUnsent(own, items).map((entry) => toUnsentView(entry, views.people, views.t))];
+  }, [items, reachesEnd, entries, conversationId, views]);
+}

@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { usePageFocus } from "../../lib/use-page-focus";
+import { getMessageKey } from "../messages/to-message-view";
+import { useClientState } from "../workspaces/workspace-context";
+
+/**
+ * Key of the message above which "New" stands: the first one unread when the conversation was opened, or when the
+ * reader last looked away. It stays while they read, so that they can see what was new.
+ */
+export function useFirstUnread(conversationId: string): string | undefined {
+  const hasFocus = usePageFocus();
+  const readSeq = useClientState((state) => state.conversations[conversationId]?.readSeq);
+  const meId = useClientState((state) => state.meId);
+  const items = useClientState((state) => state.timelines[conversationId]?.items);
+  const [divider, setDivider] = useState({ conversationId, hasFocus, seq: readSeq });
+
+  const opened = divider.conversationId !== conversationId || divider.seq === undefined;
+  const lookedAway = divider.hasFocus && !hasFocus;
+  const markedUnread = readSeq !== undefined && divider.seq !== undefined && readSeq < divider.seq;
+  if (opened || lookedAway || markedUnread) {
+    if (divider.seq !== readSeq || divider.conversationId !== conversationId || divider.hasFocus !== hasFocus) {
+      setDivider({ conversationId, hasFocus, seq: readSeq });
+    }
+  } else if (divider.hasFocus !== hasFocus) setDivider({ ...divider, hasFocus });
+
+  const from = divider.conversationId === conversationId ? divider.seq : readSeq;
+  if (from === undefined) return undefined;
+  const first = items?.find(({ seq, system, authorId }) => seq > from && !system && authorId !== meId);
+  return first && getMessageKey(first);
+}

@@ -1,0 +1,44 @@
+import { IconButton } from "@parley/ui";
+import { useRouter } from "@tanstack/react-router";
+import ArrowLeft from "lucide-react/icons/arrow-left";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../routes/paths";
+import { useWorkspaceSession } from "../workspaces/workspace-context";
+
+export interface PageLayoutProps {
+  title: string;
+  lead?: ReactNode;
+  /** The page's main deed. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of a workspace's pages that are no conversation. */
+export function PageLayout({ title, lead, action, children }: PageLayoutProps) {
+  const { t } = useTranslation();
+  const { slug } = useWorkspaceSession();
+  const router = useRouter();
+  return (
+    <>
+      <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 pt-safe">
+        <span className="hidden @max-3xl/shell:inline-flex">
+          <IconButton
+            label={t("common.back")}
+            icon={<ArrowLeft aria-hidden="true" size={20} />}
+            tooltipSide="bottom"
+            onClick={() => router.history.push(paths.workspace(slug))}
+          />
+        </span>
+        <h2 className="min-w-0 flex-1 truncate px-1 text-title font-bold">{title}</h2>
+        {action}
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <div className="mx-auto flex max-w-180 flex-col gap-6 px-4 py-6">
+          {lead && <p className="text-body text-pretty text-muted">{lead}</p>}
+          {children}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useParams, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { paths } from "../../routes/paths";
+import { sortConversations } from "../conversations/to-conversation-view";
+import { useDialogs } from "../shell/dialogs";
+import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { getShortcut } from "./get-shortcut";
+
+/** The keys that work anywhere in a workspace. */
+export function useShortcuts(): void {
+  const { slug, store } = useWorkspaceSession();
+  const { conversationId } = useParams({ strict: false });
+  const { open, current } = useDialogs();
+  const router = useRouter();
+
+  useEffect(() => {
+    const step = (by: number) => {
+      const ids = sortConversations(Object.values(store.get().conversations)).map(({ id }) => id);
+      const index = ids.indexOf(conversationId ?? "");
+      const next = ids[index < 0 ? 0 : index + by];
+      if (next) router.history.push(paths.conversation(slug, next));
+    };
+    const deeds = {
+      "go-to": () => open({ kind: "quick-switcher" }),
+      help: () => open({ kind: "shortcuts" }),
+      "new-conversation": () => open({ kind: "new-conversation" }),
+      previous: () => step(-1),
+      next: () => step(1),
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const shortcut = getShortcut(event);
+      if (!shortcut || event.defaultPrevented || (current && shortcut !== "go-to")) return;
+      event.preventDefault();
+      deeds[shortcut]();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, [slug, store, conversationId, open, current, router]);
+}

@@ -1,0 +1,36 @@
+import { LIMITS } from "@parley/api";
+import type { Change, ClientState } from "../../sync/state/client-state.js";
+import type { EventReducers, SignalReducers } from "../../sync/state/reducers.js";
+
+function setTyping(state: ClientState, conversationId: string, memberId: string, until: number | undefined): Change {
+  const { [memberId]: before, ...others } = state.typing[conversationId] ?? {};
+  if (until === undefined && before === undefined) return {};
+  const writers = until === undefined ? others : { ...others, [memberId]: until };
+  const { [conversationId]: _, ...rest } = state.typing;
+  return { patch: { typing: Object.keys(writers).length === 0 ? rest : { ...rest, [conversationId]: writers } } };
+}
+
+/** Forgets those whose signal has run out; the same state when there is none. */
+export function expireTyping(state: ClientState, now: number): ClientState {
+  const ended = Object.entries(state.typing).flatMap(([conversationId, writers]) =>
+    Object.entries(writers)
+      .filter(([, until]) => until <= now)
+      .map(([memberId]) => ({ conversationId, memberId })),
+  );
+  return ended.reduce(
+    (current, { conversationId, memberId }) => ({ ...current, ...setTyping(current, conversationId, memberId, undefined).patch }),
+    state,
+  );
+}
+
+/** Who is writing: a signal holds for `LIMITS.typing.holdMs`. */
+export const typingSignals: SignalReducers = {
+  typing: (state, { conversationId, memberId, typing }, now) =>
+    setTyping(state, conversationId, memberId, typing ? now + LIMITS.typing.holdMs : undefined),
+};
+
+/** Whoever sends has stopped writing. */
+export const typingReducers: EventReducers = {
+  "message.sent": (state, { conversationId, message }) => setTyping(state, conversationId, message.authorId, undefined),
+  "conversation.left": (state, { conversationId, memberId }) => setTyping(state, conversationId, memberId, undefined),
+};

@@ -1,0 +1,55 @@
+import { trpcClientOf } from "@parley/api/trpc";
+import { QueryClientProvider, skipToken, useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
+import { trpc } from "../../lib/trpc";
+import type { ConnectionView } from "../../sync/connection";
+import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
+import type { ClientState } from "../../sync/state/client-state.js";
+import type { WorkspaceSession } from "../../sync/workspace-session";
+import { CLIENT_STATE_KEY } from "../../sync/workspace-store";
+
+const SessionContext = createContext<WorkspaceSession | undefined>(undefined);
+
+/** Gives all screens below the open workspace: its session, its client for `trpc` hooks, its cache. */
+export function WorkspaceProvider({ session, children }: { session: WorkspaceSession; children: ReactNode }) {
+  return (
+    <SessionContext value={session}>
+      <trpc.Provider client={trpcClientOf(session.client)} queryClient={session.queryClient}>
+        <QueryClientProvider client={session.queryClient}>{children}</QueryClientProvider>
+      </trpc.Provider>
+    </SessionContext>
+  );
+}
+
+/** The open workspace. Throws outside of one. */
+export function useWorkspaceSession(): WorkspaceSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("There is no workspace here.");
+  return session;
+}
+
+/** A part of the workspace's state, if there is one yet. `select` must give the same object for the same state. */
+export function useFindClientState<Part>(select: (state: ClientState) => Part): Part | undefined {
+  const session = useWorkspaceSession();
+  const { data } = useQuery({ queryKey: CLIENT_STATE_KEY, queryFn: skipToken, select }, session.queryClient);
+  return data;
+}
+
+/** A part of the workspace's state, below the shell, which waits for the first one. */
+export function useClientState<Part>(select: (state: ClientState) => Part): Part {
+  const session = useWorkspaceSession();
+  useFindClientState(select);
+  return select(session.store.get());
+}
+
+/** How the live connection stands. */
+export function useConnection(): ConnectionView {
+  const { connection } = useWorkspaceSession();
+  return useSyncExternalStore(connection.subscribe, connection.get);
+}
+
+/** Everything of the reader that is not sent yet. */
+export function useOutboxEntries(): readonly OutboxEntry[] {
+  const outbox = useWorkspaceSession().getOutbox();
+  return useSyncExternalStore(outbox.subscribe, outbox.getEntries);
+}

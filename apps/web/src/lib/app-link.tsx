@@ -1,0 +1,28 @@
+import type { LinkProps } from "@parley/ui";
+import { useRouter } from "@tanstack/react-router";
+import type { MouseEvent } from "react";
+
+/** Whether the browser itself shall follow the link: a new tab, a download, another window. */
+function isForBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
+  const modified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return event.defaultPrevented || event.button !== 0 || modified || Boolean(event.currentTarget.target);
+}
+
+/** A link inside the app, for the components of `@parley/ui`: goes there without loading the page anew. */
+export function AppLink({ href, onClick, children, ...rest }: LinkProps) {
+  const router = useRouter();
+  return (
+    <a
+      {...rest}
+      href={href}
+      onClick={(event) => {
+        onClick?.(event);
+        if (isForBrowser(event)) return;
+        event.preventDefault();
+        router.history.push(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,19 @@
+import { errorDataOf } from "@parley/api";
+import { QueryClient } from "@tanstack/react-query";
+
+/** How often a failed read is tried again, unless the server said why it refuses. */
+const RETRIES = 2;
+
+/** A cache for what is fetched. Each workspace has its own, so that nothing of one shows in another. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => errorDataOf(error) === undefined && failures < RETRIES,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}

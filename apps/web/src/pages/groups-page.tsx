@@ -1,0 +1,92 @@
+import { roleAtLeast } from "@parley/api";
+import { Avatar, Button, EmptyState, ErrorState, TextField } from "@parley/ui";
+import { keepPreviousData } from "@tanstack/react-query";
+import Search from "lucide-react/icons/search";
+import UsersRound from "lucide-react/icons/users-round";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { JoinGroupButton } from "../features/groups/join-group-button";
+import { Forbidden } from "../features/shell/forbidden";
+import { useDialogs } from "../features/shell/dialogs";
+import { ListSkeleton } from "../features/shell/list-skeleton";
+import { PageLayout } from "../features/shell/page-layout";
+import { useClientState } from "../features/workspaces/workspace-context";
+import { describeError } from "../lib/describe-error";
+import { trpc } from "../lib/trpc";
+
+/** The public groups of the workspace, to find and join. */
+export function GroupsPage() {
+  const { t } = useTranslation();
+  const isMember = useClientState((state) => roleAtLeast(state.workspace.role, "member"));
+  return isMember ? <Groups /> : <Forbidden title={t("groups.title")} />;
+}
+
+function Groups() {
+  const { t } = useTranslation();
+  const { open } = useDialogs();
+  const [query, setQuery] = useState("");
+  const asked = useDeferredValue(query.trim());
+  const list = trpc.groups.discover.useInfiniteQuery(
+    asked ? { query: asked } : {},
+    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
+  );
+  const groups = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const createGroup = (
+    <Button onClick={() => open({ kind: "new-conversation", group: true })}>{t("newConversation.createGroup")}</Button>
+  );
+
+  return (
+    <PageLayout title={t("groups.title")} lead={t("groups.lead")} action={createGroup}>
+      <TextField
+        label={t("groups.search")}
+        labelHidden
+        placeholder={t("groups.search")}
+        icon={<Search size={16} />}
+        value={query}
+        onChange={setQuery}
+        autoComplete="off"
+      />
+      {list.isPending && <ListSkeleton label={t("common.loading")} />}
+      {list.error && groups.length === 0 && (
+        <ErrorState
+          title={t("groups.errorTitle")}
+          description={describeError(t, list.error)}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+          labels={{ retry: t("common.retry") }}
+        />
+      )}
+      {list.isSuccess && groups.length === 0 && (
+        <EmptyState
+          icon={<UsersRound size={24} />}
+          title={asked ? t("groups.noneFoundTitle") : t("groups.emptyTitle")}
+          description={asked ? t("groups.noneFoundText") : t("groups.emptyText")}
+        />
+      )}
+      {groups.length > 0 && (
+        <ul className="flex flex-col divide-y divide-line">
+          {groups.map((group) => (
+            <li key={group.id} className="flex min-h-16 items-center gap-3 py-2">
+              <Avatar id={group.id} name={group.name} icon={<UsersRound size={16} />} />
+              <div className="flex min-w-0 flex-1 flex-col">
+                <p className="truncate font-semibold">{group.name}</p>
+                <p className="line-clamp-2 text-small text-muted">
+                  {t("conversation.members", { count: group.memberCount })}
+                  {group.description && ` · ${group.description}`}
+                </p>
+              </div>
+              <JoinGroupButton group={group} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <div className="flex justify-center">
+          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("common.loadMore")}
+          </Button>
+        </div>
+      )}
+    </PageLayout>
+  );
+}

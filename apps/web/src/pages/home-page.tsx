@@ -1,0 +1,34 @@
+import { reasonOf } from "@parley/api";
+import { ErrorState } from "@parley/ui";
+import { Navigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { getHomePath } from "../features/auth/get-home-path";
+import { describeError, getReference } from "../lib/describe-error";
+import { readPreferences } from "../lib/preferences";
+import { trpc } from "../lib/trpc";
+import { paths } from "../routes/paths";
+
+/** The start: leads into the workspace, or to the door. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const me = trpc.auth.me.useQuery();
+  if (me.data) return <Navigate to={getHomePath(me.data.workspaces)} replace />;
+  if (!me.error) return null;
+  if (reasonOf(me.error) === "SIGNED_OUT" || reasonOf(me.error) === "SESSION_ENDED") {
+    // Whoever was in a workspace on this device before has an account.
+    return <Navigate to={readPreferences().lastWorkspace ? paths.signIn : paths.signUp} replace />;
+  }
+  const reference = getReference(me.error);
+  return (
+    <main tabIndex={-1} className="flex min-h-dvh items-center justify-center bg-canvas text-ink outline-none">
+      <ErrorState
+        title={t("pages.errorTitle")}
+        description={describeError(t, me.error)}
+        onRetry={() => void me.refetch()}
+        retrying={me.isFetching}
+        labels={{ retry: t("common.retry") }}
+        {...(reference && { reference: t("common.reference", { id: reference }) })}
+      />
+    </main>
+  );
+}

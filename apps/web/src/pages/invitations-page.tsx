@@ -1,0 +1,80 @@
+import { roleAtLeast } from "@parley/api";
+import { Button, EmptyState, ErrorState } from "@parley/ui";
+import MailPlus from "lucide-react/icons/mail-plus";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { InvitationRow } from "../features/invitations/invitation-row";
+import { Forbidden } from "../features/shell/forbidden";
+import { ListSkeleton } from "../features/shell/list-skeleton";
+import { PageLayout } from "../features/shell/page-layout";
+import { useClientState } from "../features/workspaces/workspace-context";
+import { describeError } from "../lib/describe-error";
+import { trpc } from "../lib/trpc";
+
+const CreateInvitationDialog = lazy(() =>
+  import("../features/invitations/create-invitation-dialog").then((module) => ({
+    default: module.CreateInvitationDialog,
+  })),
+);
+
+/** The open doors into the workspace. */
+export function InvitationsPage() {
+  const { t } = useTranslation();
+  const isMember = useClientState((state) => roleAtLeast(state.workspace.role, "member"));
+  return isMember ? <Invitations /> : <Forbidden title={t("invitations.title")} />;
+}
+
+function Invitations() {
+  const { t } = useTranslation();
+  const workspaceName = useClientState((state) => state.workspace.name);
+  const [creating, setCreating] = useState(false);
+  const list = trpc.invitations.list.useInfiniteQuery({}, { getNextPageParam: ({ nextCursor }) => nextCursor });
+  const invitations = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      {t("invitations.create")}
+    </Button>
+  );
+
+  return (
+    <PageLayout
+      title={t("invitations.title")}
+      lead={t("invitations.lead", { workspace: workspaceName })}
+      action={invitations.length > 0 && create}
+    >
+      {list.isPending && <ListSkeleton label={t("common.loading")} />}
+      {list.error && invitations.length === 0 && (
+        <ErrorState
+          title={t("invitations.errorTitle")}
+          description={describeError(t, list.error)}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+          labels={{ retry: t("common.retry") }}
+        />
+      )}
+      {list.isSuccess && invitations.length === 0 && (
+        <EmptyState
+          icon={<MailPlus size={24} />}
+          title={t("invitations.emptyTitle")}
+          description={t("invitations.emptyText")}
+          action={create}
+        />
+      )}
+      {invitations.length > 0 && (
+        <ul className="flex flex-col divide-y divide-line">
+          {invitations.map((invitation) => (
+            <InvitationRow key={invitation.id} invitation={invitation} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <div className="flex justify-center">
+          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("common.loadMore")}
+          </Button>
+        </div>
+      )}
+      <Suspense>{creating && <CreateInvitationDialog onClose={() => setCreating(false)} />}</Suspense>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,87 @@
+import { reasonOf } from "@parley/api";
+import { Button, EmptyState, ErrorState, SegmentedControl, Skeleton } from "@parley/ui";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import Unlink from "lucide-react/icons/unlink";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { JoinAsMe } from "../features/invitations/join-as-me";
+import { JoinForm } from "../features/invitations/join-form";
+import { describeError } from "../lib/describe-error";
+import { trpc } from "../lib/trpc";
+import { PageFrame } from "./page-frame";
+
+/** Where an invitation link leads: says who invites to what, and lets people in, new ones and known ones. */
+export function JoinPage() {
+  const { t } = useTranslation();
+  const { token } = useParams({ from: "/join/$token" });
+  const navigate = useNavigate();
+  const preview = trpc.invitations.preview.useQuery({ token });
+  const me = trpc.auth.me.useQuery();
+  const [asOther, setAsOther] = useState(false);
+  const [isNew, setIsNew] = useState(true);
+
+  if (preview.isPending || me.isLoading) {
+    return (
+      <PageFrame title={t("common.loading")}>
+        <div role="status" aria-label={t("common.loading")} className="flex flex-col gap-3">
+          <Skeleton className="h-5 w-2/3" />
+          <Skeleton className="h-10 w-full" />
+          <Skeleton className="h-10 w-full" />
+        </div>
+      </PageFrame>
+    );
+  }
+  if (preview.error) {
+    const gone = reasonOf(preview.error) === "INVITATION_INVALID" || reasonOf(preview.error) === "INVALID_INPUT";
+    return (
+      <PageFrame title={gone ? t("join.invalidTitle") : t("pages.errorTitle")}>
+        {gone ? (
+          <EmptyState icon={<Unlink size={24} />} title={t("join.invalidTitle")} description={t("join.invalidText")} />
+        ) : (
+          <ErrorState
+            title={t("pages.errorTitle")}
+            description={describeError(t, preview.error)}
+            onRetry={() => void preview.refetch()}
+            labels={{ retry: t("common.retry") }}
+          />
+        )}
+      </PageFrame>
+    );
+  }
+
+  const { workspaceName, inviterName, role, email } = preview.data;
+  const enter = (slug: string) => void navigate({ to: "/w/$slug", params: { slug } });
+  return (
+    <PageFrame
+      title={t("join.title", { workspace: workspaceName })}
+      lead={
+        <>
+          {t("join.lead", { inviter: inviterName, role: t(`roles.${role}`) })}{" "}
+          {email && t("join.onlyFor", { email })}
+        </>
+      }
+    >
+      {me.data && !asOther ? (
+        <>
+          <JoinAsMe token={token} user={me.data.user} workspaces={me.data.workspaces} onJoined={enter} />
+          <Button variant="ghost" onClick={() => setAsOther(true)}>
+            {t("join.asOther")}
+          </Button>
+        </>
+      ) : (
+        <>
+          <SegmentedControl
+            label={t("sidebar.account")}
+            segments={[
+              { value: "new", label: t("join.newHere") },
+              { value: "known", label: t("join.haveAccount") },
+            ]}
+            value={isNew ? "new" : "known"}
+            onChange={(value) => setIsNew(value === "new")}
+          />
+          <JoinForm key={String(isNew)} token={token} isNew={isNew} email={email ?? ""} onJoined={enter} />
+        </>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,94 @@
+import { roleAtLeast } from "@parley/api";
+import { Button, Checkbox, EmptyState, ErrorState, TextField } from "@parley/ui";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import Search from "lucide-react/icons/search";
+import SearchX from "lucide-react/icons/search-x";
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { PersonRow } from "../features/members/person-row";
+import { ListSkeleton } from "../features/shell/list-skeleton";
+import { PageLayout } from "../features/shell/page-layout";
+import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
+import { describeError } from "../lib/describe-error";
+import { trpc } from "../lib/trpc";
+import { paths } from "../routes/paths";
+
+/** Everyone in the workspace: to write to, and for admins to manage. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const { slug } = useWorkspaceSession();
+  const workspace = useClientState((state) => state.workspace);
+  const router = useRouter();
+  const [query, setQuery] = useState("");
+  const [includeDeactivated, setIncludeDeactivated] = useState(false);
+  const asked = useDeferredValue(query.trim());
+  const list = trpc.members.list.useInfiniteQuery(
+    { includeDeactivated, ...(asked && { query: asked }) },
+    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
+  );
+  const people = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isAdmin = roleAtLeast(workspace.role, "admin");
+
+  return (
+    <PageLayout
+      title={t("people.title")}
+      lead={t("people.lead", { workspace: workspace.name })}
+      action={
+        roleAtLeast(workspace.role, "member") && (
+          <Button onClick={() => router.history.push(paths.invitations(slug))}>{t("people.invite")}</Button>
+        )
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <TextField
+          label={t("people.search")}
+          labelHidden
+          placeholder={t("people.search")}
+          icon={<Search size={16} />}
+          value={query}
+          onChange={setQuery}
+          autoComplete="off"
+        />
+        {isAdmin && (
+          <Checkbox
+            label={t("people.includeDeactivated")}
+            checked={includeDeactivated}
+            onChange={setIncludeDeactivated}
+          />
+        )}
+      </div>
+      {list.isPending && <ListSkeleton label={t("common.loading")} />}
+      {list.error && people.length === 0 && (
+        <ErrorState
+          title={t("people.errorTitle")}
+          description={describeError(t, list.error)}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+          labels={{ retry: t("common.retry") }}
+        />
+      )}
+      {list.isSuccess && people.length === 0 && (
+        <EmptyState
+          icon={<SearchX size={24} />}
+          title={t("people.noneFoundTitle")}
+          description={t("people.noneFoundText")}
+        />
+      )}
+      {people.length > 0 && (
+        <ul className="flex flex-col divide-y divide-line">
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} mayManage={isAdmin} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <div className="flex justify-center">
+          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("common.loadMore")}
+          </Button>
+        </div>
+      )}
+    </PageLayout>
+  );
+}

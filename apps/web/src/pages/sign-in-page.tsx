@@ -1,0 +1,64 @@
+import { Banner, Button, TextField } from "@parley/ui";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { getHomePath } from "../features/auth/get-home-path";
+import { emailCheck, passwordCheck } from "../features/auth/field-checks";
+import { TextLink } from "../features/auth/text-link";
+import { useForm } from "../features/auth/use-form";
+import { trpc } from "../lib/trpc";
+import { paths } from "../routes/paths";
+import { PageFrame } from "./page-frame";
+
+/** Signs in, then goes where the person wanted to go. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { next } = useSearch({ from: "/sign-in" });
+  const form = useForm({ email: "", password: "" }, { email: emailCheck, password: passwordCheck }, t);
+  const utils = trpc.useUtils();
+  const signIn = trpc.auth.signIn.useMutation({
+    onSuccess: async ({ workspaces }) => {
+      await utils.auth.me.invalidate();
+      router.history.push(next ?? getHomePath(workspaces));
+    },
+    onError: form.refuse,
+  });
+
+  return (
+    <PageFrame title={t("auth.signInTitle")} lead={next ? t("auth.sessionEnded") : t("auth.signInLead")}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit((values) => signIn.mutate(values));
+        }}
+      >
+        {form.failure && <Banner tone="danger">{form.failure}</Banner>}
+        <TextField
+          label={t("auth.email")}
+          type="email"
+          value={form.values.email}
+          onChange={form.change("email")}
+          error={form.errors.email}
+          autoComplete="username"
+          autoFocus
+        />
+        <TextField
+          label={t("auth.password")}
+          type="password"
+          value={form.values.password}
+          onChange={form.change("password")}
+          error={form.errors.password}
+          autoComplete="current-password"
+        />
+        <Button type="submit" variant="primary" size="large" fullWidth pending={signIn.isPending}>
+          {t("auth.signIn")}
+        </Button>
+      </form>
+      <p className="text-small text-muted">
+        {t("auth.noAccount")} <TextLink href={paths.signUp}>{t("auth.toSignUp")}</TextLink>
+      </p>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import { LIMITS } from "@parley/api";
+import { Banner, Button, TextField } from "@parley/ui";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { emailCheck, newPasswordCheck, textCheck } from "../features/auth/field-checks";
+import { TextLink } from "../features/auth/text-link";
+import { useForm } from "../features/auth/use-form";
+import { trpc } from "../lib/trpc";
+import { paths } from "../routes/paths";
+import { PageFrame } from "./page-frame";
+
+/** Begins a workspace: its name, and its owner's account. */
+export function SignUpPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const form = useForm(
+    { workspaceName: "", name: "", email: "", password: "" },
+    {
+      workspaceName: textCheck(LIMITS.workspaceName),
+      name: textCheck(LIMITS.personName),
+      email: emailCheck,
+      password: newPasswordCheck,
+    },
+    t,
+  );
+  const utils = trpc.useUtils();
+  const signUp = trpc.auth.signUp.useMutation({
+    onSuccess: async ({ workspace }) => {
+      await utils.auth.me.invalidate();
+      await navigate({ to: "/w/$slug", params: { slug: workspace.slug } });
+    },
+    onError: form.refuse,
+  });
+
+  return (
+    <PageFrame title={t("auth.signUpTitle")} lead={t("auth.signUpLead")}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit((values) => signUp.mutate(values));
+        }}
+      >
+        {form.failure && <Banner tone="danger">{form.failure}</Banner>}
+        <TextField
+          label={t("auth.workspaceName")}
+          hint={t("auth.workspaceNameHint")}
+          value={form.values.workspaceName}
+          onChange={form.change("workspaceName")}
+          error={form.errors.workspaceName}
+          autoComplete="organization"
+          autoFocus
+        />
+        <TextField
+          label={t("auth.yourName")}
+          value={form.values.name}
+          onChange={form.change("name")}
+          error={form.errors.name}
+          autoComplete="name"
+        />
+        <TextField
+          label={t("auth.email")}
+          type="email"
+          value={form.values.email}
+          onChange={form.change("email")}
+          error={form.errors.email}
+          autoComplete="username"
+        />
+        <TextField
+          label={t("auth.password")}
+          type="password"
+          hint={t("auth.passwordHint", { min: LIMITS.password.min })}
+          value={form.values.password}
+          onChange={form.change("password")}
+          error={form.errors.password}
+          autoComplete="new-password"
+        />
+        <Button type="submit" variant="primary" size="large" fullWidth pending={signUp.isPending}>
+          {t("auth.createWorkspace")}
+        </Button>
+      </form>
+      <p className="text-small text-muted">
+        {t("auth.haveAccount")} <TextLink href={paths.signIn}>{t("auth.signIn")}</TextLink>
+      </p>
+    </PageFrame>
+  );
+}

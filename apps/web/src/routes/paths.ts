@@ -1,0 +1,15 @@
+/** The addresses of the app, for links that are handed to components. */
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  signUp: "/sign-up",
+  workspaces: "/workspaces",
+  workspace: (slug: string) => `/w/${slug}`,
+  conversation: (slug: string, conversationId: string) => `/w/${slug}/c/${conversationId}`,
+  /** A link to one message. */
+  message: (slug: string, conversationId: string, seq: number) => `/w/${slug}/c/${conversationId}?m=${seq}`,
+  people: (slug: string) => `/w/${slug}/people`,
+  groups: (slug: string) => `/w/${slug}/groups`,
+  invitations: (slug: string) => `/w/${slug}/invitations`,
+  settings: (slug: string) => `/w/${slug}/settings`,
+} as const;

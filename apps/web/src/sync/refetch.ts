@@ -1,0 +1,98 @@
+import { type ParleyClient, reasonOf } from "@parley/api";
+import type { QueryClient } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
+import { receiveConversation } from "../features/conversations/receive-conversation.js";
+import { receiveMembers } from "../features/members/receive-members.js";
+import { trpc } from "../lib/trpc";
+import type { ClientState, Refetch } from "./state/client-state.js";
+import type { WorkspaceStore } from "./workspace-store";
+
+/** What fetching needs. */
+export interface RefetchDeps {
+  readonly client: ParleyClient;
+  readonly queryClient: QueryClient;
+  getStore(): WorkspaceStore;
+  /** Called when a fetch failed without a reason: the network is gone, and a later snapshot mends it. */
+  onFailure(error: unknown): void;
+}
+
+/** Fetches what a reducer asked for; the same thing is asked for once at a time. */
+export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) => void {
+  const running = new Map<string, "running" | "again">();
+  const strangers = new Set<string>();
+
+  function once(key: string, work: () => Promise<void>): void {
+    if (running.has(key)) {
+      running.set(key, "again");
+      return;
+    }
+    running.set(key, "running");
+    work()
+      .catch(deps.onFailure)
+      .finally(() => {
+        const again = running.get(key) === "again";
+        running.delete(key);
+        if (again) once(key, work);
+      });
+  }
+
+  async function fetchConversation(conversationId: string): Promise<void> {
+    const requestedAt = deps.getStore().find()?.seq ?? 0;
+    try {
+      const { conversation } = await deps.client.conversations.get.query({ conversationId });
+      deps.getStore().update((state) => receiveConversation(state, conversation, requestedAt));
+      askForParticipants(conversation.participantIds);
+    } catch (error) {
+      if (reasonOf(error) !== "NOT_FOUND") throw error;
+      deps.getStore().update((state) => withoutConversation(state, conversationId));
+    }
+  }
+
+  function askForParticipants(memberIds: readonly string[]): void {
+    const known = deps.getStore().find()?.members ?? {};
+    refetch(memberIds.filter((id) => !known[id]).map((memberId) => ({ kind: "member", memberId })));
+  }
+
+  async function fetchMembers(): Promise<void> {
+    const memberIds = [...strangers].slice(0, 200);
+    for (const id of memberIds) strangers.delete(id);
+    if (memberIds.length === 0) return;
+    const { members } = await deps.client.members.get.query({ memberIds });
+    deps.getStore().update((state) => receiveMembers(state, members));
+    if (strangers.size > 0) await fetchMembers();
+  }
+
+  function invalidate(queryKey: readonly unknown[]): void {
+    void deps.queryClient.invalidateQueries({ queryKey });
+  }
+
+  const handlers: { [Kind in Refetch["kind"]]: (refetch: Extract<Refetch, { kind: Kind }>) => void } = {
+    conversation: ({ conversationId }) => once(`conversation:${conversationId}`, () => fetchConversation(conversationId)),
+    timeline: ({ conversationId }) => deps.getStore().update((state) => withStaleTimeline(state, conversationId)),
+    "group-members": () => invalidate(getQueryKey(trpc.groups.members)),
+    groups: () => invalidate(getQueryKey(trpc.groups.discover)),
+    directory: () => invalidate(getQueryKey(trpc.members.list)),
+    member: ({ memberId }) => {
+      strangers.add(memberId);
+      once("members", fetchMembers);
+    },
+  };
+
+  function refetch(wanted: readonly Refetch[]): void {
+    for (const one of wanted) (handlers[one.kind] as (one: Refetch) => void)(one);
+  }
+  return refetch;
+}
+
+function withoutConversation(state: ClientState, conversationId: string): ClientState {
+  const { [conversationId]: _gone, ...conversations } = state.conversations;
+  const { [conversationId]: _timeline, ...timelines } = state.timelines;
+  return { ...state, conversations, timelines };
+}
+
+/** The screen that shows it fetches it anew. */
+function withStaleTimeline(state: ClientState, conversationId: string): ClientState {
+  const timeline = state.timelines[conversationId];
+  if (!timeline) return state;
+  return { ...state, timelines: { ...state.timelines, [conversationId]: { ...timeline, stale: true } } };
+}

@@ -1,0 +1,80 @@
+import type { Conversation, Member, MemberPresence, Message, SharedMessage, WorkspaceSummary } from "@parley/api";
+
+/** A stretch of a conversation's history without holes, oldest first. */
+export interface Timeline {
+  readonly items: readonly Message[];
+  /** Whether the server has messages before the first, or after the last, of `items`. */
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  /** From an earlier visit: shown at once, and replaced by a fresh page as soon as one is there. */
+  readonly stale: boolean;
+  /** Rises whenever another stretch takes this one's place. */
+  readonly window: number;
+}
+
+/** The last message events, kept to mend answers that were on their way when those events arrived. */
+export interface RecentMessages {
+  /** Nothing is forgotten of what came after this seq. */
+  readonly floor: number;
+  readonly messages: readonly SharedMessage[];
+}
+
+/** Everything a client knows of one workspace. Plain data: it is kept in IndexedDB and compared in tests. */
+export interface ClientState {
+  readonly meId: string;
+  readonly workspace: WorkspaceSummary;
+  /** Seq of the snapshot this state began with. */
+  readonly bootSeq: number;
+  /** The log is applied up to here. */
+  readonly seq: number;
+  readonly members: Readonly<Record<string, Member>>;
+  readonly conversations: Readonly<Record<string, Conversation>>;
+  /** Where `conversations.list` goes on; `null` when all are known. */
+  readonly conversationsCursor: string | null;
+  readonly counting: Readonly<Record<string, Counting>>;
+  /** When (seq) the reader lost a conversation, so that an older answer does not bring it back. */
+  readonly removed: Readonly<Record<string, number>>;
+  readonly timelines: Readonly<Record<string, Timeline>>;
+  readonly recent: RecentMessages;
+  readonly presences: Readonly<Record<string, MemberPresence>>;
+  /** By conversation, then member: until when (ms since the epoch) they count as typing. */
+  readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** This connection, as `presence.signal` wants it. */
+  readonly connectionId: string | null;
+}
+
+/** How far the unread counts of one conversation can be trusted. */
+export interface Counting {
+  /** The counts hold for the log up to here: older events do not change them. */
+  readonly through: number;
+  /** Seq of the last message event that was applied to this conversation. */
+  readonly touched: number;
+  /** The counts came without a place in the log, so an edit or a deletion makes us ask again instead of reckon. */
+  readonly uncertain: boolean;
+}
+
+/** What a state says must be fetched, since events alone cannot tell it. */
+export type Refetch =
+  | { readonly kind: "conversation"; readonly conversationId: string }
+  | { readonly kind: "timeline"; readonly conversationId: string }
+  | { readonly kind: "group-members"; readonly conversationId: string }
+  | { readonly kind: "groups" }
+  | { readonly kind: "directory" }
+  | { readonly kind: "member"; readonly memberId: string };
+
+/** What one reducer makes of an event: the slices it changed, and what must be fetched. */
+export interface Change {
+  readonly patch?: Partial<ClientState>;
+  readonly refetch?: readonly Refetch[];
+}
+
+/** A state after something was applied. */
+export interface Applied {
+  readonly state: ClientState;
+  readonly refetch: readonly Refetch[];
+}
+
+/** The trust put in a conversation's counts; those of the snapshot hold at the snapshot. */
+export function getCounting(state: ClientState, conversationId: string): Counting {
+  return state.counting[conversationId] ?? { through: state.bootSeq, touched: state.bootSeq, uncertain: false };
+}

@@ -1,0 +1,27 @@
+import type { Bootstrap } from "@parley/api";
+import type { ClientState } from "./client-state.js";
+
+function byId<Item extends { id: string }>(items: readonly Item[]): Record<string, Item> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+/** What a client knows right after `live.bootstrap`. */
+export function createClientState(bootstrap: Bootstrap): ClientState {
+  const seq = Number(bootstrap.cursor.split(".")[0]);
+  return {
+    meId: bootstrap.me.id,
+    workspace: bootstrap.workspace,
+    bootSeq: seq,
+    seq,
+    members: byId([...bootstrap.members, bootstrap.me]),
+    conversations: byId(bootstrap.conversations),
+    conversationsCursor: bootstrap.conversationsCursor,
+    counting: {},
+    removed: {},
+    timelines: {},
+    recent: { floor: seq, messages: [] },
+    presences: {},
+    typing: {},
+    connectionId: null,
+  };
+}

@@ -1,0 +1,16 @@
+import type { SharedMessage } from "@parley/api";
+import type { ClientState } from "./client-state.js";
+
+/** The newest state of a message among all the places where the client may hold it. */
+export function findKnownMessage(state: ClientState, conversationId: string, messageId: string): SharedMessage | undefined {
+  const last = state.conversations[conversationId]?.lastMessage;
+  const held = [
+    state.timelines[conversationId]?.items.find(({ id }) => id === messageId),
+    last?.id === messageId ? last : undefined,
+    state.recent.messages.find(({ id }) => id === messageId),
+  ];
+  return held.reduce<SharedMessage | undefined>(
+    (newest, message) => (message && (!newest || message.rev > newest.rev) ? message : newest),
+    undefined,
+  );
+}

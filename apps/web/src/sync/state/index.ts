@@ -1,0 +1,12 @@
+/**
+ * What a client knows and how events change it: no React, no browser. The server's `verifyAction` imports it to prove
+ * that a state plus the events equals a fresh fetch.
+ */
+export { receiveConversation } from "../../features/conversations/receive-conversation.js";
+export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
+export { receiveMembers } from "../../features/members/receive-members.js";
+export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
+export { receiveReadState } from "../../features/receipts/receive-read-state.js";
+export { applyEvent, applySignal } from "../apply-event.js";
+export type { Applied, ClientState, Refetch, Timeline } from "./client-state.js";
+export { createClientState } from "./create-client-state.js";

@@ -1,0 +1,112 @@
+import { type ParleyClient, createParleyClient, followWorkspace } from "@parley/api";
+import type { QueryClient } from "@tanstack/react-query";
+import { createTimelineLoader, type TimelineLoader } from "../features/messages/timeline-loader";
+import { createQueryClient } from "../lib/create-query-client";
+import { type ConnectionStore, createConnectionStore } from "./connection";
+import { createBrowserOutbox } from "./outbox/create-browser-outbox";
+import type { Outbox } from "./outbox/outbox";
+import { createRefetch } from "./refetch";
+import { createSnapshotCache, type SnapshotCache } from "./snapshot-cache";
+import type { ClientState } from "./state/client-state.js";
+import { openStream } from "./stream";
+import { createWorkspaceStore, type WorkspaceStore } from "./workspace-store";
+
+/** How often the state is kept for the next visit at most, and typing signals are looked after, in milliseconds. */
+const KEEP_EVERY_MS = 3_000;
+const TICK_MS = 1_000;
+
+/** One open workspace: its client, its cache, its live stream, its outbox. */
+export interface WorkspaceSession {
+  readonly slug: string;
+  readonly client: ParleyClient;
+  readonly queryClient: QueryClient;
+  readonly store: WorkspaceStore;
+  readonly connection: ConnectionStore;
+  readonly timelines: TimelineLoader;
+  /** Exists as soon as there is a state, since it belongs to a member. Throws before. */
+  getOutbox(): Outbox;
+  /** Shows what was kept, then follows the workspace until the function it gives is called. */
+  run(): () => void;
+}
+
+export interface WorkspaceSessionDeps {
+  readonly slug: string;
+  readonly client?: ParleyClient;
+  readonly cache?: SnapshotCache;
+}
+
+/** Opens a workspace; nothing happens until `run`. */
+export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSession {
+  const { slug, client = createParleyClient({ url: "", workspace: deps.slug }), cache = createSnapshotCache() } = deps;
+  const queryClient = createQueryClient();
+  const connection = createConnectionStore();
+  const refetch = createRefetch({ client, queryClient, getStore: () => store, onFailure: () => undefined });
+  const store = createWorkspaceStore(queryClient, refetch);
+  let outbox: ReturnType<typeof createBrowserOutbox> | undefined;
+
+  let running = false;
+
+  function openOutbox(memberId: string): void {
+    if (running && outbox) return;
+    outbox = createBrowserOutbox({ memberId, client, store });
+    running = true;
+  }
+
+  async function showKept(stopped: () => boolean): Promise<void> {
+    const kept = await cache.read(slug);
+    if (!kept || stopped() || store.find()) return;
+    openOutbox(kept.meId);
+    store.replace(kept);
+  }
+
+  return {
+    slug,
+    client,
+    queryClient,
+    store,
+    connection,
+    timelines: createTimelineLoader({ client, store, refetch }),
+    getOutbox: () => {
+      if (!outbox) throw new Error("The outbox opens with the workspace's first state.");
+      return outbox.outbox;
+    },
+    run: () => {
+      let stopped = false;
+      const before = store.find();
+      if (before) openOutbox(before.meId);
+      let keptState: ClientState | undefined;
+      void showKept(() => stopped);
+      const stream = openStream({
+        store,
+        connection,
+        follow: (handlers) => followWorkspace(client, handlers),
+        onSnapshot: (state) => openOutbox(state.meId),
+        onOwnMessage: (nonce) => outbox?.outbox.acknowledge(nonce),
+        soon: (work) => setTimeout(work, 0),
+        now: Date.now,
+      });
+      const unwatch = connection.subscribe(() => {
+        if (connection.get().state === "connected") outbox?.outbox.kick();
+      });
+      const keep = () => {
+        const state = store.find();
+        if (!state || state === keptState || connection.get().state === "ended") return;
+        keptState = state;
+        void cache.write(slug, state);
+      };
+      const ticker = setInterval(() => stream.tick(), TICK_MS);
+      const keeper = setInterval(keep, KEEP_EVERY_MS);
+      addEventListener("pagehide", keep);
+      return () => {
+        stopped = true;
+        stream.stop();
+        unwatch();
+        clearInterval(ticker);
+        clearInterval(keeper);
+        removeEventListener("pagehide", keep);
+        outbox?.close();
+        running = false;
+      };
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+/** The server that `npm run dev` starts beside Vite. */
+const server = process.env.PARLEY_SERVER ?? "http://localhost:3000";
+/** Paths that belong to the server; the service worker and the dev server leave them to it. */
+const SERVER_PATHS = ["/trpc", "/live", "/files", "/api", "/hooks", "/healthz", "/readyz", "/metrics"];
+
+export default defineConfig({
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: {
+        name: "Parley",
+        short_name: "Parley",
+        description: "Conversations for a company, its people and its customers.",
+        start_url: "/",
+        scope: "/",
+        display: "standalone",
+        background_color: "#f4f0ea",
+        theme_color: "#f4f0ea",
+        icons: [
+          { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+      workbox: {
+        globPatterns: ["**/*.{js,css,html,svg,woff2}"],
+        globIgnores: ["**/gallery-*"],
+        navigateFallback: "/index.html",
+        navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path}(/|$|\\?)`)),
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  build: { manifest: true, target: "es2022", sourcemap: true },
+  server: {
+    proxy: Object.fromEntries(SERVER_PATHS.map((path) => [path, { target: server, ws: path === "/live" }])),
+  },
+});

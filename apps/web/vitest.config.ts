@@ -1,0 +1,11 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, mergeConfig } from "vitest/config";
+import { shared } from "../../vitest.shared";
+
+export default mergeConfig(
+  shared,
+  defineConfig({
+    plugins: [react()],
+    test: { name: "web", environment: "jsdom", setupFiles: ["./src/testing/setup.ts"] },
+  }),
+);
