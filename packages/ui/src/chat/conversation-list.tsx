@@ -74,11 +74,7 @@ export function ConversationList(props: ConversationListProps) {
       {status === "ready" && conversations.length > 0 && (
         <ul className="flex flex-col gap-px">
           {conversations.map((conversation) => (
-            <li
-              key={conversation.id}
-              onFocus={() => setFocusedId(conversation.id)}
-              className="[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]"
-            >
+            <li key={conversation.id} onFocus={() => setFocusedId(conversation.id)}>
               <ConversationListItem
                 conversation={conversation}
                 href={props.getHref(conversation.id)}

@@ -124,7 +124,7 @@ function MessageBody({ message, density, renderText, labels, showSent = false, o
       >
         {renderText ? renderText(message) : <LinkedText text={message.text} />}
       </div>
-      {message.editedAt && <span className="ml-1.5 text-meta whitespace-nowrap text-muted">({labels.edited})</span>}
+      {message.editedAt && <span className="text-meta whitespace-nowrap text-muted"> ({labels.edited})</span>}
       {message.own && (
         <MessageDelivery
           message={message}

@@ -25,7 +25,13 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
       {startsDay && <ListDivider tone="day" text={formatDay(message.createdAt, { locale, timeZone }, now)} />}
       {startsNew && <ListDivider tone="new" text={labels.newDivider} />}
       {message.kind === "system" ? (
-        <SystemLine text={message.text} createdAt={message.createdAt} locale={locale} timeZone={timeZone} />
+        <SystemLine
+          text={message.text}
+          createdAt={message.createdAt}
+          locale={locale}
+          timeZone={timeZone}
+          {...(density && { density })}
+        />
       ) : (
         <MessageItem
           message={message}
