@@ -23,3 +23,4 @@ export type { RetryPace } from "./client/retry-pace.js";
 export type { Surroundings, SurroundingsChange } from "./client/surroundings.js";
 export type { WebSocketConstructor, WebSocketLike } from "./client/web-socket.js";
 export { CLOSE_CODES, closeReasonFor, retryAfterMsOf } from "./close-codes.js";
+export { PROTOCOL_VERSION } from "./events/protocol-version.js";

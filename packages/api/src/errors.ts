@@ -67,5 +67,5 @@ export function errorDataOf(error: unknown): ErrorData | undefined {
   if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
   const data: unknown = error.data;
   if (typeof data !== "object" || data === null || !("reason" in data)) return undefined;
-  return typeof data.reason === "string" && data.reason in REASONS ? (data as ErrorData) : undefined;
+  return typeof data.reason === "string" && Object.hasOwn(REASONS, data.reason) ? (data as ErrorData) : undefined;
 }

@@ -12,8 +12,9 @@ export type Seq = z.infer<typeof Seq>;
 export const Instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof Instant>;
 
-/** A time as people and programs may write it; it leaves the parser as an `Instant`. */
+/** A time as people and programs may write it, since 1970; it leaves the parser as an `Instant`. */
 export const InstantInput = z.iso
   .datetime({ offset: true })
   .max(40)
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => new Date(text).toISOString())
+  .pipe(Instant.refine((instant) => instant >= "1970", "OUT_OF_RANGE"));

@@ -1,6 +1,7 @@
 /**
  * Every limit a person or a program can meet, once. Schemas, the server and the screens read them from here,
- * so that people are told before they hit one. Lengths are UTF-16 code units, as `maxlength` counts them.
+ * so that people are told before they hit one. Lengths are Unicode code points, as zod and Postgres count them; the
+ * `maxlength` of browsers counts UTF-16 units and so is never laxer.
  */
 export const LIMITS = {
   workspaceName: { min: 1, max: 80 },

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { LIMITS } from "./limits.js";
+import { isStorableText } from "./text.js";
 
 /** An opaque place in a list; only ever taken from a `nextCursor`. A cursor that does not parse is `BAD_CURSOR`. */
-export const Cursor = z.string().min(1).max(200);
+export const Cursor = z.string().min(1).max(200).refine(isStorableText, "ILL_FORMED_TEXT");
 
 /** The input of a list: where to go on, and how many. */
 export function pageInput(defaultLimit: number) {

@@ -1,5 +1,6 @@
 /** What an implementation of Parley needs: the router, its ports, and the errors its services throw. */
 export { ApiError, notFound } from "./api-error.js";
+export { CLOSE_CODES, closeReasonFor } from "./close-codes.js";
 export type * from "./context.js";
 export { type ErrorData, REASONS, type Reason } from "./errors.js";
 export type { TrackedEvent } from "./events/tracked-event.js";

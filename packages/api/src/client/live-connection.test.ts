@@ -210,7 +210,8 @@ describe("coming back", () => {
     (await connect()).end();
     await waitBegun();
     connection.retry();
-    await socket(2);
+    (await socket(2)).open();
+    expect(connection.state).toBe("connected");
   });
 
   test("the end of the session is final; who subscribes again begins anew", async () => {

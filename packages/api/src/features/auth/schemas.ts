@@ -48,7 +48,7 @@ export type SignUpOutput = z.infer<typeof SignUpOutput>;
 
 export const SignInInput = z.strictObject({
   email: Email,
-  password: z.string().min(1).max(LIMITS.password.max),
+  password: z.string().min(1).max(LIMITS.password.max).refine(isStorableText, "ILL_FORMED_TEXT"),
   issue: Issue,
 });
 export type SignInInput = z.infer<typeof SignInInput>;

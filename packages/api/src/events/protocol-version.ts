@@ -1,0 +1,11 @@
+/** What each version of the wire changed, the present one last; `schemas` is the hash of all schemas that travel. */
+export const PROTOCOL_HISTORY = [
+  {
+    version: 1,
+    change: "Sign-in, workspaces, members, conversations, groups, messages, typing, presence and the live stream.",
+    schemas: "d190f022b949cb99",
+  },
+] satisfies { version: number; change: string; schemas: string }[];
+
+/** The version of the wire that this package speaks. */
+export const PROTOCOL_VERSION = PROTOCOL_HISTORY.length;

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { SharedConversation } from "../features/conversations/schemas.js";
+import { aConversation, aMember, aMessage, aSharedMessage, idOf } from "../testing/factories.js";
+import { faultsOf } from "../testing/faults.js";
+import { EphemeralSignal } from "./ephemeral-signal.js";
+import { LogEvent, ServerEvent } from "./server-event.js";
+
+const base = { seq: 7, at: "2026-03-01T12:00:00.000Z", actorId: idOf(1) };
+const conversationId = idOf(5);
+const conversation = SharedConversation.parse(aConversation());
+const place = { ...base, conversationId };
+const joined = { memberId: idOf(1), memberCount: 3 };
+
+const EVENTS: LogEvent[] = [
+  { type: "message.sent", ...place, message: aSharedMessage() },
+  { type: "message.edited", ...place, message: aSharedMessage({ rev: 9 }) },
+  { type: "message.deleted", ...place, message: aSharedMessage({ text: "" }) },
+  { type: "conversation.created", ...place, conversation },
+  { type: "conversation.changed", ...place, conversation },
+  { type: "conversation.archived", ...place, conversation },
+  { type: "conversation.deleted", ...place, conversation },
+  { type: "conversation.joined", ...place, ...joined, role: "member", member: aMember() },
+  { type: "conversation.left", ...place, ...joined },
+  { type: "conversation.role-changed", ...place, memberId: idOf(1), role: "admin" },
+  { type: "member.joined", ...base, member: aMember() },
+  { type: "member.changed", ...base, member: aMember() },
+  { type: "member.deactivated", ...base, member: aMember() },
+];
+
+describe("events of the log", () => {
+  test.each(EVENTS)("$type", (event) => {
+    expect(LogEvent.parse(event)).toEqual(event);
+    expect(ServerEvent.parse(event)).toEqual(event);
+  });
+
+  test("these are all there are", () => {
+    const types = LogEvent.options.flatMap((feature) => feature.options.map((event) => event.shape.type.value));
+    expect(types.sort()).toEqual(EVENTS.map(({ type }) => type).sort());
+  });
+
+  test("what is nobody's doing has no actor", () => {
+    const { actorId: _, ...event } = { type: "member.changed", ...base, member: aMember() };
+    expect(LogEvent.parse(event)).toEqual(event);
+  });
+
+  test("a reader's own things are cut off (SPEC R4)", () => {
+    const event = LogEvent.parse({ type: "message.sent", ...place, message: aMessage() });
+    expect(event).toEqual({ type: "message.sent", ...place, message: aSharedMessage() });
+  });
+});
+
+describe("what else the stream says", () => {
+  test.each([
+    { type: "sync", seq: 9 },
+    { type: "gap", seq: 9, conversationId, entityId: idOf(10) },
+    { type: "gap", seq: 9 },
+    { type: "reset", reason: "BELOW_FLOOR", retryAfterMs: 500 },
+  ])("%j", (event) => {
+    expect(ServerEvent.parse(event)).toEqual(event);
+    expect(LogEvent.safeParse(event).success).toBe(false);
+  });
+
+  test.each([
+    [{ type: "message.exploded", ...place }, ["type: invalid_union"]],
+    [{ type: "reset", reason: "BAD_MOOD", retryAfterMs: 1 }, ["reason: invalid_value"]],
+    [{ type: "reset", reason: "BELOW_FLOOR", retryAfterMs: -1 }, ["retryAfterMs: too_small"]],
+    [{ type: "sync", seq: "9" }, ["seq: invalid_type"]],
+  ])("not %j", (event, faults) => expect(faultsOf(ServerEvent, event)).toEqual(faults));
+});
+
+describe("signals", () => {
+  const presence = { memberId: idOf(1), status: "away", lastSeenAt: null, text: null, emoji: null };
+  const read = { conversationId, readSeq: 7, readRev: 2, unreadCount: 0, mentionCount: 0, headSeq: 9 };
+  test.each([
+    { type: "ready", connectionId: idOf(12) },
+    { type: "typing", conversationId, memberId: idOf(1), typing: true },
+    { type: "presence", ...presence },
+    { type: "read", ...read },
+  ])("$type", (signal) => expect(EphemeralSignal.parse(signal)).toEqual(signal));
+});

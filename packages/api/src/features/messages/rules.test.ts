@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { aMessage, aSharedMessage, idOf } from "../../testing/factories.js";
+import { countsAsUnread, freshMessage, mergeMessage } from "./rules.js";
+
+describe("a message from an event", () => {
+  test("is fresh until somebody reacts or replies", () => {
+    expect(freshMessage(aSharedMessage())).toEqual(aMessage({ replyCount: 0, reactions: [] }));
+  });
+
+  test("in a newer state takes over what events carry and keeps the rest", () => {
+    const reactions = [{ emoji: "👍", count: 2, mine: true }];
+    const known = aMessage({ rev: 7, replyCount: 3, reactions });
+    const edited = aSharedMessage({ rev: 9, text: "Good evening", editedAt: "2026-03-01T13:00:00.000Z" });
+    expect(mergeMessage(known, edited)).toEqual({ ...edited, replyCount: 3, reactions });
+  });
+
+  test.each([6, 7])("in state %i changes nothing of state 7 (SPEC W7)", (rev) => {
+    const known = aMessage({ rev: 7 });
+    expect(mergeMessage(known, aSharedMessage({ rev, text: "old words" }))).toBe(known);
+  });
+});
+
+describe("unread", () => {
+  const reader = { memberId: idOf(50), readSeq: 5 };
+  const message = aSharedMessage({ seq: 6, authorId: idOf(1) });
+
+  test("is what others wrote behind the cursor", () => expect(countsAsUnread(message, reader)).toBe(true));
+
+  test.each([
+    ["one's own", { authorId: idOf(50) }],
+    ["at the cursor", { seq: 5 }],
+    ["before the cursor", { seq: 4 }],
+    ["deleted", { deletedAt: "2026-03-01T13:00:00.000Z" }],
+    ["a reply in a thread", { threadRootId: idOf(9) }],
+    ["a system line", { kind: "system" }],
+    ["a call", { kind: "call" }],
+    ["an appointment", { kind: "appointment" }],
+  ] as const)("is not %s", (_what, over) => expect(countsAsUnread({ ...message, ...over }, reader)).toBe(false));
+});
