@@ -18,7 +18,7 @@ export { memberCount } from "./people.js";
 export type { ConversationRow, MembershipRow } from "./present-conversation.js";
 export { type MessageRow, presentMessage, presentSharedMessage } from "./present-message.js";
 export { conversationOfMembership, ownMemberships, visibleMessages } from "./sight.js";
-export { unreadByMember, unreadCounts } from "./unread.js";
+export { firstUnreadSeq, unreadCounts } from "./unread.js";
 
 /** Which conversations a member is in and how they stand there; the rules of sight every other feature reads by. */
 export function createConversationsFeature(deps: FeatureDeps): Feature<"conversations"> {

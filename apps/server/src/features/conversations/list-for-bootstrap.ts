@@ -1,11 +1,11 @@
 import { type Actor, type Conversation, LIMITS, type Member } from "@parley/api/server";
-import { conversationMembers, conversations, members, messages, type Tx } from "@parley/db";
-import { and, desc, eq, exists, inArray, isNull, sql } from "drizzle-orm";
+import { conversationMembers, conversations, members, type Tx } from "@parley/db";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { presentMember, visibleMembers } from "../members/index.js";
 import { listedConversations, pageOfConversations } from "./list.js";
 import { loadConversations } from "./load-conversations.js";
 import { conversationOfMembership } from "./sight.js";
-import { unreadByMember } from "./unread.js";
+import { firstUnreadSeq } from "./unread.js";
 
 /** What a client starts from, but for its place in the log and itself. */
 export interface ConversationsForBootstrap {
@@ -41,7 +41,7 @@ async function listUnread(tx: Tx, actor: Actor): Promise<string[]> {
         listedConversations(actor),
         isNull(conversations.archivedAt),
         sql`${conversations.lastMessageSeq} > ${conversationMembers.readSeq}`,
-        exists(tx.select({ one: sql`1` }).from(messages).where(unreadByMember)),
+        isNotNull(firstUnreadSeq(tx)),
       ),
     )
     .orderBy(desc(conversations.lastActivityAt), desc(conversations.id));

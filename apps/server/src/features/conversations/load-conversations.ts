@@ -6,9 +6,22 @@ import { presentConversation } from "./present-conversation.js";
 import { conversationOfMembership, ownMemberships } from "./sight.js";
 import { unreadCounts } from "./unread.js";
 
-const lastVisibleMessage = sql`${messages.workspaceId} = ${conversations.workspaceId}
-  and ${messages.conversationId} = ${conversations.id} and ${messages.seq} = ${conversations.lastMessageSeq}
-  and ${messages.seq} >= ${conversationMembers.historySeq}`;
+/**
+ * The last message of a conversation that its reader may see. The limit keeps the planner from reading a whole
+ * conversation for it, which it does while it knows little of the table.
+ */
+function lastVisibleMessage(tx: Tx) {
+  return tx
+    .select()
+    .from(messages)
+    .where(
+      sql`${messages.workspaceId} = ${conversations.workspaceId} and ${messages.conversationId} = ${conversations.id}
+        and ${messages.seq} = ${conversations.lastMessageSeq}
+        and ${messages.seq} >= ${conversationMembers.historySeq}`,
+    )
+    .limit(1)
+    .as("last_message");
+}
 
 /**
  * Conversations as the reader sees them, in the order asked for, in one query however many they are. Those the reader
@@ -17,11 +30,12 @@ const lastVisibleMessage = sql`${messages.workspaceId} = ${conversations.workspa
 export async function loadConversations(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Conversation[]> {
   if (ids.length === 0) return [];
   const unread = unreadCounts(tx, actor);
+  const lastMessage = lastVisibleMessage(tx);
   const rows = await tx
     .select({
       conversation: conversations,
       membership: conversationMembers,
-      lastMessage: messages,
+      lastMessage: lastMessage._.selectedFields,
       memberCount,
       participantIds,
       unreadCount: sql<number>`${unread.unreadCount}`,
@@ -29,7 +43,7 @@ export async function loadConversations(tx: Tx, actor: Actor, ids: readonly stri
     })
     .from(conversationMembers)
     .innerJoin(conversations, conversationOfMembership)
-    .leftJoin(messages, lastVisibleMessage)
+    .leftJoinLateral(lastMessage, sql`true`)
     .leftJoinLateral(unread, sql`true`)
     .where(
       and(

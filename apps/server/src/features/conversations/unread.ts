@@ -1,12 +1,12 @@
 import type { Actor } from "@parley/api/server";
 import { conversationMembers, messages, type Tx } from "@parley/db";
-import { sql } from "drizzle-orm";
+import { asc, type SQL, sql } from "drizzle-orm";
 
 /**
  * Which messages are unread by the owner of a row of `conversation_members`; the same rule as `countsAsUnread` of the
  * contract. The constants are written out so that the index `messages_unread` serves it.
  */
-export const unreadByMember = sql`(
+const unreadByMember = sql`(
   ${messages.workspaceId} = ${conversationMembers.workspaceId}
   and ${messages.conversationId} = ${conversationMembers.conversationId}
   and ${messages.seq} > ${conversationMembers.readSeq} and ${messages.seq} >= ${conversationMembers.historySeq}
@@ -26,4 +26,18 @@ export function unreadCounts(tx: Tx, actor: Actor) {
     .from(messages)
     .where(unreadByMember)
     .as("unread");
+}
+
+/**
+ * The seq of the first message that the owner of a row of `conversation_members` has not read, null when there is none.
+ * A scalar, since the planner turns `exists` into a join over the whole workspace while it knows little of the table.
+ */
+export function firstUnreadSeq(tx: Tx): SQL<number | null> {
+  const first = tx
+    .select({ seq: messages.seq })
+    .from(messages)
+    .where(unreadByMember)
+    .orderBy(asc(messages.seq))
+    .limit(1);
+  return sql`${first}`;
 }

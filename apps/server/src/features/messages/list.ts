@@ -1,7 +1,7 @@
 import type { Actor, MessagesListInput, MessagesListOutput } from "@parley/api/server";
-import { conversationMembers, messages } from "@parley/db";
-import { and, asc, eq, sql } from "drizzle-orm";
-import { ownMemberships, presentMessage, unreadByMember } from "../conversations/index.js";
+import { conversationMembers } from "@parley/db";
+import { and, eq } from "drizzle-orm";
+import { firstUnreadSeq, ownMemberships, presentMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { readMessagePage } from "./message-page.js";
 import { cutPage, pageWindow } from "./page-window.js";
@@ -19,14 +19,8 @@ function findFirstUnread({ db }: FeatureDeps, actor: Actor, conversationId: stri
   return db.withWorkspace(
     actor.workspaceId,
     async (tx) => {
-      const unread = tx
-        .select({ seq: messages.seq })
-        .from(messages)
-        .where(unreadByMember)
-        .orderBy(asc(messages.seq))
-        .limit(1);
       const [found] = await tx
-        .select({ seq: sql<number | null>`${unread}` })
+        .select({ seq: firstUnreadSeq(tx) })
         .from(conversationMembers)
         .where(and(ownMemberships(actor), eq(conversationMembers.conversationId, conversationId)));
       return found?.seq ?? null;
