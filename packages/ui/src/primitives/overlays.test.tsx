@@ -1,10 +1,9 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Controlled } from "../gallery/controlled";
 import { Popover } from "./popover";
 import { Tabs } from "./tabs";
-import { ToastRegion, type ToastView } from "./toast-region";
 
 describe("Popover", () => {
   it("opens by its button under its name, and gives the focus back on Escape", async () => {
@@ -53,51 +52,5 @@ describe("Tabs", () => {
     await userEvent.tab();
     await userEvent.keyboard("{ArrowRight}");
     expect(onChange).toHaveBeenCalledExactlyOnceWith("links");
-  });
-});
-
-describe("ToastRegion", () => {
-  afterEach(() => vi.useRealTimers());
-  const labels = { region: "Notices", notice: "Notice", dismiss: "Dismiss" };
-  const toast: ToastView = { id: "t", tone: "success", title: "Link copied" };
-
-  it("shows toasts in a named region, and closes one by its cross", async () => {
-    const onDismiss = vi.fn();
-    render(<ToastRegion toasts={[toast]} onDismiss={onDismiss} labels={labels} />);
-    const region = screen.getByRole("region", { name: "Notices (F8)" });
-    expect(within(region).getByText("Link copied")).toBeTruthy();
-    await userEvent.click(within(region).getByRole("button", { name: "Dismiss" }));
-    expect(onDismiss).toHaveBeenCalledExactlyOnceWith("t");
-  });
-
-  it("offers one action", async () => {
-    const onSelect = vi.fn();
-    render(
-      <ToastRegion
-        toasts={[{ ...toast, action: { label: "Undo", onSelect } }]}
-        onDismiss={() => undefined}
-        labels={labels}
-      />,
-    );
-    await userEvent.click(screen.getByRole("button", { name: "Undo" }));
-    expect(onSelect).toHaveBeenCalledOnce();
-  });
-
-  it("lets a toast go after 6 seconds, an error after 12", () => {
-    vi.useFakeTimers();
-    const onDismiss = vi.fn();
-    render(
-      <ToastRegion
-        toasts={[toast, { ...toast, id: "e", tone: "error", title: "Failed" }]}
-        onDismiss={onDismiss}
-        labels={labels}
-      />,
-    );
-    act(() => void vi.advanceTimersByTime(5_900));
-    expect(onDismiss).not.toHaveBeenCalled();
-    act(() => void vi.advanceTimersByTime(200));
-    expect(onDismiss.mock.calls).toEqual([["t"]]);
-    act(() => void vi.advanceTimersByTime(6_000));
-    expect(onDismiss.mock.calls).toEqual([["t"], ["e"]]);
   });
 });
