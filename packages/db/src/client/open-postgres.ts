@@ -17,12 +17,15 @@ interface OpenPostgresOptions {
 }
 
 function connect(url: string, max: number, connectTimeoutMs: number): Sql {
-  return postgres(url, { ...postgresOptions(), max, connect_timeout: connectTimeoutMs / 1000 });
-}
-
-function parseable(url: string): void {
-  if (/^postgres(ql)?:\/\//.test(url)) return;
-  throw new DatabaseRefusedError("DATABASE_URL is not an address of the form postgres://user:password@host:5432/name.");
+  try {
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new TypeError("Invalid URL");
+    return postgres(url, { ...postgresOptions(), max, connect_timeout: connectTimeoutMs / 1000 });
+  } catch {
+    // without the cause, which quotes the password
+    throw new DatabaseRefusedError(
+      "DATABASE_URL is not an address of the form postgres://user:password@host:5432/name.",
+    );
+  }
 }
 
 function address({ options: { path, host, port } }: Sql): string {
@@ -63,7 +66,6 @@ async function assertUsable(sql: Sql): Promise<void> {
 /** Opens a database on a Postgres server. @throws DatabaseUnreachableError, DatabaseRefusedError */
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
   const { url, maxConnections, connectTimeoutMs, serviceRoles } = options;
-  parseable(url);
   const share = shareConnections(maxConnections);
   const forStatements = connect(url, share.statements, connectTimeoutMs);
   try {

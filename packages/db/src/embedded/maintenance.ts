@@ -23,14 +23,14 @@ export async function checkpoint(sql: Sql): Promise<boolean> {
 export async function vacuum(sql: Sql): Promise<string[]> {
   await sql`select pg_stat_force_next_flush()`;
   // the thresholds are those of Postgres's autovacuum
-  const tables = await sql<{ name: string; vacuum: boolean }[]>`
-    select name, vacuum from (
+  const tables = await sql<{ name: string; littered: boolean }[]>`
+    select name, littered from (
       select relid, quote_ident(schemaname) || '.' || quote_ident(relname) as name,
-        n_dead_tup > 50 + 0.2 * n_live_tup or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup as vacuum,
-        n_mod_since_analyze > 50 + 0.1 * n_live_tup as analyze
+        n_dead_tup > 50 + 0.2 * n_live_tup or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup as littered,
+        n_mod_since_analyze > 50 + 0.1 * n_live_tup as changed
       from pg_stat_user_tables) tables
-    where vacuum or analyze order by relid`;
-  for (const { name, vacuum: full } of tables) await sql.unsafe(`${full ? "vacuum (analyze)" : "analyze"} ${name}`);
+    where littered or changed order by relid`;
+  for (const { name, littered } of tables) await sql.unsafe(`${littered ? "vacuum (analyze)" : "analyze"} ${name}`);
   return tables.map(({ name }) => name);
 }
 

@@ -80,6 +80,17 @@ export class MigrationError extends DatabaseError {}
 /** The fences around a workspace are not in place; serving would risk showing one company's data to another. */
 export class UnsafeDatabaseError extends DatabaseError {}
 
+const WORDS: Record<string, string> = {
+  ECONNREFUSED: "the connection was refused",
+  ENOTFOUND: "there is no such host",
+  EAI_AGAIN: "the name of the host could not be looked up",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+  CONNECTION_CLOSED: "the connection was closed at once",
+};
+
 function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/\.$/, "") : String(cause);
+  if (!(cause instanceof Error)) return String(cause);
+  const words = WORDS[(cause as NodeJS.ErrnoException).code ?? ""];
+  return words ?? cause.message.replace(/\.$/, "");
 }

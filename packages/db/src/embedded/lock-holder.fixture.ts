@@ -1,0 +1,6 @@
+import { lockDataFolder } from "./data-folder-lock.js";
+
+// Takes the lock of the folder named on the command line and keeps it until it is killed.
+await lockDataFolder(process.argv[2] ?? "");
+console.log("locked");
+setInterval(() => {}, 60_000);

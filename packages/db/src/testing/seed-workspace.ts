@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Database } from "../client/database.js";
+import { enterWorkspace } from "../client/service-transaction.js";
+import * as schema from "../schema/index.js";
+
+export interface SeededWorkspace {
+  workspaceId: string;
+  slug: string;
+  userId: string;
+  memberId: string;
+  conversationId: string;
+  messageId: string;
+  invitationTokenHash: string;
+}
+
+const later = () => new Date(Date.now() + 3600_000).toISOString();
+
+/** A workspace with an owner and one row in every table, written as the service writes: through the fences. */
+export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
+  const ids = {
+    workspaceId: randomUUID(),
+    userId: randomUUID(),
+    memberId: randomUUID(),
+    conversationId: randomUUID(),
+    messageId: randomUUID(),
+  };
+  const { workspaceId, userId, memberId, conversationId, messageId } = ids;
+  const email = `${userId}@example.com`;
+  const slug = `w-${workspaceId.slice(0, 13)}`;
+  const invitationTokenHash = createHash("sha256").update(workspaceId).digest("hex");
+  await db.withIdentity(async (tx) => {
+    await tx.insert(schema.users).values({ id: userId, email, name: "Ada", passwordHash: "x" });
+    await tx.insert(schema.sessions).values({
+      id: createHash("sha256").update(userId).digest("hex"),
+      userId,
+      kind: "cookie",
+      expiresAt: later(),
+      absoluteExpiresAt: later(),
+    });
+    await enterWorkspace(tx, workspaceId);
+    const member = { workspaceId, memberId };
+    const conversation = { workspaceId, conversationId };
+    await tx.insert(schema.workspaces).values({ id: workspaceId, slug, name: "Acme", rev: 1 });
+    await tx.insert(schema.workspaceCounters).values({ workspaceId, lastSeq: 1, lastRid: 7 });
+    await tx
+      .insert(schema.members)
+      .values({ workspaceId, id: memberId, userId, name: "Ada", email, role: "owner", rev: 1 });
+    await tx.insert(schema.memberPresences).values(member);
+    await tx.insert(schema.invitations).values({
+      workspaceId,
+      tokenHash: invitationTokenHash,
+      role: "member",
+      expiresAt: later(),
+      createdBy: memberId,
+    });
+    await tx.insert(schema.conversations).values({
+      workspaceId,
+      id: conversationId,
+      kind: "group",
+      name: "General",
+      visibility: "public",
+      rev: 1,
+      createdBy: memberId,
+    });
+    await tx
+      .insert(schema.conversationMembers)
+      .values({ ...conversation, memberId, joinedSeq: 1, historySeq: 1, readSeq: 1 });
+    await tx.insert(schema.messages).values({
+      ...conversation,
+      id: messageId,
+      seq: 1,
+      rev: 1,
+      authorId: memberId,
+      nonce: randomUUID(),
+      text: "Hello",
+      mentions: [memberId],
+    });
+    await tx
+      .insert(schema.messageVersions)
+      .values({ workspaceId, messageId, version: 1, text: "Helo", editedBy: memberId });
+    await tx
+      .insert(schema.events)
+      .values({ ...conversation, seq: 1, rid: 7, type: "message.sent", audience: "conversation", entityId: messageId });
+  });
+  return { ...ids, slug, invitationTokenHash };
+}
