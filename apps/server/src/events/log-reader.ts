@@ -15,7 +15,7 @@ export interface HydratedRow {
 export interface FeedSnapshot {
   head: number;
   headRid: number;
-  memberships: { conversationId: string; memberId: string; joinedSeq: number }[];
+  memberships: { conversationId: string; memberId: string; joinedSeq: number; historySeq: number }[];
   roles: { memberId: string; role: "guest" | "member" | "admin" | "owner" }[];
 }
 
@@ -67,6 +67,7 @@ export class LogReader {
               conversationId: conversationMembers.conversationId,
               memberId: conversationMembers.memberId,
               joinedSeq: conversationMembers.joinedSeq,
+              historySeq: conversationMembers.historySeq,
             })
             .from(conversationMembers)
             .where(eq(conversationMembers.workspaceId, workspaceId)),

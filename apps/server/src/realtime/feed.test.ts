@@ -75,6 +75,24 @@ describe("live delivery", () => {
     expect(cid.seqs).toEqual([joined.seq, seen.seq, left.seq]);
   });
 
+  it("does not show who reads since joining what was written before, not even when it is edited (W8)", async () => {
+    const old = log.send(HOUSE, "old", "the secret");
+    await caughtUp();
+    const { subscriber: cid } = await subscribe("cid", cursorAt(old.seq));
+    const { subscriber: ben } = await subscribe("ben", cursorAt(old.seq));
+    const joined = log.join(HOUSE, "cid", "since-joining");
+    const edited = log.change(HOUSE, "old", "message.edited", "the secret again");
+    const fresh = log.send(HOUSE, "new", "hello");
+    await caughtUp();
+    expect(ben.seqs).toEqual([joined.seq, edited.seq, fresh.seq]);
+    expect(cid.seqs).toEqual([joined.seq, fresh.seq]);
+    const { subscriber: again } = await subscribe("cid", cursorAt(old.seq));
+    expect(again.seqs).toEqual([joined.seq, fresh.seq]);
+    feed = openFeed();
+    const { subscriber: later } = await subscribe("cid", cursorAt(old.seq));
+    expect(later.seqs).toEqual([joined.seq, fresh.seq]);
+  });
+
   it("tells guests only about people they share a conversation with (W8)", async () => {
     log.members.set("guest", "guest");
     log.join(HOUSE, "guest");

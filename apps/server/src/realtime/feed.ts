@@ -1,7 +1,7 @@
-import type { ResetReason } from "@parley/api/server";
+import type { ResetReason, ServerEvent } from "@parley/api/server";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
-import { Membership, type Subscriber } from "./membership.js";
+import { Membership, type Place, type Subscriber } from "./membership.js";
 import type { LogRow } from "../events/log-entry.js";
 import { Ring } from "./ring.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
@@ -14,6 +14,7 @@ const FILL_RETRY_MS = 250;
 /** An event on its way out. Its frame stays, also when the ring's becomes outdated before the tick ends. */
 interface Outgoing {
   row: LogRow;
+  entitySeq: number | null;
   frame: WireFrame | null;
 }
 
@@ -67,8 +68,8 @@ export class Feed {
     this.headRid = snapshot.headRid;
     this.ring = new Ring(snapshot.head);
     for (const { memberId, role } of snapshot.roles) this.membership.setRole(memberId, role);
-    for (const { conversationId, memberId, joinedSeq } of snapshot.memberships)
-      this.membership.join(conversationId, memberId, joinedSeq);
+    for (const { conversationId, memberId, ...place } of snapshot.memberships)
+      this.membership.join(conversationId, memberId, place);
     this.loaded = true;
     this.hint(this.noted);
   }
@@ -124,10 +125,11 @@ export class Feed {
     if (row.seq !== this.head + 1) return;
     this.head = row.seq;
     this.headRid = row.rid;
-    const outgoing: Outgoing = { row, frame: this.ring.push(row, event).frame };
+    const { frame, entitySeq } = this.ring.push(row, event);
+    const outgoing: Outgoing = { row, entitySeq, frame };
     if (row.type === "conversation.joined" && row.conversationId !== null && row.memberId !== null) {
       this.flush();
-      this.membership.join(row.conversationId, row.memberId, row.seq);
+      this.membership.join(row.conversationId, row.memberId, placeFrom(row, event));
       this.pending.push(outgoing);
       this.deps.onJoined({ workspaceId: this.workspaceId, conversationId: row.conversationId, memberId: row.memberId });
     } else if (row.type === "conversation.left" && row.conversationId !== null && row.memberId !== null) {
@@ -165,7 +167,7 @@ export class Feed {
       if (frames.length === 0 || first === undefined) continue;
       let rpcId = -1;
       let bytes: Buffer = Buffer.alloc(0);
-      for (const subscriber of this.membership.receivers(first.row)) {
+      for (const subscriber of this.membership.receivers(first.row, first.entitySeq)) {
         if (!subscriber.writable) {
           slow.add(subscriber);
           continue;
@@ -226,8 +228,21 @@ function sameReceivers(one: Outgoing, other: Outgoing | undefined): boolean {
     other.row.audience === "conversation" &&
     one.row.conversationId === other.row.conversationId &&
     one.row.memberId === null &&
-    other.row.memberId === null
+    other.row.memberId === null &&
+    isNew(one) &&
+    isNew(other)
   );
+}
+
+/** Whether it shows nothing older than itself, so that every member online may see it. */
+function isNew({ row, entitySeq }: Outgoing): boolean {
+  return entitySeq === null || entitySeq === row.seq;
+}
+
+/** A joining that has nothing to show is one of somebody who has left since: until that comes, they see nothing older. */
+function placeFrom(row: LogRow, event: ServerEvent | null): Place {
+  const historySeq = event?.type === "conversation.joined" ? event.historySeq : row.seq;
+  return { joinedSeq: row.seq, historySeq };
 }
 
 function isOneRun(entries: readonly Outgoing[]): boolean {

@@ -19,10 +19,18 @@ export interface Subscriber {
 
 const NOBODY: readonly Subscriber[] = [];
 
+/** Where somebody's sight begins in a conversation. */
+export interface Place {
+  /** The seq of their joining: events before it are not for them. */
+  readonly joinedSeq: number;
+  /** What was written before it they may not read, however it comes to them. */
+  readonly historySeq: number;
+}
+
 /** A member of the workspace, while this node knows of conversations or connections of theirs. */
 export class FeedMember {
-  /** Conversations they are in now, with the seq of their joining. */
-  readonly joined = new Map<string, number>();
+  /** Conversations they are in now. */
+  readonly joined = new Map<string, Place>();
   subscribers: readonly Subscriber[] = NOBODY;
   role: WorkspaceRole = "guest";
 
@@ -31,6 +39,8 @@ export class FeedMember {
 
 class FeedConversation {
   readonly members = new Set<FeedMember>();
+  /** Whether somebody here may not read all of the history. */
+  partial = false;
   /** An array, not a set: it is walked for every event, and changed rarely. */
   readonly online: Subscriber[] = [];
 
@@ -69,10 +79,11 @@ export class Membership {
     this.member(memberId).role = role;
   }
 
-  join(conversationId: string, memberId: string, seq: number): void {
+  join(conversationId: string, memberId: string, place: Place): void {
     const member = this.member(memberId);
     const conversation = this.conversation(conversationId);
-    member.joined.set(conversationId, seq);
+    member.joined.set(conversationId, place);
+    if (place.historySeq > 0) conversation.partial = true;
     if (conversation.members.has(member)) return;
     conversation.members.add(member);
     conversation.online.push(...member.subscribers);
@@ -122,26 +133,37 @@ export class Membership {
     return false;
   }
 
-  /** The one rule of sight for events (SPEC W8, R4): by membership now, for replay and live alike. */
-  sees(member: FeedMember, row: LogRow): boolean {
+  /**
+   * The one rule of sight for events (SPEC W8, R4): by membership now, for replay and live alike. `entitySeq` is the
+   * place of the message the event shows: an edit today of what was written before somebody's history begins is not for them.
+   */
+  sees(member: FeedMember, row: LogRow, entitySeq: number | null): boolean {
     if (row.memberId === member.id) return true;
     if (row.audience === "member") return false;
     if (row.audience === "workspace")
       return member.role !== "guest" || (row.entityId !== null && this.share(member, row.entityId));
     if (row.conversationId === null) return false;
-    const joinedSeq = member.joined.get(row.conversationId);
-    return joinedSeq !== undefined && row.seq >= joinedSeq;
+    const place = member.joined.get(row.conversationId);
+    return place !== undefined && row.seq >= place.joinedSeq && (entitySeq ?? row.seq) >= place.historySeq;
   }
 
   /** The connections an event goes to. */
-  receivers(row: LogRow): readonly Subscriber[] {
+  receivers(row: LogRow, entitySeq: number | null): readonly Subscriber[] {
     if (row.audience === "conversation") {
-      const online = row.conversationId === null ? NOBODY : this.online(row.conversationId);
+      const online = row.conversationId === null ? NOBODY : this.sighted(row, entitySeq);
       const own = row.memberId === null ? undefined : this.members.get(row.memberId);
       if (own === undefined || own.subscribers.length === 0 || own.joined.has(row.conversationId ?? "")) return online;
       return [...online, ...own.subscribers];
     }
     if (row.audience === "member") return row.memberId === null ? NOBODY : this.member(row.memberId).subscribers;
-    return [...this.subscribers()].filter((subscriber) => this.sees(subscriber.member, row));
+    return [...this.subscribers()].filter((subscriber) => this.sees(subscriber.member, row, entitySeq));
+  }
+
+  /** Those online who may see what the event shows; nearly always all of them, and then nobody is asked. */
+  private sighted(row: LogRow, entitySeq: number | null): readonly Subscriber[] {
+    const conversation = this.conversations.get(row.conversationId ?? "");
+    if (conversation === undefined) return NOBODY;
+    if (!conversation.partial || entitySeq === null || entitySeq === row.seq) return conversation.online;
+    return conversation.online.filter((subscriber) => this.sees(subscriber.member, row, entitySeq));
   }
 }

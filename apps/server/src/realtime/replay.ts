@@ -3,7 +3,7 @@ import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { LogRow } from "../events/log-entry.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
-import { frameOf } from "./ring.js";
+import { entitySeqOf, frameOf } from "./ring.js";
 import type { Semaphore } from "./semaphore.js";
 
 /** Events fetched at once, and the most a client is caught up by before it starts anew (SPEC R8). */
@@ -51,7 +51,7 @@ export async function replay(
     }
     if (!subscriber.alive) return null;
     const chunk = feed.ring.behind(at.seq).slice(0, PAGE);
-    const outdated = chunk.filter((entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row));
+    const outdated = chunk.filter((entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq));
     if (outdated.length > 0) {
       const { ring, head } = feed;
       const rows: LogRow[] = outdated.map((entry) => entry.row);
@@ -62,7 +62,7 @@ export async function replay(
     const isLast = at.seq + chunk.length >= feed.head;
     if (isLast) feed.flush();
     for (const entry of chunk)
-      if (entry.frame !== null && feed.membership.sees(subscriber.member, entry.row))
+      if (entry.frame !== null && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq))
         subscriber.write(entry.frame.for(subscriber.rpcId));
     if (isLast) {
       feed.membership.attach(subscriber);
@@ -80,7 +80,7 @@ async function markAt(feed: Feed, seq: number, reader: LogReader): Promise<numbe
 
 function emit(feed: Feed, subscriber: Subscriber, rows: readonly HydratedRow[]): void {
   for (const { row, event } of rows) {
-    if (!feed.membership.sees(subscriber.member, row)) continue;
+    if (!feed.membership.sees(subscriber.member, row, entitySeqOf(event))) continue;
     const frame = frameOf(row, event);
     if (frame !== null) subscriber.write(frame.for(subscriber.rpcId));
   }

@@ -8,6 +8,8 @@ export const RING_SIZE = 1_000;
 /** One event of the ring. */
 export interface RingEntry {
   readonly row: LogRow;
+  /** The seq of the message it shows; `null` when it shows none. */
+  readonly entitySeq: number | null;
   /** Encoded once for all; `null` while outdated, or when there is nothing to show. */
   frame: WireFrame | null;
   /** Whether `frame` is `null` because its entity changed since, and must be hydrated again before use. */
@@ -23,6 +25,11 @@ export function frameOf(row: LogRow, event: ServerEvent | null): WireFrame | nul
   return event === null ? null : trackedFrame(cursorOf(row), event);
 }
 
+/** The place of the message an event shows: what decides whether it lies within somebody's history. */
+export function entitySeqOf(event: ServerEvent | null): number | null {
+  return event !== null && "message" in event ? event.message.seq : null;
+}
+
 /**
  * The last events of a workspace, in order and without gaps, each encoded once. An event that changes an entity makes
  * that entity's older frames outdated, so that a resume never carries words deleted since (SPEC N2).
@@ -36,7 +43,7 @@ export class Ring {
   constructor(public floor: number) {}
 
   push(row: LogRow, event: ServerEvent | null): RingEntry {
-    const entry: RingEntry = { row, frame: frameOf(row, event), outdated: false };
+    const entry: RingEntry = { row, entitySeq: entitySeqOf(event), frame: frameOf(row, event), outdated: false };
     if (row.entityId !== null) {
       const entity = this.entities.get(row.entityId);
       for (const older of entity?.shown ?? []) {

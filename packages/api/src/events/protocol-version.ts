@@ -3,7 +3,7 @@ export const PROTOCOL_HISTORY = [
   {
     version: 1,
     change: "Sign-in, workspaces, members, conversations, groups, messages, typing, presence and the live stream.",
-    schemas: "d190f022b949cb99",
+    schemas: "fb896d98483748dd",
   },
 ] satisfies { version: number; change: string; schemas: string }[];
 

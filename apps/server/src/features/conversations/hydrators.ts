@@ -29,7 +29,7 @@ const standing: Hydrator = {
   types: ["conversation.joined", "conversation.role-changed"],
   async hydrate(tx, workspaceId, rows) {
     const found = await tx
-      .select({ conversationId: conversations.id, member: members, role: conversationMembers.role, memberCount })
+      .select({ conversationId: conversations.id, member: members, role: conversationMembers.role, historySeq: conversationMembers.historySeq, memberCount })
       .from(conversationMembers)
       .innerJoin(conversations, conversationOfMembership)
       .innerJoin(
@@ -49,7 +49,8 @@ const standing: Hydrator = {
       if (place === undefined) return undefined;
       const shown = { memberId: place.member.id, role: place.role };
       if (row.type === "conversation.role-changed") return shown;
-      return { ...shown, member: presentMember(place.member), memberCount: place.memberCount };
+      const { historySeq, memberCount: count } = place;
+      return { ...shown, member: presentMember(place.member), historySeq, memberCount: count };
     });
   },
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventOf } from "../../events/event-base.js";
-import { Id } from "../../ids.js";
+import { Id, Seq } from "../../ids.js";
 import { Member } from "../members/schemas.js";
 import { ConversationRole } from "./roles.js";
 import { SharedConversation } from "./schemas.js";
@@ -18,6 +18,8 @@ export const ConversationJoined = eventOf("conversation.joined", {
   memberId: Id,
   role: ConversationRole,
   member: Member,
+  /** What was written before this seq they may not read: 0 for all of the history. */
+  historySeq: Seq,
   /** Members now; absolute, so that applying it twice does no harm. */
   memberCount: z.number().int(),
 });
