@@ -1,6 +1,6 @@
 import { roleAtLeast } from "@parley/api";
 import { Avatar, Button, EmptyState, ErrorState, TextField } from "@parley/ui";
-import { keepPreviousData } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import Search from "lucide-react/icons/search";
 import UsersRound from "lucide-react/icons/users-round";
 import { useDeferredValue, useState } from "react";
@@ -10,9 +10,10 @@ import { Forbidden } from "../features/shell/forbidden";
 import { useDialogs } from "../features/shell/dialogs";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
-import { useClientState } from "../features/workspaces/workspace-context";
+import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
 import { trpc } from "../lib/trpc";
+import { useListPages } from "../lib/use-list-pages";
 
 /** The public groups of the workspace, to find and join. */
 export function GroupsPage() {
@@ -23,14 +24,15 @@ export function GroupsPage() {
 
 function Groups() {
   const { t } = useTranslation();
+  const { client } = useWorkspaceSession();
   const { open } = useDialogs();
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
-  const list = trpc.groups.discover.useInfiniteQuery(
-    asked ? { query: asked } : {},
-    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
+  const input = asked ? { query: asked } : {};
+  const list = useListPages(getQueryKey(trpc.groups.discover, input, "infinite"), (cursor) =>
+    client.groups.discover.query({ ...input, cursor }),
   );
-  const groups = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const groups = list.items;
   const createGroup = (
     <Button onClick={() => open({ kind: "new-conversation", group: true })}>{t("newConversation.createGroup")}</Button>
   );
@@ -51,12 +53,12 @@ function Groups() {
         <ErrorState
           title={t("groups.errorTitle")}
           description={describeError(t, list.error)}
-          onRetry={() => void list.refetch()}
+          onRetry={list.retry}
           retrying={list.isFetching}
           labels={{ retry: t("common.retry") }}
         />
       )}
-      {list.isSuccess && groups.length === 0 && (
+      {!list.isPending && !list.error && groups.length === 0 && (
         <EmptyState
           icon={<UsersRound size={24} />}
           title={asked ? t("groups.noneFoundTitle") : t("groups.emptyTitle")}
@@ -80,9 +82,9 @@ function Groups() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
+      {list.hasMore && (
         <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
             {t("common.loadMore")}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { roleAtLeast } from "@parley/api";
 import { Button, EmptyState, ErrorState } from "@parley/ui";
+import { getQueryKey } from "@trpc/react-query";
 import MailPlus from "lucide-react/icons/mail-plus";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,9 +8,10 @@ import { InvitationRow } from "../features/invitations/invitation-row";
 import { Forbidden } from "../features/shell/forbidden";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
-import { useClientState } from "../features/workspaces/workspace-context";
+import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
 import { trpc } from "../lib/trpc";
+import { useListPages } from "../lib/use-list-pages";
 
 const CreateInvitationDialog = lazy(() =>
   import("../features/invitations/create-invitation-dialog").then((module) => ({
@@ -28,8 +30,11 @@ function Invitations() {
   const { t } = useTranslation();
   const workspaceName = useClientState((state) => state.workspace.name);
   const [creating, setCreating] = useState(false);
-  const list = trpc.invitations.list.useInfiniteQuery({}, { getNextPageParam: ({ nextCursor }) => nextCursor });
-  const invitations = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { client } = useWorkspaceSession();
+  const list = useListPages(getQueryKey(trpc.invitations.list, {}, "infinite"), (cursor) =>
+    client.invitations.list.query({ cursor }),
+  );
+  const invitations = list.items;
   const create = (
     <Button variant="primary" onClick={() => setCreating(true)}>
       {t("invitations.create")}
@@ -47,12 +52,12 @@ function Invitations() {
         <ErrorState
           title={t("invitations.errorTitle")}
           description={describeError(t, list.error)}
-          onRetry={() => void list.refetch()}
+          onRetry={list.retry}
           retrying={list.isFetching}
           labels={{ retry: t("common.retry") }}
         />
       )}
-      {list.isSuccess && invitations.length === 0 && (
+      {!list.isPending && !list.error && invitations.length === 0 && (
         <EmptyState
           icon={<MailPlus size={24} />}
           title={t("invitations.emptyTitle")}
@@ -67,9 +72,9 @@ function Invitations() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
+      {list.hasMore && (
         <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
             {t("common.loadMore")}
           </Button>
         </div>

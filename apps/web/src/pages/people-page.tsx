@@ -1,7 +1,7 @@
 import { roleAtLeast } from "@parley/api";
 import { Button, Checkbox, EmptyState, ErrorState, TextField } from "@parley/ui";
-import { keepPreviousData } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
+import { getQueryKey } from "@trpc/react-query";
 import Search from "lucide-react/icons/search";
 import SearchX from "lucide-react/icons/search-x";
 import { useDeferredValue, useState } from "react";
@@ -12,22 +12,23 @@ import { PageLayout } from "../features/shell/page-layout";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
 import { trpc } from "../lib/trpc";
+import { useListPages } from "../lib/use-list-pages";
 import { paths } from "../routes/paths";
 
 /** Everyone in the workspace: to write to, and for admins to manage. */
 export function PeoplePage() {
   const { t } = useTranslation();
-  const { slug } = useWorkspaceSession();
+  const { slug, client } = useWorkspaceSession();
   const workspace = useClientState((state) => state.workspace);
   const router = useRouter();
   const [query, setQuery] = useState("");
   const [includeDeactivated, setIncludeDeactivated] = useState(false);
   const asked = useDeferredValue(query.trim());
-  const list = trpc.members.list.useInfiniteQuery(
-    { includeDeactivated, ...(asked && { query: asked }) },
-    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
+  const input = { includeDeactivated, ...(asked && { query: asked }) };
+  const list = useListPages(getQueryKey(trpc.members.list, input, "infinite"), (cursor) =>
+    client.members.list.query({ ...input, cursor }),
   );
-  const people = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const people = list.items;
   const isAdmin = roleAtLeast(workspace.role, "admin");
 
   return (
@@ -63,12 +64,12 @@ export function PeoplePage() {
         <ErrorState
           title={t("people.errorTitle")}
           description={describeError(t, list.error)}
-          onRetry={() => void list.refetch()}
+          onRetry={list.retry}
           retrying={list.isFetching}
           labels={{ retry: t("common.retry") }}
         />
       )}
-      {list.isSuccess && people.length === 0 && (
+      {!list.isPending && !list.error && people.length === 0 && (
         <EmptyState
           icon={<SearchX size={24} />}
           title={t("people.noneFoundTitle")}
@@ -82,9 +83,9 @@ export function PeoplePage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
+      {list.hasMore && (
         <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
             {t("common.loadMore")}
           </Button>
         </div>

@@ -41,16 +41,10 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     try {
       const { conversation } = await deps.client.conversations.get.query({ conversationId });
       deps.getStore().update((state) => receiveConversation(state, conversation, requestedAt));
-      askForParticipants(conversation.participantIds);
     } catch (error) {
       if (reasonOf(error) !== "NOT_FOUND") throw error;
       deps.getStore().update((state) => withoutConversation(state, conversationId));
     }
-  }
-
-  function askForParticipants(memberIds: readonly string[]): void {
-    const known = deps.getStore().find()?.members ?? {};
-    refetch(memberIds.filter((id) => !known[id]).map((memberId) => ({ kind: "member", memberId })));
   }
 
   async function fetchMembers(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Conversation } from "@parley/api";
-import { type Applied, type ClientState, getCounting } from "../../sync/state/client-state.js";
+import { type Applied, type ClientState, getCounting, type Refetch } from "../../sync/state/client-state.js";
+import { getPeopleOf } from "../members/apply.js";
 
 /**
  * Takes in the answer of `conversations.get`, `list` or a change. The answer tells no place in the log: what events said
@@ -35,6 +36,15 @@ export function receiveConversation(state: ClientState, answer: Conversation, re
             [answer.id]: { ...counting, through: Math.max(requestedAt, answer.lastMessage?.seq ?? 0), uncertain: true },
           },
     },
-    refetch: overtaken ? [{ kind: "conversation", conversationId: answer.id }] : [],
+    refetch: [
+      ...(overtaken ? [{ kind: "conversation", conversationId: answer.id } as const] : []),
+      ...strangersIn(state, answer),
+    ],
   };
+}
+
+/** Everybody the conversation names and the client does not know yet. */
+function strangersIn(state: ClientState, { createdBy, participantIds, lastMessage }: Conversation): Refetch[] {
+  const named = [createdBy, ...participantIds, ...(lastMessage ? getPeopleOf(lastMessage) : [])];
+  return [...new Set(named)].filter((id) => !state.members[id]).map((memberId) => ({ kind: "member", memberId }));
 }

@@ -4,11 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
-import { trpc } from "../../lib/trpc";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { getPickerLabels } from "../members/picker-labels";
 import { usePickablePeople } from "../members/use-pickable-people";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { useGroupMembers } from "./use-group-members";
 
 export interface AddMembersDialogProps {
   conversation: Conversation;
@@ -20,11 +20,7 @@ export function AddMembersDialog({ conversation, onClose }: AddMembersDialogProp
   const { t } = useTranslation();
   const { client } = useWorkspaceSession();
   const take = useTakeConversation();
-  const members = trpc.groups.members.useInfiniteQuery(
-    { conversationId: conversation.id },
-    { getNextPageParam: ({ nextCursor }) => nextCursor },
-  );
-  const present = members.data?.pages.flatMap(({ items }) => items) ?? [];
+  const present = useGroupMembers(conversation.id).items;
   const { people, loading, setQuery } = usePickablePeople(
     new Map(present.map(({ member }) => [member.id, t("group.alreadyIn")])),
   );

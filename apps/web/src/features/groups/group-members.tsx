@@ -1,10 +1,10 @@
-import { type Conversation, type GroupStanding } from "@parley/api";
+import type { Conversation, GroupStanding } from "@parley/api";
 import { Button, ErrorState } from "@parley/ui";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
-import { trpc } from "../../lib/trpc";
 import { ListSkeleton } from "../shell/list-skeleton";
 import { GroupMemberRow } from "./group-member-row";
+import { useGroupMembers } from "./use-group-members";
 
 export interface GroupMembersProps {
   conversation: Conversation;
@@ -17,11 +17,7 @@ export interface GroupMembersProps {
 /** Who is in a group. */
 export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProps) {
   const { t } = useTranslation();
-  const list = trpc.groups.members.useInfiniteQuery(
-    { conversationId: conversation.id },
-    { getNextPageParam: ({ nextCursor }) => nextCursor },
-  );
-  const members = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useGroupMembers(conversation.id);
   return (
     <section className="flex flex-col gap-2">
       <header className="flex items-center justify-between gap-2">
@@ -39,13 +35,13 @@ export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProp
         <ErrorState
           title={t("group.membersError")}
           description={describeError(t, list.error)}
-          onRetry={() => void list.refetch()}
+          onRetry={list.retry}
           retrying={list.isFetching}
           labels={{ retry: t("common.retry") }}
         />
       )}
       <ul className="flex flex-col">
-        {members.map((groupMember) => (
+        {list.items.map((groupMember) => (
           <GroupMemberRow
             key={groupMember.member.id}
             conversation={conversation}
@@ -54,8 +50,8 @@ export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProp
           />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button variant="ghost" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      {list.hasMore && (
+        <Button variant="ghost" size="small" pending={list.isLoadingMore} onClick={list.loadMore}>
           {t("common.loadMore")}
         </Button>
       )}

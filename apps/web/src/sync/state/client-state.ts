@@ -57,7 +57,8 @@ export interface Counting {
 export type Refetch =
   | { readonly kind: "conversation"; readonly conversationId: string }
   | { readonly kind: "timeline"; readonly conversationId: string }
-  | { readonly kind: "group-members"; readonly conversationId: string }
+  /** Without a conversation: of all groups. */
+  | { readonly kind: "group-members"; readonly conversationId?: string }
   | { readonly kind: "groups" }
   | { readonly kind: "directory" }
   | { readonly kind: "member"; readonly memberId: string };
