@@ -56,8 +56,7 @@ export function ConversationListItem(props: ConversationListItemProps) {
   return (
     <Link
       href={href}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-state ${id}-preview`}
+      aria-describedby={`${id}-state ${id}-preview ${id}-time`}
       aria-current={active ? "page" : undefined}
       tabIndex={tabbable ? 0 : -1}
       onPointerEnter={() => onPrefetch?.(conversation.id)}
@@ -73,7 +72,6 @@ export function ConversationListItem(props: ConversationListItemProps) {
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex items-baseline gap-2">
           <span
-            id={`${id}-name`}
             className={classNames(
               "min-w-0 flex-1 truncate text-body",
               isUnread ? "font-bold" : active ? "font-semibold" : "font-medium",
@@ -83,6 +81,8 @@ export function ConversationListItem(props: ConversationListItemProps) {
             {conversation.name}
           </span>
           <time
+            id={`${id}-time`}
+            aria-hidden="true"
             dateTime={conversation.lastActivityAt}
             className={classNames(
               "shrink-0 text-meta tabular-nums",
@@ -92,7 +92,7 @@ export function ConversationListItem(props: ConversationListItemProps) {
             {formatListTime(conversation.lastActivityAt, { locale, timeZone }, now)}
           </time>
         </span>
-        <span className="flex h-5 items-center gap-1.5 text-small">
+        <span aria-hidden="true" className="flex h-5 items-center gap-1.5 text-small">
           <span
             id={`${id}-preview`}
             className={classNames("min-w-0 flex-1 truncate", isUnread ? "text-ink" : "text-muted")}

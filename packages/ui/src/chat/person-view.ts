@@ -7,6 +7,6 @@ export interface PersonView {
   name: string;
   imageUrl?: string;
   presence?: PresenceStatus;
-  /** Deactivated: shown paler. */
+  /** Deactivated: shown without colour. */
   inactive?: boolean;
 }

@@ -45,10 +45,7 @@ export function WorkspaceRail({ workspaces, activeId, getHref, link: Link = "a",
                     {...tooltip}
                     href={getHref(workspace.id)}
                     aria-current={active ? "true" : undefined}
-                    className={classNames(
-                      "rounded-bubble flex outline-offset-2 transition-opacity duration-100",
-                      active ? "" : "opacity-75 hover:opacity-100",
-                    )}
+                    className="rounded-bubble flex outline-offset-2 transition-transform duration-100 hover:scale-105"
                   >
                     <Avatar id={workspace.id} name={workspace.name} size={40} />
                     <span className="sr-only">

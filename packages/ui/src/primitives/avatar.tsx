@@ -13,7 +13,7 @@ export interface AvatarProps {
   /** A sign instead of the initials, for groups. */
   icon?: ReactNode;
   presence?: PresenceStatus;
-  /** Shown paler: the person was deactivated. */
+  /** Shown without colour: the person was deactivated. */
   inactive?: boolean;
   /** Edge in pixels. */
   size?: 20 | 24 | 32 | 36 | 40 | 64;
@@ -41,8 +41,7 @@ export function Avatar({ id, name, imageUrl, icon, presence, inactive = false, s
         style={tint}
         className={classNames(
           "rounded-bubble inline-flex items-center justify-center overflow-hidden font-bold",
-          icon ? "bg-selected text-muted" : "avatar-tint",
-          inactive && "opacity-60 grayscale",
+          icon || inactive ? "bg-selected text-muted" : "avatar-tint",
           sizes[size],
         )}
       >
