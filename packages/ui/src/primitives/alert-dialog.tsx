@@ -28,7 +28,8 @@ export function AlertDialog(props: AlertDialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear place-items-center overflow-y-auto bg-scrim p-4">
+        {/* Not Radix.Overlay: its scroll lock writes a style sheet, which a strict content security policy refuses. */}
+        <div className="pointer-events-auto fixed inset-0 z-40 grid animate-appear place-items-center overflow-y-auto bg-scrim p-4">
           <Radix.Content
             {...focus}
             className="w-full max-w-100 animate-rise rounded-lg bg-raised p-5 text-ink shadow-dialog"
@@ -51,7 +52,7 @@ export function AlertDialog(props: AlertDialogProps) {
               </Button>
             </div>
           </Radix.Content>
-        </Radix.Overlay>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );

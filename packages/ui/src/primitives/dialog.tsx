@@ -39,7 +39,8 @@ export function Dialog(props: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear items-end overflow-y-auto bg-scrim sm:items-center sm:p-6">
+        {/* Not Radix.Overlay: its scroll lock writes a style sheet, which a strict content security policy refuses. */}
+        <div className="pointer-events-auto fixed inset-0 z-40 grid animate-appear items-end overflow-y-auto bg-scrim sm:items-center sm:p-6">
           <Radix.Content
             {...focus}
             {...(!description && { "aria-describedby": undefined })}
@@ -66,7 +67,7 @@ export function Dialog(props: DialogProps) {
               {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer>}
             </Frame>
           </Radix.Content>
-        </Radix.Overlay>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );
