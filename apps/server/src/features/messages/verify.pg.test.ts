@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sendText } from "../../testing/conversation-factories.js";
+import { createScene, type Scene } from "../../testing/scene.js";
+import { verifyAction } from "../../testing/verify-action.js";
+import { createWorld, type World } from "../../testing/world.js";
+
+let world: World;
+let scene: Scene;
+
+beforeAll(async () => {
+  world = await createWorld();
+});
+beforeEach(async () => {
+  scene = await createScene(world);
+});
+afterAll(() => world.close());
+
+const typesOf = (events: readonly { type: string }[]) => events.map(({ type }) => type);
+
+describe("messages.send", () => {
+  test("reaches everybody in the conversation, and counts as unread for the others alone", async () => {
+    const { owner, colleague, guest, outsider, group } = scene;
+    const text = `Hello <@${colleague.actor.memberId}>`;
+    const { result, received } = await verifyAction(
+      world,
+      "messages.send",
+      owner,
+      (client) => client.messages.send.mutate({ conversationId: group.id, nonce: randomUUID(), text }),
+      { as: { owner, colleague, guest, outsider }, silent: ["outsider"] },
+    );
+    expect(typesOf(received.colleague.events)).toEqual(["message.sent"]);
+    expect(received.colleague.state.conversations[group.id]).toMatchObject({ unreadCount: 2, mentionCount: 1 });
+    expect(received.guest.state.conversations[group.id]).toMatchObject({ unreadCount: 2, mentionCount: 0 });
+    expect(received.owner.state.conversations[group.id]).toMatchObject({ unreadCount: 0, lastMessage: result.message });
+  });
+
+  test("by a guest it is the same", async () => {
+    const { owner, guest, outsider, group } = scene;
+    const send = { conversationId: group.id, nonce: randomUUID(), text: "From outside" };
+    const { received } = await verifyAction(
+      world,
+      "messages.send",
+      guest,
+      (client) => client.messages.send.mutate(send),
+      { as: { owner, guest, outsider }, silent: ["outsider"] },
+    );
+    expect(received.owner.state.conversations[group.id]?.unreadCount).toBe(1);
+  });
+
+  test("a repeated send tells nobody anything", async () => {
+    const { owner, colleague, group } = scene;
+    const send = { conversationId: group.id, nonce: randomUUID(), text: "Once" };
+    await world.as(owner).messages.send.mutate(send);
+    await verifyAction(world, "messages.send", owner, (client) => client.messages.send.mutate(send), {
+      as: { owner, colleague },
+      silent: ["owner", "colleague"],
+    });
+  });
+});
+
+describe("messages.edit", () => {
+  test("shows everybody the new words, and moves mentions", async () => {
+    const { owner, colleague, guest, outsider, group, message } = scene;
+    const text = `Good evening <@${guest.actor.memberId}>`;
+    const { received } = await verifyAction(
+      world,
+      "messages.edit",
+      owner,
+      (client) => client.messages.edit.mutate({ messageId: message.id, text }),
+      { as: { owner, colleague, guest, outsider }, silent: ["outsider"] },
+    );
+    expect(received.guest.state.conversations[group.id]).toMatchObject({ unreadCount: 1, mentionCount: 1 });
+    expect(received.colleague.state.timelines[group.id]?.items.at(-1)?.text).toBe(text);
+  });
+
+  test("of an older message leaves the preview alone", async () => {
+    const { owner, colleague, guest, group, message } = scene;
+    const last = await sendText(world.services, owner.actor, group.id, "Later");
+    const { received } = await verifyAction(
+      world,
+      "messages.edit",
+      owner,
+      (client) => client.messages.edit.mutate({ messageId: message.id, text: "Changed" }),
+      { as: { colleague, guest } },
+    );
+    expect(received.colleague.state.conversations[group.id]?.lastMessage?.id).toBe(last.id);
+  });
+});
+
+describe("messages.delete", () => {
+  test("leaves a tombstone without words everywhere, and nothing unread", async () => {
+    const { owner, colleague, guest, outsider, group, message } = scene;
+    const { received } = await verifyAction(
+      world,
+      "messages.delete",
+      owner,
+      (client) => client.messages.delete.mutate({ messageId: message.id }),
+      { as: { owner, colleague, guest, outsider }, silent: ["outsider"] },
+    );
+    expect(received.colleague.state.conversations[group.id]).toMatchObject({
+      unreadCount: 0,
+      lastMessage: { text: "" },
+    });
+    expect(JSON.stringify(received.guest)).not.toContain("Good morning");
+  });
+
+  test("of another's message by the owner of the group is the same for its author", async () => {
+    const { owner, colleague, guest, group } = scene;
+    const theirs = await sendText(world.services, colleague.actor, group.id, "Regrettable");
+    await verifyAction(
+      world,
+      "messages.delete",
+      owner,
+      (client) => client.messages.delete.mutate({ messageId: theirs.id }),
+      { as: { owner, colleague, guest } },
+    );
+    expect((await world.as(colleague).messages.list.query({ conversationId: group.id })).items.at(-1)?.text).toBe("");
+  });
+});
