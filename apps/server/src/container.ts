@@ -72,6 +72,7 @@ export function createContainer(deps: ContainerDeps): Container {
       if (entries.some(({ type }) => type.startsWith("member."))) memberships.forget();
       hub.hint(workspaceId, head);
     },
+    onPublish: (workspaceId, rows) => hub.publish(workspaceId, rows),
   });
   const base: FeatureDeps = { db, log, signals: ephemeral, connections, clock, logger, publicUrl };
 

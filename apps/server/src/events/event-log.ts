@@ -1,5 +1,6 @@
 import type { Tx } from "@parley/db";
 import type { LogEntry } from "./log-entry.js";
+import type { HydratedRow } from "./log-reader.js";
 
 /** One open write of a workspace: its lock is held until the commit, so commit order is log order (SPEC W1, W2). */
 export interface WorkspaceWrite {
@@ -27,4 +28,9 @@ export interface EventLog {
    * `publish` must be called after the commit.
    */
   writeWithin<T>(tx: Tx, workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<{ result: T; publish: () => void }>;
+  /**
+   * Tells the streams of events that a function of the database has appended by itself, in order and as clients see them, so
+   * that nobody has to read them back. To be called after the commit.
+   */
+  publish(workspaceId: string, rows: readonly HydratedRow[]): void;
 }

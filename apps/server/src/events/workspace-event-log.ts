@@ -5,6 +5,7 @@ import { events, workspaceCounters } from "@parley/db";
 import { eq, sql } from "drizzle-orm";
 import type { EventLog, WorkspaceWrite } from "./event-log.js";
 import type { LogEntry } from "./log-entry.js";
+import type { HydratedRow } from "./log-reader.js";
 
 /** Marks are positive and fit Postgres' integer; 0 stands for the empty log. */
 const RID_LIMIT = 2 ** 31 - 1;
@@ -18,6 +19,8 @@ export interface WorkspaceEventLogDeps {
   db: Database;
   /** Told after each commit how far the log reaches now, and what was added to it. */
   onCommit: (workspaceId: string, head: number, entries: readonly LogEntry[]) => void;
+  /** Told of events that need not be read back; without it nobody listens. */
+  onPublish?: (workspaceId: string, rows: readonly HydratedRow[]) => void;
 }
 
 /**
@@ -31,6 +34,10 @@ export class WorkspaceEventLog implements EventLog {
     const { result, publish } = await this.deps.db.withWorkspace(workspaceId, (tx) => this.writeWithin(tx, workspaceId, fn));
     publish();
     return result;
+  }
+
+  publish(workspaceId: string, rows: readonly HydratedRow[]): void {
+    if (rows.length > 0) this.deps.onPublish?.(workspaceId, rows);
   }
 
   async writeWithin<T>(tx: Tx, workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<Written<T>> {

@@ -121,6 +121,14 @@ export class Feed {
     }
   }
 
+  /** Events of a commit of this node's own, in order: taken as they are when they follow the head, else read from the log. */
+  takeCommitted(rows: readonly HydratedRow[]): void {
+    const last = rows[rows.length - 1];
+    if (last === undefined) return;
+    if (this.loaded && !this.broken && rows[0]?.row.seq === this.head + 1) for (const hydrated of rows) this.take(hydrated);
+    this.hint(last.row.seq);
+  }
+
   private take({ row, event }: HydratedRow): void {
     if (row.seq !== this.head + 1) return;
     this.head = row.seq;

@@ -1,6 +1,6 @@
 import { type Actor, ApiError, type EventsInput, type TrackedEvent } from "@parley/api/server";
 import type { Database } from "@parley/db";
-import type { LogReader } from "../events/log-reader.js";
+import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import { type Channel, DirectSource } from "./direct-source.js";
 import { Feed, type Joined } from "./feed.js";
@@ -84,6 +84,11 @@ export class Hub {
   /** The log of a workspace reaches up to `head`, somebody says (SPEC N1). */
   hint(workspaceId: string, head: number): void {
     this.feeds.get(workspaceId)?.hint(head);
+  }
+
+  /** Events just committed on this node, in order and as clients see them. */
+  publish(workspaceId: string, rows: readonly HydratedRow[]): void {
+    this.feeds.get(workspaceId)?.takeCommitted(rows);
   }
 
   /** Moves quiet clients' cursors along, and lets feeds go that nobody has used for a while. */

@@ -3,7 +3,7 @@ import { deleteMessage } from "./delete-message.js";
 import { edit } from "./edit.js";
 import { messageHydrators } from "./hydrators.js";
 import { list } from "./list.js";
-import { send } from "./send.js";
+import { createSend } from "./send.js";
 import { versions } from "./versions.js";
 
 export { storeSystemLine } from "./store-system-line.js";
@@ -12,7 +12,7 @@ export { storeSystemLine } from "./store-system-line.js";
 export function createMessagesFeature(deps: FeatureDeps): Feature<"messages"> {
   return {
     service: {
-      send: (actor, input) => send(deps, actor, input),
+      send: createSend(deps),
       list: (actor, input) => list(deps, actor, input),
       edit: (actor, input) => edit(deps, actor, input),
       delete: (actor, input) => deleteMessage(deps, actor, input),

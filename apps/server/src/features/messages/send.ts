@@ -1,33 +1,47 @@
-import type { Actor, Message, MessagesSendInput } from "@parley/api/server";
-import type { WorkspaceWrite } from "../../events/event-log.js";
-import { type MessageRow, presentMessage, requireConversation, requireWritable } from "../conversations/index.js";
+import { type Actor, ApiError, type Message, type MessagesSendInput, notFound } from "@parley/api/server";
+import { answering } from "../../events/answering-database.js";
+import { WriteLanes } from "../../events/write-lane.js";
+import { presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
-import { findSent } from "./find-sent.js";
-import { listMentioned, requireFewMentions } from "./mentioned-members.js";
-import { storeMessage } from "./store-message.js";
+import { requireFewMentions } from "./mentioned-members.js";
+import { type Sending, type Sent, sendMessages } from "./send-messages.js";
 
-/** See `MessagesService.send`. */
-export async function send(deps: FeatureDeps, actor: Actor, input: MessagesSendInput): Promise<{ message: Message }> {
-  const named = requireFewMentions(input.text);
-  const row = await deps.log.write(actor.workspaceId, (write) => sendOnce(write, actor, input, named));
-  return { message: presentMessage(row) };
+type Send = (actor: Actor, input: MessagesSendInput) => Promise<{ message: Message }>;
+
+/** See `MessagesService.send`. Sends share commits: each workspace has a lane (SPEC W4). */
+export function createSend(deps: FeatureDeps): Send {
+  const lanes = new WriteLanes<Sending, Sent>({
+    commit: (workspaceId, sendings) => sendMessages(deps, workspaceId, sendings),
+  });
+  return async (actor, input) => {
+    const { conversationId, nonce, text } = input;
+    const mentions = requireFewMentions(text);
+    const writing = lanes.write(actor.workspaceId, {
+      conversationId,
+      authorId: actor.memberId,
+      nonce,
+      text,
+      mentions,
+    });
+    const sent = await answering(writing);
+    switch (sent.status) {
+      case "new":
+        return { message: presentMessage(sent.row) };
+      case "repeated":
+        return { message: presentMessage(await readAgain(deps, actor, sent.id)) };
+      case "not-found":
+        throw notFound("conversation");
+      case "conflict":
+        throw new ApiError("NONCE_CONFLICT", { message: "Another message was sent under this nonce." });
+      case "archived":
+        throw new ApiError("CONVERSATION_ARCHIVED", { message: "This group is archived: it can be read, not written." });
+      case "deactivated":
+        throw new ApiError("MEMBER_DEACTIVATED", { message: "This person has been deactivated." });
+    }
+  };
 }
 
-/** Access first, then the nonce: who lost access is told nothing of what they once sent (SPEC W2, W5). */
-async function sendOnce(
-  write: WorkspaceWrite,
-  actor: Actor,
-  input: MessagesSendInput,
-  named: readonly string[],
-): Promise<MessageRow> {
-  const { tx, workspaceId } = write;
-  const { conversationId, nonce, text } = input;
-  const access = await requireConversation(tx, actor, conversationId);
-  const [sent, mentions] = await Promise.all([
-    findSent(tx, actor, input),
-    listMentioned(tx, workspaceId, conversationId, named),
-  ]);
-  if (sent !== undefined) return sent;
-  requireWritable(access);
-  return storeMessage(write, { kind: "text", conversationId, authorId: actor.memberId, nonce, text, mentions });
+/** The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5). */
+function readAgain(deps: FeatureDeps, actor: Actor, messageId: string) {
+  return deps.db.withWorkspace(actor.workspaceId, (tx) => requireMessage(tx, actor, messageId), { readOnly: true });
 }
