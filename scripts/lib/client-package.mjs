@@ -71,6 +71,7 @@ export async function packClient(folder, target) {
     cpSync(join(folder, "dist"), join(staging, "dist"), { recursive: true });
     dropMaps(join(staging, "dist"));
     cpSync(join(folder, "../../LICENSE"), join(staging, "LICENSE"));
+    cpSync(join(folder, "README.md"), join(staging, "README.md"));
     writeFileSync(join(staging, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
     const present = new Set(listFiles(staging).map((path) => `./${path}`));

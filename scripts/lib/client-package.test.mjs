@@ -24,6 +24,7 @@ const manifest = {
 
 const files = {
   LICENSE: "the license",
+  "packages/api/README.md": "how to use it",
   "packages/api/package.json": JSON.stringify(manifest),
   "packages/api/src/index.ts": "source",
   "packages/api/dist/index.js": 'export const hello = "hi";\n//# sourceMappingURL=index.js.map\n',
@@ -56,7 +57,7 @@ test("the tarball installs and runs in another project by plain npm, and carries
   const tarball = await packClient(join(tree, "packages/api"), tree);
   const listed = await run("tar", ["tzf", tarball]);
   expect(listed.output.trim().split("\n").sort()).toEqual(
-    ["LICENSE", "dist/index.d.ts", "dist/index.js", "package.json"].map((path) => `package/${path}`),
+    ["LICENSE", "README.md", "dist/index.d.ts", "dist/index.js", "package.json"].map((path) => `package/${path}`),
   );
 
   const outside = join(tree, "outside");
