@@ -1,6 +1,6 @@
 import X from "lucide-react/icons/x";
 import * as Radix from "radix-ui/dialog";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "../theme/class-names";
 import { IconButton } from "./icon-button";
 import { useReturnFocus } from "./use-return-focus";
@@ -29,7 +29,7 @@ const widths = { small: "sm:max-w-100", medium: "sm:max-w-130", large: "sm:max-w
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, labels, size = "medium", footer, onSubmit, children } = props;
   const focus = useReturnFocus();
-  const submit = (event: FormEvent) => {
+  const submit = (event: { preventDefault(): void; stopPropagation(): void }) => {
     event.preventDefault();
     // A dialog may stand inside a form of the page; React would hand the event on to it.
     event.stopPropagation();

@@ -116,7 +116,7 @@ it("replaces the pick when only one is wanted", async () => {
 });
 
 it("empties the field with Escape before anything around it closes", async () => {
-  const onKeyDown = vi.fn();
+  const onKeyDown = vi.fn<(event: KeyboardEvent) => void>();
   document.addEventListener("keydown", onKeyDown);
   const { field } = renderPicker();
   await userEvent.type(field, "ti");
