@@ -19,7 +19,7 @@ const EVENTS: LogEvent[] = [
   { type: "conversation.changed", ...place, conversation },
   { type: "conversation.archived", ...place, conversation },
   { type: "conversation.deleted", ...place, conversation },
-  { type: "conversation.joined", ...place, ...joined, role: "member", member: aMember() },
+  { type: "conversation.joined", ...place, ...joined, role: "member", member: aMember(), historySeq: 4 },
   { type: "conversation.left", ...place, ...joined },
   { type: "conversation.role-changed", ...place, memberId: idOf(1), role: "admin" },
   { type: "member.joined", ...base, member: aMember() },
