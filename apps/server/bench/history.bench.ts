@@ -4,7 +4,8 @@ import { migrate, openDatabase } from "@parley/db";
 import { startPostgres } from "@parley/db/testing";
 import postgres from "postgres";
 import type { Bench } from "../../../scripts/bench-contract.js";
-import { median, startServer } from "./server-process.js";
+import { startServer } from "./harness/parley-server.js";
+import { median } from "./harness/statistics.js";
 
 const MESSAGES = 1_000_000;
 const CONVERSATIONS = 1_000;

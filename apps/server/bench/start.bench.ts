@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createParleyClient } from "@parley/api";
 import type { Bench } from "../../../scripts/bench-contract.js";
-import { median, startServer } from "./server-process.js";
+import { startServer } from "./harness/parley-server.js";
+import { median } from "./harness/statistics.js";
 
 const STARTS = 5;
 const MESSAGES = 2_000;
@@ -25,7 +26,11 @@ async function fill(url: string): Promise<void> {
   for (let sent = 0; sent < MESSAGES; sent += 10)
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        owner.messages.send.mutate({ conversationId: conversation.id, nonce: randomUUID(), text: `Message ${sent + index} `.repeat(8) }),
+        owner.messages.send.mutate({
+          conversationId: conversation.id,
+          nonce: randomUUID(),
+          text: `Message ${sent + index} `.repeat(8),
+        }),
       ),
     );
 }
@@ -51,7 +56,13 @@ export const benches: Bench[] = [
         }
         return [
           { name: "start.warm", value: median(seconds), unit: "s", n: STARTS, goal: { of: "value", atMost: 2 } },
-          { name: "memory.embedded", value: median(resident), unit: "MiB resident", n: STARTS, goal: { of: "value", atMost: 450 } },
+          {
+            name: "memory.embedded",
+            value: median(resident),
+            unit: "MiB resident",
+            n: STARTS,
+            goal: { of: "value", atMost: 450 },
+          },
         ];
       } finally {
         await rm(dataDir, { recursive: true, force: true });

@@ -8,11 +8,11 @@ import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
 import type { Logger } from "./observability/logger.js";
 import { createReadyz, healthz } from "./transport/http/health.js";
-import { createHttpServer, requestInfo, type Route } from "./transport/http/http-server.js";
+import { createHttpServer, type Route, requestInfo } from "./transport/http/http-server.js";
 import { createTrpcHandler } from "./transport/http/trpc-handler.js";
 import { createWebApp } from "./transport/http/web-app.js";
-import { LiveServer } from "./transport/live/live-server.js";
 import type { LiveConnection } from "./transport/live/live-connection.js";
+import { LiveServer } from "./transport/live/live-server.js";
 import { OriginPolicy } from "./transport/origin-policy.js";
 
 export interface AppDeps {
@@ -55,7 +55,10 @@ export function createApp({ db, config, logger, clock = systemClock, webDirector
   const { services, openGate } = container;
 
   const gateOf = (connection: LiveConnection, credentials: { token: string | null; workspaceRef: string | null }) =>
-    openGate({ ...credentials, request: { ...requestInfo(connection.request, config.trustedProxies), transport: "socket" } });
+    openGate({
+      ...credentials,
+      request: { ...requestInfo(connection.request, config.trustedProxies), transport: "socket" },
+    });
   live = new LiveServer({
     router: appRouter,
     logger,

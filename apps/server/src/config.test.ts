@@ -21,7 +21,10 @@ describe("readConfig", () => {
   });
 
   it("cuts trailing slashes, and origins down to origins", () => {
-    const config = readConfig({ PUBLIC_URL: "https://chat.example.com/", ALLOWED_ORIGINS: "https://a.example/, https://b.example:8443" });
+    const config = readConfig({
+      PUBLIC_URL: "https://chat.example.com/",
+      ALLOWED_ORIGINS: "https://a.example/, https://b.example:8443",
+    });
     expect(config.publicUrl).toBe("https://chat.example.com");
     expect(config.allowedOrigins).toEqual(["https://a.example", "https://b.example:8443"]);
   });
@@ -42,6 +45,8 @@ describe("readConfig", () => {
   });
 
   it("never shows a password", () => {
-    expect(() => readConfig({ DATABASE_URL: "mysql://parley:hunter2@db/parley" })).toThrow(/^(?!.*hunter2).*DATABASE_URL/);
+    expect(() => readConfig({ DATABASE_URL: "mysql://parley:hunter2@db/parley" })).toThrow(
+      /^(?!.*hunter2).*DATABASE_URL/,
+    );
   });
 });

@@ -4,7 +4,12 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
 const origins = z
   .string()
-  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""))
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
   .pipe(z.array(z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin)));
 
 const Environment = z.object({
@@ -42,12 +47,16 @@ export class ConfigError extends Error {
 
 /** Reads the environment. Empty values count as unset. Throws `ConfigError` with a sentence that names what is wrong. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const name = String(issue?.path[0] ?? "The environment");
-    throw new ConfigError(`${name} is not right: ${issue?.message ?? "unknown"}. It is set to "${shown(name, given[name])}".`);
+    throw new ConfigError(
+      `${name} is not right: ${issue?.message ?? "unknown"}. It is set to "${shown(name, given[name])}".`,
+    );
   }
   const values = parsed.data;
   return {

@@ -34,8 +34,11 @@ async function start(): Promise<void> {
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "a rejection nobody handled"));
 
   if (db.kind === "embedded")
-    console.log("The embedded database keeps everything through a killed process, not through a power cut; for that, set DATABASE_URL to a Postgres.");
-  if (config.rateLimitScale !== 1) console.log(`Rate limits are scaled by ${config.rateLimitScale} (RATE_LIMIT_SCALE).`);
+    console.log(
+      "The embedded database keeps everything through a killed process, not through a power cut; for that, set DATABASE_URL to a Postgres.",
+    );
+  if (config.rateLimitScale !== 1)
+    console.log(`Rate limits are scaled by ${config.rateLimitScale} (RATE_LIMIT_SCALE).`);
   const shownUrl = config.port === 0 ? `http://localhost:${port}` : config.publicUrl;
   console.log(`Parley is ready at ${shownUrl}`);
 }

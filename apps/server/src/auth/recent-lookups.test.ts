@@ -19,10 +19,11 @@ it("notices that a session ended here as soon as it is told", async () => {
 
 it("notices a changed membership as soon as it is told, and keeps workspaces apart", async () => {
   let asked = 0;
-  const memberships = recentMemberships(
-    { list: async () => [], find: async () => void (asked += 1) as undefined },
-    clock,
-  );
+  const find = async () => {
+    asked += 1;
+    return undefined;
+  };
+  const memberships = recentMemberships({ list: async () => [], find }, clock);
   await memberships.find("ada", "north");
   await memberships.find("ada", "north");
   await memberships.find("ada", "south");

@@ -1,8 +1,8 @@
 import type { Clock } from "../clock.js";
 import type { Membership, Memberships } from "./memberships.js";
 import { Recent } from "./recent.js";
-import type { SessionStore, SessionView } from "./sessions.js";
 import { hashSecretToken } from "./secret-token.js";
+import type { SessionStore, SessionView } from "./sessions.js";
 
 /**
  * How long a session and a membership are taken for granted, in milliseconds. What ends on this node is forgotten at

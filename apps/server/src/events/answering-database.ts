@@ -26,9 +26,17 @@ export async function answering<T>(promise: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof ApiError) throw error;
     if (isConnectionError(error))
-      throw new ApiError("DATABASE_UNAVAILABLE", { message: "The database does not answer.", cause: error, retryAfterMs: RETRY_AFTER_MS });
+      throw new ApiError("DATABASE_UNAVAILABLE", {
+        message: "The database does not answer.",
+        cause: error,
+        retryAfterMs: RETRY_AFTER_MS,
+      });
     if (isRetryable(error) || BUSY_STATES.has(sqlState(error) ?? ""))
-      throw new ApiError("OVERLOADED", { message: "The workspace is busy; try again.", cause: error, retryAfterMs: RETRY_AFTER_MS });
+      throw new ApiError("OVERLOADED", {
+        message: "The workspace is busy; try again.",
+        cause: error,
+        retryAfterMs: RETRY_AFTER_MS,
+      });
     throw error;
   }
 }

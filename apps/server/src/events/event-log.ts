@@ -27,7 +27,11 @@ export interface EventLog {
    * The same inside a transaction that is already open and in that workspace (sign-up and invitations touch identities too).
    * `publish` must be called after the commit.
    */
-  writeWithin<T>(tx: Tx, workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<{ result: T; publish: () => void }>;
+  writeWithin<T>(
+    tx: Tx,
+    workspaceId: string,
+    fn: (write: WorkspaceWrite) => Promise<T>,
+  ): Promise<{ result: T; publish: () => void }>;
   /**
    * Tells the streams of events that a function of the database has appended by itself, in order and as clients see them, so
    * that nobody has to read them back. To be called after the commit.

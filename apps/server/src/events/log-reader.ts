@@ -166,7 +166,13 @@ async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise
     tx
       .select(COLUMNS)
       .from(events)
-      .where(and(eq(events.workspaceId, workspaceId), gte(events.seq, after), upTo === undefined ? undefined : lte(events.seq, upTo)))
+      .where(
+        and(
+          eq(events.workspaceId, workspaceId),
+          gte(events.seq, after),
+          upTo === undefined ? undefined : lte(events.seq, upTo),
+        ),
+      )
       .orderBy(asc(events.seq))
       .limit(limit + 1),
   ]);

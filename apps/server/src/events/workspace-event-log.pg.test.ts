@@ -12,7 +12,12 @@ let workspaceId: string;
 let memberId: string;
 let commits: number[];
 
-const entry = (): LogEntry => ({ type: "member.changed", audience: "workspace", entityId: memberId, actorId: memberId });
+const entry = (): LogEntry => ({
+  type: "member.changed",
+  audience: "workspace",
+  entityId: memberId,
+  actorId: memberId,
+});
 
 function rows() {
   return world.db.withWorkspace(workspaceId, (tx) => tx.select().from(events).orderBy(asc(events.seq)));
@@ -46,7 +51,9 @@ describe("a workspace's log", () => {
   });
 
   it("orders concurrent writes by their commits: none is lost, none shares a place (W1)", async () => {
-    const seqs = await Promise.all(Array.from({ length: 40 }, () => log.write(workspaceId, async (write) => write.append(entry()))));
+    const seqs = await Promise.all(
+      Array.from({ length: 40 }, () => log.write(workspaceId, async (write) => write.append(entry()))),
+    );
     expect([...seqs].sort((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect((await rows()).map((row) => row.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
   });
@@ -55,10 +62,15 @@ describe("a workspace's log", () => {
     const rename = () =>
       log.write(workspaceId, async ({ tx, append }) => {
         const [member] = await tx.select({ name: members.name }).from(members).where(eq(members.id, memberId));
-        await tx.update(members).set({ name: `${member?.name}+`, rev: append(entry()) }).where(eq(members.id, memberId));
+        await tx
+          .update(members)
+          .set({ name: `${member?.name}+`, rev: append(entry()) })
+          .where(eq(members.id, memberId));
       });
     await Promise.all(Array.from({ length: 20 }, rename));
-    const [member] = await world.db.withWorkspace(workspaceId, (tx) => tx.select().from(members).where(eq(members.id, memberId)));
+    const [member] = await world.db.withWorkspace(workspaceId, (tx) =>
+      tx.select().from(members).where(eq(members.id, memberId)),
+    );
     expect(member?.name).toBe(`Person 0${"+".repeat(20)}`);
   });
 
@@ -111,7 +123,10 @@ describe("a workspace's log", () => {
       });
       expect(order).toEqual(["the other", "this"]);
     } else {
-      await Promise.all([log.write(workspaceId, async () => order.push("this")), log.write(other.workspaceId, async () => order.push("the other"))]);
+      await Promise.all([
+        log.write(workspaceId, async () => order.push("this")),
+        log.write(other.workspaceId, async () => order.push("the other")),
+      ]);
       expect(order).toHaveLength(2);
     }
   });

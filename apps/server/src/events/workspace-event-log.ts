@@ -31,7 +31,9 @@ export class WorkspaceEventLog implements EventLog {
   constructor(private readonly deps: WorkspaceEventLogDeps) {}
 
   async write<T>(workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<T> {
-    const { result, publish } = await this.deps.db.withWorkspace(workspaceId, (tx) => this.writeWithin(tx, workspaceId, fn));
+    const { result, publish } = await this.deps.db.withWorkspace(workspaceId, (tx) =>
+      this.writeWithin(tx, workspaceId, fn),
+    );
     publish();
     return result;
   }
@@ -84,7 +86,13 @@ async function lockWorkspace(tx: Tx, workspaceId: string): Promise<{ head: numbe
   return { head: counter.head, now: time.now };
 }
 
-async function appendEntries(tx: Tx, workspaceId: string, head: number, now: string, entries: LogEntry[]): Promise<void> {
+async function appendEntries(
+  tx: Tx,
+  workspaceId: string,
+  head: number,
+  now: string,
+  entries: LogEntry[],
+): Promise<void> {
   const rows = entries.map((entry, index) => ({
     workspaceId,
     seq: head + index + 1,

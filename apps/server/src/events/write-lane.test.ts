@@ -23,7 +23,8 @@ beforeEach(() => {
   lanes = new WriteLanes({
     commit: (workspaceId, items) =>
       new Promise((resolve, reject) => {
-        const finish = (error?: Error) => (error === undefined ? resolve(items.map((item) => `done ${item}`)) : reject(error));
+        const finish = (error?: Error) =>
+          error === undefined ? resolve(items.map((item) => `done ${item}`)) : reject(error);
         commits.push({ workspaceId, items, finish });
       }),
   });
@@ -91,7 +92,10 @@ describe("WriteLanes", () => {
   it("turns senders away when too much waits, and takes them again afterwards", async () => {
     const waiting = Array.from({ length: 5_000 }, (_, item) => lanes.write("w", item));
     expect(lanes.depth).toBe(5_000);
-    await expect(lanes.write("w", 5_001)).rejects.toMatchObject({ reason: "OVERLOADED", details: { retryAfterMs: 1_000 } });
+    await expect(lanes.write("w", 5_001)).rejects.toMatchObject({
+      reason: "OVERLOADED",
+      details: { retryAfterMs: 1_000 },
+    });
     await settled();
     for (let index = 0; index < 20; index += 1) {
       commits[index]?.finish();

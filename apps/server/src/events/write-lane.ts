@@ -50,7 +50,9 @@ export class WriteLanes<Item, Result> {
     }
     const { waiting } = lane;
     if (waiting.length >= QUEUE)
-      return Promise.reject(new ApiError("OVERLOADED", { message: "Too much waits in this workspace.", retryAfterMs: RETRY_AFTER_MS }));
+      return Promise.reject(
+        new ApiError("OVERLOADED", { message: "Too much waits in this workspace.", retryAfterMs: RETRY_AFTER_MS }),
+      );
     const written = new Promise<Result>((resolve, reject) => waiting.push({ item, resolve, reject }));
     if (!lane.running) {
       lane.running = true;
@@ -68,7 +70,10 @@ export class WriteLanes<Item, Result> {
 
   private async commitBatch(workspaceId: string, batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.commitWithRetries(workspaceId, batch.map(({ item }) => item));
+      const results = await this.commitWithRetries(
+        workspaceId,
+        batch.map(({ item }) => item),
+      );
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index];
         if (result === undefined) reject(new Error("a commit gave no result for one of its items"));

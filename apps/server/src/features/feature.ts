@@ -1,9 +1,9 @@
 import type { Services } from "@parley/api/server";
 import type { Database } from "@parley/db";
 import type { Clock } from "../clock.js";
-import type { Logger } from "../observability/logger.js";
 import type { EventLog } from "../events/event-log.js";
 import type { Hydrator } from "../events/hydrator.js";
+import type { Logger } from "../observability/logger.js";
 import type { Connections } from "../realtime/connections.js";
 import type { Signals } from "../realtime/signals.js";
 

@@ -25,7 +25,12 @@ export class EphemeralHub implements Signals {
     this.send(this.channels(workspaceId, memberId), frameFor(signal));
   }
 
-  toConversation(workspaceId: string, conversationId: string, signal: EphemeralSignal, options: { exceptMemberId?: string } = {}): void {
+  toConversation(
+    workspaceId: string,
+    conversationId: string,
+    signal: EphemeralSignal,
+    options: { exceptMemberId?: string } = {},
+  ): void {
     const frame = frameFor(signal);
     for (const member of this.hub.findFeed(workspaceId)?.membership.membersOf(conversationId) ?? [])
       if (member.id !== options.exceptMemberId) this.send(this.channels(workspaceId, member.id), frame);
@@ -61,7 +66,8 @@ export class EphemeralHub implements Signals {
     };
     try {
       channel.data({ type: "ready", connectionId: channel.connectionId } satisfies EphemeralSignal);
-      for (const watcher of this.watchers) await watcher.opened(actor, channel.connectionId, (signal) => channel.data(signal));
+      for (const watcher of this.watchers)
+        await watcher.opened(actor, channel.connectionId, (signal) => channel.data(signal));
     } catch (error) {
       close();
       throw error;

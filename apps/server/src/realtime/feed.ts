@@ -1,8 +1,8 @@
 import type { ResetReason, ServerEvent } from "@parley/api/server";
+import type { LogRow } from "../events/log-entry.js";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import { Membership, type Place, type Subscriber } from "./membership.js";
-import type { LogRow } from "../events/log-entry.js";
 import { Ring } from "./ring.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
@@ -125,7 +125,8 @@ export class Feed {
   takeCommitted(rows: readonly HydratedRow[]): void {
     const last = rows[rows.length - 1];
     if (last === undefined) return;
-    if (this.loaded && !this.broken && rows[0]?.row.seq === this.head + 1) for (const hydrated of rows) this.take(hydrated);
+    if (this.loaded && !this.broken && rows[0]?.row.seq === this.head + 1)
+      for (const hydrated of rows) this.take(hydrated);
     this.hint(last.row.seq);
   }
 
@@ -216,7 +217,10 @@ export class Feed {
       subscriber.write(Buffer.concat([reset.for(subscriber.rpcId), stopped.for(subscriber.rpcId)]));
       subscriber.drop("reset");
     }
-    this.deps.logger.error({ workspaceId: this.workspaceId, reason }, "the log is another than before; clients start anew");
+    this.deps.logger.error(
+      { workspaceId: this.workspaceId, reason },
+      "the log is another than before; clients start anew",
+    );
     this.deps.onBroken(this);
   }
 }
@@ -259,5 +263,7 @@ function isOneRun(entries: readonly Outgoing[]): boolean {
 
 function joined(frames: readonly WireFrame[], rpcId: number): Buffer {
   const [first] = frames;
-  return frames.length === 1 && first !== undefined ? first.for(rpcId) : Buffer.concat(frames.map((frame) => frame.for(rpcId)));
+  return frames.length === 1 && first !== undefined
+    ? first.for(rpcId)
+    : Buffer.concat(frames.map((frame) => frame.for(rpcId)));
 }

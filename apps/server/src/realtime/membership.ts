@@ -1,5 +1,5 @@
-import type { LogRow } from "../events/log-entry.js";
 import type { WorkspaceRole } from "@parley/api/server";
+import type { LogRow } from "../events/log-entry.js";
 
 /** One open event subscription, as the feed knows it. */
 export interface Subscriber {

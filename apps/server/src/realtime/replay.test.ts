@@ -22,7 +22,12 @@ function start(subscriber: FakeSubscriber, cursor: { seq: number; rid: number })
 }
 
 async function openFeed(): Promise<void> {
-  feed = new Feed("w", { reader: log as unknown as LogReader, logger: silentLogger, onJoined: () => undefined, onBroken: () => undefined });
+  feed = new Feed("w", {
+    reader: log as unknown as LogReader,
+    logger: silentLogger,
+    onJoined: () => undefined,
+    onBroken: () => undefined,
+  });
   await feed.ready;
 }
 

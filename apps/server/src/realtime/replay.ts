@@ -1,6 +1,6 @@
 import type { ResetReason } from "@parley/api/server";
-import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { LogRow } from "../events/log-entry.js";
+import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
 import { entitySeqOf, frameOf } from "./ring.js";
@@ -51,7 +51,9 @@ export async function replay(
     }
     if (!subscriber.alive) return null;
     const chunk = feed.ring.behind(at.seq).slice(0, PAGE);
-    const outdated = chunk.filter((entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq));
+    const outdated = chunk.filter(
+      (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),
+    );
     if (outdated.length > 0) {
       const { ring, head } = feed;
       const rows: LogRow[] = outdated.map((entry) => entry.row);

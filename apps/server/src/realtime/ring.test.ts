@@ -1,11 +1,19 @@
 import type { ServerEvent } from "@parley/api/server";
 import { describe, expect, it } from "vitest";
 import type { LogRow } from "../events/log-entry.js";
-import { cursorOf, Ring, RING_SIZE } from "./ring.js";
+import { cursorOf, RING_SIZE, Ring } from "./ring.js";
 
 function row(seq: number, entityId: string | null = null): LogRow {
   const nobody = { conversationId: null, memberId: null, actorId: null };
-  return { seq, rid: seq * 7, type: "message.sent", audience: "conversation", entityId, at: "2026-01-01T00:00:00.000Z", ...nobody };
+  return {
+    seq,
+    rid: seq * 7,
+    type: "message.sent",
+    audience: "conversation",
+    entityId,
+    at: "2026-01-01T00:00:00.000Z",
+    ...nobody,
+  };
 }
 const event = (seq: number): ServerEvent => ({ type: "sync", seq });
 

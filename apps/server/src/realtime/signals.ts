@@ -4,5 +4,10 @@ import type { EphemeralSignal } from "@parley/api/server";
 export interface Signals {
   toMember(workspaceId: string, memberId: string, signal: EphemeralSignal): void;
   /** To everybody connected who is in the conversation now, but for one. */
-  toConversation(workspaceId: string, conversationId: string, signal: EphemeralSignal, options?: { exceptMemberId?: string }): void;
+  toConversation(
+    workspaceId: string,
+    conversationId: string,
+    signal: EphemeralSignal,
+    options?: { exceptMemberId?: string },
+  ): void;
 }

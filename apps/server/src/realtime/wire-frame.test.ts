@@ -3,12 +3,15 @@ import { decodeFrames } from "../testing/decode-frames.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
 describe("WireFrame", () => {
-  it.each([10, 125, 126, 127, 65_535, 65_536, 200_000])("frames a tail of %i bytes so that a WebSocket reader gets it whole", (length) => {
-    const tail = `,"x":"${"y".repeat(length)}"}`;
-    const [message, ...rest] = decodeFrames(new WireFrame(tail).for(7));
-    expect(rest).toEqual([]);
-    expect(message).toBe(`{"id":7${tail}`);
-  });
+  it.each([10, 125, 126, 127, 65_535, 65_536, 200_000])(
+    "frames a tail of %i bytes so that a WebSocket reader gets it whole",
+    (length) => {
+      const tail = `,"x":"${"y".repeat(length)}"}`;
+      const [message, ...rest] = decodeFrames(new WireFrame(tail).for(7));
+      expect(rest).toEqual([]);
+      expect(message).toBe(`{"id":7${tail}`);
+    },
+  );
 
   it("gives every rpc id its own frame and the same id the same bytes", () => {
     const frame = new WireFrame(',"ok":1}');

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { OriginPolicy } from "./origin-policy.js";
 
-const local = new OriginPolicy({ publicUrl: "http://localhost:3000", allowedOrigins: [], host: "127.0.0.1", port: 3000 });
+const local = new OriginPolicy({
+  publicUrl: "http://localhost:3000",
+  allowedOrigins: [],
+  host: "127.0.0.1",
+  port: 3000,
+});
 const publicly = new OriginPolicy({
   publicUrl: "https://chat.example.com",
   allowedOrigins: ["https://crm.example.com"],
@@ -34,11 +39,17 @@ describe("OriginPolicy", () => {
     expect(publicly.isOwnHost("CHAT.example.com")).toBe(true);
     expect(publicly.isOwnHost("localhost:3000")).toBe(false);
     expect(local.isOwnHost("[::1]:3000")).toBe(true);
-    for (const host of [undefined, "", "[", "localhost", "localhost:3000.evil.example"]) expect(local.isOwnHost(host)).toBe(false);
+    for (const host of [undefined, "", "[", "localhost", "localhost:3000.evil.example"])
+      expect(local.isOwnHost(host)).toBe(false);
   });
 
   it("learns the port the system chose", () => {
-    const policy = new OriginPolicy({ publicUrl: "http://localhost:0", allowedOrigins: [], host: "127.0.0.1", port: 0 });
+    const policy = new OriginPolicy({
+      publicUrl: "http://localhost:0",
+      allowedOrigins: [],
+      host: "127.0.0.1",
+      port: 0,
+    });
     policy.setPort(41_234);
     expect(policy.judge("http://127.0.0.1:41234")).toBe("own");
     expect(policy.isOwnHost("localhost:41234")).toBe(true);

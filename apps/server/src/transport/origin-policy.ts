@@ -25,7 +25,9 @@ export class OriginPolicy {
   /** The port listened on, when the system chose it. */
   setPort(port: number): void {
     const publicUrl = new URL(this.options.publicUrl);
-    const loopback = LOOPBACK.has(this.options.host) ? ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`) : [];
+    const loopback = LOOPBACK.has(this.options.host)
+      ? ["localhost", "127.0.0.1", "[::1]"].map((name) => `${name}:${port}`)
+      : [];
     this.own = new Set([publicUrl.origin, ...loopback.map((host) => `http://${host}`)]);
     this.hosts = new Set([publicUrl.host, ...loopback]);
   }

@@ -29,7 +29,13 @@ const standing: Hydrator = {
   types: ["conversation.joined", "conversation.role-changed"],
   async hydrate(tx, workspaceId, rows) {
     const found = await tx
-      .select({ conversationId: conversations.id, member: members, role: conversationMembers.role, historySeq: conversationMembers.historySeq, memberCount })
+      .select({
+        conversationId: conversations.id,
+        member: members,
+        role: conversationMembers.role,
+        historySeq: conversationMembers.historySeq,
+        memberCount,
+      })
       .from(conversationMembers)
       .innerJoin(conversations, conversationOfMembership)
       .innerJoin(

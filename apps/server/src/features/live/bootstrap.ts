@@ -14,7 +14,10 @@ export function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
       const [counters, places, own, listed] = await Promise.all([
         tx.select().from(workspaceCounters).where(eq(workspaceCounters.workspaceId, workspaceId)),
         tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
-        tx.select().from(members).where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
+        tx
+          .select()
+          .from(members)
+          .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
         listForBootstrap(tx, actor),
       ]);
       const [counter] = counters;
@@ -24,7 +27,14 @@ export function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
       return {
         cursor: `${counter.lastSeq}.${counter.lastRid}`,
         me: presentMember(me),
-        workspace: { id: workspace.id, slug: workspace.slug, name: workspace.name, accent: workspace.accent, memberId, role: me.role },
+        workspace: {
+          id: workspace.id,
+          slug: workspace.slug,
+          name: workspace.name,
+          accent: workspace.accent,
+          memberId,
+          role: me.role,
+        },
         members: listed.members,
         conversations: listed.conversations,
         conversationsCursor: listed.conversationsCursor,

@@ -1,5 +1,5 @@
-import { sqlState } from "@parley/db";
 import { notFound } from "@parley/api/server";
+import { sqlState } from "@parley/db";
 import type { HydratedRow } from "../../events/log-reader.js";
 import { type MessageRow, presentSharedMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";

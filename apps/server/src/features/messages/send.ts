@@ -34,7 +34,9 @@ export function createSend(deps: FeatureDeps): Send {
       case "conflict":
         throw new ApiError("NONCE_CONFLICT", { message: "Another message was sent under this nonce." });
       case "archived":
-        throw new ApiError("CONVERSATION_ARCHIVED", { message: "This group is archived: it can be read, not written." });
+        throw new ApiError("CONVERSATION_ARCHIVED", {
+          message: "This group is archived: it can be read, not written.",
+        });
       case "deactivated":
         throw new ApiError("MEMBER_DEACTIVATED", { message: "This person has been deactivated." });
     }

@@ -25,7 +25,11 @@ export async function getPresences(
   return { presences };
 }
 
-async function listVisible(deps: FeatureDeps, { workspaceId, memberId }: Actor, memberIds: readonly string[]): Promise<string[]> {
+async function listVisible(
+  deps: FeatureDeps,
+  { workspaceId, memberId }: Actor,
+  memberIds: readonly string[],
+): Promise<string[]> {
   const own = alias(conversationMembers, "own");
   const rows = await deps.db.withWorkspace(workspaceId, (tx) =>
     tx
@@ -39,7 +43,9 @@ async function listVisible(deps: FeatureDeps, { workspaceId, memberId }: Actor, 
           eq(own.memberId, memberId),
         ),
       )
-      .where(and(eq(conversationMembers.workspaceId, workspaceId), inArray(conversationMembers.memberId, [...memberIds]))),
+      .where(
+        and(eq(conversationMembers.workspaceId, workspaceId), inArray(conversationMembers.memberId, [...memberIds])),
+      ),
   );
   const visible = new Set(rows.map((row) => row.memberId));
   if (memberIds.includes(memberId)) visible.add(memberId);

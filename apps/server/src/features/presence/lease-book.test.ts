@@ -20,7 +20,13 @@ describe("statusOf", () => {
 
 describe("standingChoice", () => {
   it("lets a choice run out, and keeps when they were last seen", () => {
-    const chosen = { status: "dnd", until: 1_000, text: "Notary", emoji: null, lastSeenAt: "2026-01-01T00:00:00.000Z" } as const;
+    const chosen = {
+      status: "dnd",
+      until: 1_000,
+      text: "Notary",
+      emoji: null,
+      lastSeenAt: "2026-01-01T00:00:00.000Z",
+    } as const;
     expect(standingChoice(chosen, 999)).toBe(chosen);
     expect(standingChoice(chosen, 1_000)).toEqual({ ...NOTHING_CHOSEN, lastSeenAt: chosen.lastSeenAt });
   });

@@ -11,7 +11,13 @@ export interface ChosenStatus {
   lastSeenAt: string | null;
 }
 
-export const NOTHING_CHOSEN: ChosenStatus = { status: "online", until: null, text: null, emoji: null, lastSeenAt: null };
+export const NOTHING_CHOSEN: ChosenStatus = {
+  status: "online",
+  until: null,
+  text: null,
+  emoji: null,
+  lastSeenAt: null,
+};
 
 /** A choice as it stands at `now`: one that ran out counts as none. */
 export function standingChoice(chosen: ChosenStatus, now: number): ChosenStatus {

@@ -1,7 +1,7 @@
 import { type Actor, LIMITS, type MemberPresence } from "@parley/api/server";
 import type { StreamWatcher } from "../../realtime/ephemeral-hub.js";
-import type { Hub } from "../../realtime/hub.js";
 import type { Joined } from "../../realtime/feed.js";
+import type { Hub } from "../../realtime/hub.js";
 import type { FeatureDeps } from "../feature.js";
 import { type ChosenStatus, LeaseBook, NOTHING_CHOSEN, standingChoice, statusOf } from "./lease-book.js";
 import { loadOwnChosen, storeLastSeen } from "./presence-rows.js";
@@ -43,7 +43,11 @@ export class PresenceBoard implements StreamWatcher {
     for (const callOff of this.leaving.values()) callOff();
   }
 
-  async opened(actor: Actor, connectionId: string, send: (signal: { type: "presence" } & MemberPresence) => void): Promise<void> {
+  async opened(
+    actor: Actor,
+    connectionId: string,
+    send: (signal: { type: "presence" } & MemberPresence) => void,
+  ): Promise<void> {
     const key = keyOf(actor);
     this.leaving.get(key)?.();
     this.leaving.delete(key);
@@ -151,7 +155,11 @@ export class PresenceBoard implements StreamWatcher {
   }
 }
 
-export function presenceOf(memberId: string, leases: ReadonlyMap<string, { idle: boolean }>, chosen: ChosenStatus): MemberPresence {
+export function presenceOf(
+  memberId: string,
+  leases: ReadonlyMap<string, { idle: boolean }>,
+  chosen: ChosenStatus,
+): MemberPresence {
   const status = statusOf(leases, chosen);
   const hidden = status !== "offline" || chosen.status === "invisible";
   return { memberId, status, lastSeenAt: hidden ? null : chosen.lastSeenAt, text: chosen.text, emoji: chosen.emoji };

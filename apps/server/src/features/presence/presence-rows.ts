@@ -16,7 +16,11 @@ function chosenFrom(row: PresenceRow): ChosenStatus {
 }
 
 /** What members chose, by id; those who never chose and were never here are left out. */
-export async function loadChosen(db: Database, workspaceId: string, memberIds: readonly string[]): Promise<Map<string, ChosenStatus>> {
+export async function loadChosen(
+  db: Database,
+  workspaceId: string,
+  memberIds: readonly string[],
+): Promise<Map<string, ChosenStatus>> {
   const rows = await db.withWorkspace(workspaceId, (tx) =>
     tx
       .select()

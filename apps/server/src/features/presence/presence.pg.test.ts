@@ -7,7 +7,12 @@ import type { Channel } from "../../realtime/direct-source.js";
 import { EphemeralHub } from "../../realtime/ephemeral-hub.js";
 import type { Feed } from "../../realtime/feed.js";
 import { Hub } from "../../realtime/hub.js";
-import { type ConversationWorld, createGroup, openConversationWorld, seedWorkspace } from "../../testing/conversation-factories.js";
+import {
+  type ConversationWorld,
+  createGroup,
+  openConversationWorld,
+  seedWorkspace,
+} from "../../testing/conversation-factories.js";
 import { FakeChannel } from "../../testing/fake-channel.js";
 import { createPresenceFeature } from "./index.js";
 
@@ -39,7 +44,14 @@ beforeEach(async () => {
     scheduled.add(task);
     return () => scheduled.delete(task);
   };
-  presence = createPresenceFeature({ ...world.deps, signals: ephemeral, clock: { now: () => now }, hub, ephemeral, schedule });
+  presence = createPresenceFeature({
+    ...world.deps,
+    signals: ephemeral,
+    clock: { now: () => now },
+    hub,
+    ephemeral,
+    schedule,
+  });
 });
 afterEach(() => presence.board.stop());
 
@@ -55,7 +67,9 @@ function runScheduled(): void {
 }
 
 function lastOf(channel: FakeChannel, member: Actor): Pick<MemberPresence, "status"> | undefined {
-  const seen = channel.values.filter((signal): signal is EphemeralSignal & { type: "presence" } => signal.type === "presence");
+  const seen = channel.values.filter(
+    (signal): signal is EphemeralSignal & { type: "presence" } => signal.type === "presence",
+  );
   return seen.findLast((signal) => signal.memberId === member.memberId);
 }
 
@@ -101,7 +115,9 @@ describe("presence", () => {
     expect(lastOf(watcher, ben)).toMatchObject({ status: "offline", lastSeenAt: "2026-03-01T09:00:00.000Z" });
     await vi.waitFor(async () => {
       const { presences } = await presence.service.get(ada, { memberIds: [ben.memberId] });
-      expect(presences).toEqual([expect.objectContaining({ status: "offline", lastSeenAt: "2026-03-01T09:00:00.000Z" })]);
+      expect(presences).toEqual([
+        expect.objectContaining({ status: "offline", lastSeenAt: "2026-03-01T09:00:00.000Z" }),
+      ]);
     });
   });
 
@@ -119,16 +135,27 @@ describe("presence", () => {
   it("takes no signal for somebody else's connection, or one that is not open", async () => {
     const desk = await connect(ben);
     for (const connectionId of [desk.connectionId, randomUUID()])
-      await expect(presence.service.signal(ada, { connectionId, idle: true })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+      await expect(presence.service.signal(ada, { connectionId, idle: true })).rejects.toMatchObject({
+        reason: "NOT_FOUND",
+      });
   });
 
   it("shows a chosen status with its text until it ends", async () => {
     const watcher = await connect(ada);
     await connect(ben);
-    await presence.service.set(ben, { status: "dnd", until: "2026-03-01T10:00:00.000Z", text: "Notary appointment", emoji: "🖋️" });
+    await presence.service.set(ben, {
+      status: "dnd",
+      until: "2026-03-01T10:00:00.000Z",
+      text: "Notary appointment",
+      emoji: "🖋️",
+    });
     expect(lastOf(watcher, ben)).toMatchObject({ status: "dnd", text: "Notary appointment", emoji: "🖋️" });
     now = Date.parse("2026-03-01T10:00:00.000Z");
-    expect(presence.board.find(ben.workspaceId, ben.memberId)).toMatchObject({ status: "online", text: null, emoji: null });
+    expect(presence.board.find(ben.workspaceId, ben.memberId)).toMatchObject({
+      status: "online",
+      text: null,
+      emoji: null,
+    });
   });
 
   it("shows the invisible as offline, without when they were last seen", async () => {
@@ -150,7 +177,9 @@ describe("presence", () => {
 
   it("tells nothing of people one shares no conversation with, but always of oneself", async () => {
     await connect(ben);
-    const { presences } = await presence.service.get(stranger, { memberIds: [ben.memberId, stranger.memberId, randomUUID()] });
+    const { presences } = await presence.service.get(stranger, {
+      memberIds: [ben.memberId, stranger.memberId, randomUUID()],
+    });
     expect(presences.map((shown) => shown.memberId)).toEqual([stranger.memberId]);
   });
 });

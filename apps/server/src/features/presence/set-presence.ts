@@ -1,7 +1,7 @@
 import type { Actor, MemberPresence, PresenceSetInput } from "@parley/api/server";
 import type { FeatureDeps } from "../feature.js";
 import type { ChosenStatus } from "./lease-book.js";
-import { type PresenceBoard, offlinePresence } from "./presence-board.js";
+import { offlinePresence, type PresenceBoard } from "./presence-board.js";
 import { loadOwnChosen, storeChosen } from "./presence-rows.js";
 
 /** Keeps a choice and tells it to those who may know; gives what they see. */

@@ -1,6 +1,11 @@
 import { type Actor, LIMITS } from "@parley/api/server";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { type ConversationWorld, createGroup, openConversationWorld, seedWorkspace } from "../../testing/conversation-factories.js";
+import {
+  type ConversationWorld,
+  createGroup,
+  openConversationWorld,
+  seedWorkspace,
+} from "../../testing/conversation-factories.js";
 import { createTypingFeature } from "./index.js";
 
 let world: ConversationWorld;
@@ -35,12 +40,18 @@ it("tells the others in the conversation who writes", async () => {
 
 it("is NOT_FOUND for those who are not in the conversation", async () => {
   const group = await createGroup(world, ada, [ben]);
-  await expect(typing().signal(outsider, { conversationId: group.id, typing: true })).rejects.toMatchObject({ reason: "NOT_FOUND" });
+  await expect(typing().signal(outsider, { conversationId: group.id, typing: true })).rejects.toMatchObject({
+    reason: "NOT_FOUND",
+  });
   expect(told).toEqual([]);
 });
 
 it("is told to nobody in a crowd", async () => {
-  const [owner, ...crowd] = await seedWorkspace(world, "owner", ...Array.from({ length: LIMITS.typingMembers }, () => "member" as const));
+  const [owner, ...crowd] = await seedWorkspace(
+    world,
+    "owner",
+    ...Array.from({ length: LIMITS.typingMembers }, () => "member" as const),
+  );
   const group = await createGroup(world, owner, crowd);
   await typing().signal(owner, { conversationId: group.id, typing: true });
   expect(told).toEqual([]);

@@ -8,6 +8,9 @@ export function clientAddress(request: Pick<IncomingMessage, "headers" | "socket
   const direct = request.socket.remoteAddress ?? "unknown";
   if (trustedProxies === 0) return direct;
   const header = request.headers["x-forwarded-for"];
-  const hops = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",").map((hop) => hop.trim()).filter((hop) => hop !== "");
+  const hops = (Array.isArray(header) ? header.join(",") : (header ?? ""))
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter((hop) => hop !== "");
   return hops[hops.length - trustedProxies] ?? hops[0] ?? direct;
 }

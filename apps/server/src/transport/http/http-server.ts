@@ -8,7 +8,12 @@ import { refuse } from "./refusal.js";
 import { setSecurityHeaders } from "./security-headers.js";
 
 /** Answers one kind of path. `path` is what follows the prefix it is registered under. */
-export type Route = (request: IncomingMessage, response: ServerResponse, path: string, info: RequestInfo) => Promise<void> | void;
+export type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  info: RequestInfo,
+) => Promise<void> | void;
 
 export interface HttpServerDeps {
   /** By prefix, for example `/trpc/`; the longest that fits answers. */
@@ -24,20 +29,28 @@ export interface HttpServerDeps {
 /** The HTTP door: hosts of our own only, the same headers on every answer, and no request can end the process. */
 export function createHttpServer(deps: HttpServerDeps): Server {
   const prefixes = [...deps.routes.keys()].sort((one, other) => other.length - one.length);
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) => {
-    const info = requestInfo(request, deps.trustedProxies);
-    response.setHeader("X-Request-Id", info.requestId);
-    setSecurityHeaders(response, deps);
-    request.on("error", () => request.destroy());
-    const target = request.url ?? "/";
-    const prefix = prefixes.find((candidate) => target.startsWith(candidate));
-    const isProbe = prefix === "/healthz" || prefix === "/readyz";
-    if (!isProbe && !deps.origins.isOwnHost(request.headers.host)) {
-      refuse(response, "ORIGIN_REFUSED", "This server does not answer for that host; set PUBLIC_URL.", info.requestId);
-      return;
-    }
-    void answer(deps, request, response, prefix, info);
-  });
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      const info = requestInfo(request, deps.trustedProxies);
+      response.setHeader("X-Request-Id", info.requestId);
+      setSecurityHeaders(response, deps);
+      request.on("error", () => request.destroy());
+      const target = request.url ?? "/";
+      const prefix = prefixes.find((candidate) => target.startsWith(candidate));
+      const isProbe = prefix === "/healthz" || prefix === "/readyz";
+      if (!isProbe && !deps.origins.isOwnHost(request.headers.host)) {
+        refuse(
+          response,
+          "ORIGIN_REFUSED",
+          "This server does not answer for that host; set PUBLIC_URL.",
+          info.requestId,
+        );
+        return;
+      }
+      void answer(deps, request, response, prefix, info);
+    },
+  );
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     else socket.destroy();

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { ApiError, type Reason, transformer } from "@parley/api/server";
-import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 
 /** Refuses a request before tRPC sees it, in the shape tRPC's clients read, so that they get a typed reason here too. */
 export function refuse(response: ServerResponse, reason: Reason, message: string, requestId: string): void {

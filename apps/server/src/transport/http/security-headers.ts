@@ -21,7 +21,10 @@ export function setSecurityHeaders(response: ServerResponse, options: { secure: 
   response.setHeader("Content-Security-Policy", CONTENT_POLICY);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-  response.setHeader("Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()");
+  response.setHeader(
+    "Permissions-Policy",
+    "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()",
+  );
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   if (options.secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { appRouter, type CookieJar, type Gate, LIMITS, type RequestInfo, type Services } from "@parley/api/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import type { Credentials } from "../../auth/gate.js";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../../auth/cookies.js";
+import type { Credentials } from "../../auth/gate.js";
 import type { Logger } from "../../observability/logger.js";
 import type { OriginPolicy } from "../origin-policy.js";
 import { refuse } from "./refusal.js";

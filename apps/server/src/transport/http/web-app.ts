@@ -18,7 +18,10 @@ export function createWebApp(directory: string): RequestListener {
     single: true,
     ignores: [NOT_PAGES],
     setHeaders: (response, pathname) => {
-      response.setHeader("Cache-Control", pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+      response.setHeader(
+        "Cache-Control",
+        pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   return (request, response) => {

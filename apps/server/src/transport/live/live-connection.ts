@@ -1,8 +1,20 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { ApiError, type Context, LIMITS } from "@parley/api/server";
-import { type AnyTRPCRouter, callTRPCProcedure, getErrorShape, getTRPCErrorFromUnknown, isTrackedEnvelope, transformTRPCResponse } from "@trpc/server";
-import { parseTRPCMessage, type TRPCClientOutgoingMessage, type TRPCRequestMessage, type TRPCResponseMessage } from "@trpc/server/rpc";
+import {
+  type AnyTRPCRouter,
+  callTRPCProcedure,
+  getErrorShape,
+  getTRPCErrorFromUnknown,
+  isTrackedEnvelope,
+  transformTRPCResponse,
+} from "@trpc/server";
+import {
+  parseTRPCMessage,
+  type TRPCClientOutgoingMessage,
+  type TRPCRequestMessage,
+  type TRPCResponseMessage,
+} from "@trpc/server/rpc";
 import type { WebSocket } from "ws";
 import type { Logger } from "../../observability/logger.js";
 import { type Channel, DirectSource } from "../../realtime/direct-source.js";
@@ -81,7 +93,10 @@ export class LiveConnection {
       return;
     }
     if (this.inFlight >= CONNECTION_LIMITS.callsInFlight) {
-      this.fail(id, new ApiError("RATE_LIMITED", { message: "Too many calls at once on this connection.", retryAfterMs: 1_000 }));
+      this.fail(
+        id,
+        new ApiError("RATE_LIMITED", { message: "Too many calls at once on this connection.", retryAfterMs: 1_000 }),
+      );
       return;
     }
     this.inFlight += 1;
@@ -114,7 +129,10 @@ export class LiveConnection {
   private async subscribe(id: number, call: TRPCRequestMessage, batchIndex: number): Promise<void> {
     if (this.subscriptions.has(id)) throw new ApiError("INVALID_INPUT", { message: `The id ${id} is in use.` });
     if (this.subscriptions.size >= CONNECTION_LIMITS.subscriptions)
-      throw new ApiError("RATE_LIMITED", { message: "Too many subscriptions on this connection.", retryAfterMs: 1_000 });
+      throw new ApiError("RATE_LIMITED", {
+        message: "Too many subscriptions on this connection.",
+        retryAfterMs: 1_000,
+      });
     const abort = new AbortController();
     this.subscriptions.set(id, abort);
     try {
@@ -140,13 +158,23 @@ export class LiveConnection {
     else abort.signal.addEventListener("abort", over, { once: true });
   }
 
-  private async iterate(id: number, source: AsyncIterable<unknown>, abort: AbortController, call: TRPCRequestMessage): Promise<void> {
+  private async iterate(
+    id: number,
+    source: AsyncIterable<unknown>,
+    abort: AbortController,
+    call: TRPCRequestMessage,
+  ): Promise<void> {
     const iterator = source[Symbol.asyncIterator]();
     abort.signal.addEventListener("abort", () => void iterator.return?.(), { once: true });
     try {
-      for (let next = await iterator.next(); next.done !== true && !abort.signal.aborted; next = await iterator.next()) {
+      for (
+        let next = await iterator.next();
+        next.done !== true && !abort.signal.aborted;
+        next = await iterator.next()
+      ) {
         const { value } = next;
-        if (isTrackedEnvelope(value)) this.respond({ id, result: { type: "data", id: value[0], data: { id: value[0], data: value[1] } } });
+        if (isTrackedEnvelope(value))
+          this.respond({ id, result: { type: "data", id: value[0], data: { id: value[0], data: value[1] } } });
         else this.respond({ id, result: { type: "data", data: value } });
       }
       this.forget(id, abort);
@@ -166,8 +194,12 @@ export class LiveConnection {
   private refuse(id: number, call: TRPCRequestMessage, cause: unknown): void {
     const error = getTRPCErrorFromUnknown(cause);
     if (error.code === "INTERNAL_SERVER_ERROR")
-      this.host.logger.error({ err: cause, path: call.params.path, connectionId: this.id }, "a call on a socket failed");
-    const transient = error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE" || error.code === "TIMEOUT";
+      this.host.logger.error(
+        { err: cause, path: call.params.path, connectionId: this.id },
+        "a call on a socket failed",
+      );
+    const transient =
+      error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE" || error.code === "TIMEOUT";
     if (call.method === "subscription" && transient) this.close(CLOSE.comeBack);
     else this.fail(id, cause, call);
   }

@@ -65,7 +65,12 @@ export class LiveServer implements Connections {
     });
   }
 
-  private accept(request: IncomingMessage, socket: Duplex, head: Buffer, verdict: { cookie: string | null; expectsParams: boolean }): void {
+  private accept(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    verdict: { cookie: string | null; expectsParams: boolean },
+  ): void {
     this.sockets.handleUpgrade(request, socket, head, (ws) => {
       const connection = new LiveConnection(ws, socket as Socket, request, this.deps);
       this.registry.add(connection);
@@ -135,7 +140,8 @@ export class LiveServer implements Connections {
   /** Pings the quiet, ends the silent, the unnamed and those whose reader has stopped. */
   sweep(now = Date.now()): void {
     for (const connection of this.registry.all()) {
-      if (!this.registry.isSignedIn(connection) && now - connection.openedAt > CONNECTION_LIMITS.signInMs) connection.ws.terminate();
+      if (!this.registry.isSignedIn(connection) && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
+        connection.ws.terminate();
       else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.close(CLOSE.comeBack);
       else {
         connection.silence += 1;
@@ -147,7 +153,8 @@ export class LiveServer implements Connections {
 
   private async closeEndedSessions(): Promise<void> {
     try {
-      for (const sessionId of await this.deps.findEndedSessions(this.registry.sessionIds())) this.closeSession(sessionId);
+      for (const sessionId of await this.deps.findEndedSessions(this.registry.sessionIds()))
+        this.closeSession(sessionId);
     } catch (error) {
       this.deps.logger.warn({ err: error }, "open sessions cannot be checked");
     }
@@ -189,8 +196,8 @@ function credentialsFrom(message: unknown, cookie: string | null): Credentials |
   if (typeof message !== "object" || message === null || !("data" in message)) return null;
   try {
     const params = parseConnectionParamsFromUnknown(message.data);
-    const token = params?.["token"] ?? cookie;
-    return token === null || token === "" ? null : { token, workspaceRef: params?.["workspace"] ?? null };
+    const token = params?.token ?? cookie;
+    return token === null || token === "" ? null : { token, workspaceRef: params?.workspace ?? null };
   } catch {
     return null;
   }

@@ -7,7 +7,12 @@ import { readUpgrade } from "./upgrade.js";
 const OWN = "http://localhost:3000";
 const token = createSecretToken();
 const rules = {
-  origins: new OriginPolicy({ publicUrl: OWN, allowedOrigins: ["https://crm.example.com"], host: "127.0.0.1", port: 3000 }),
+  origins: new OriginPolicy({
+    publicUrl: OWN,
+    allowedOrigins: ["https://crm.example.com"],
+    host: "127.0.0.1",
+    port: 3000,
+  }),
   readCookie: (header: string | undefined) => readSessionCookie(header, false),
 };
 
@@ -19,7 +24,11 @@ const cookie = `parley_session=${token}`;
 
 describe("readUpgrade", () => {
   it("lets a browser of our own in with its cookie", () => {
-    expect(judge("/live?connectionParams=1", { origin: OWN, cookie })).toEqual({ ok: true, cookie: token, expectsParams: true });
+    expect(judge("/live?connectionParams=1", { origin: OWN, cookie })).toEqual({
+      ok: true,
+      cookie: token,
+      expectsParams: true,
+    });
   });
 
   it("lets a program without Origin in, to show a token", () => {
@@ -27,7 +36,10 @@ describe("readUpgrade", () => {
   });
 
   it("does not look at the cookie of another web app that may call with a token", () => {
-    expect(judge("/live?connectionParams=1", { origin: "https://crm.example.com", cookie })).toMatchObject({ ok: true, cookie: null });
+    expect(judge("/live?connectionParams=1", { origin: "https://crm.example.com", cookie })).toMatchObject({
+      ok: true,
+      cookie: null,
+    });
   });
 
   it.each([

@@ -7,7 +7,9 @@ export interface UpgradeRules {
   readCookie: (header: string | undefined) => string | null;
 }
 
-export type UpgradeVerdict = { ok: true; cookie: string | null; expectsParams: boolean } | { ok: false; status: 400 | 403 | 404 };
+export type UpgradeVerdict =
+  | { ok: true; cookie: string | null; expectsParams: boolean }
+  | { ok: false; status: 400 | 403 | 404 };
 
 /**
  * Decides on an upgrade request from its headers alone; nothing in them can make it throw. A cookie counts only with an
@@ -22,7 +24,11 @@ export function readUpgrade(request: Pick<IncomingMessage, "url" | "headers">, r
   const verdict = rules.origins.judge(origin);
   const cookie = rules.readCookie(cookieHeader);
   if (verdict === "foreign" || (verdict === "absent" && cookie !== null)) return { ok: false, status: 403 };
-  return { ok: true, cookie: verdict === "own" ? cookie : null, expectsParams: url.searchParams.get("connectionParams") === "1" };
+  return {
+    ok: true,
+    cookie: verdict === "own" ? cookie : null,
+    expectsParams: url.searchParams.get("connectionParams") === "1",
+  };
 }
 
 /** The request target as a URL; `null` unless it is an absolute path with one leading slash (RFC 9112, 3.2.1). */
