@@ -116,18 +116,15 @@ describe("a workspace's log", () => {
   it("does not let one workspace wait for another (W3)", async () => {
     const [other] = await seedWorkspace(world, "owner");
     const order: string[] = [];
-    if (world.db.kind === "postgres") {
-      await log.write(workspaceId, async () => {
-        await log.write(other.workspaceId, async () => order.push("the other"));
+    const writeOther = () => log.write(other.workspaceId, async () => order.push("the other"));
+    const writeThis = (inside: () => Promise<unknown>) =>
+      log.write(workspaceId, async () => {
+        await inside();
         order.push("this");
       });
-      expect(order).toEqual(["the other", "this"]);
-    } else {
-      await Promise.all([
-        log.write(workspaceId, async () => order.push("this")),
-        log.write(other.workspaceId, async () => order.push("the other")),
-      ]);
-      expect(order).toHaveLength(2);
-    }
+    // The embedded database has one session: there a write inside another would wait for ever.
+    if (world.db.kind === "postgres") await writeThis(writeOther);
+    else await Promise.all([writeOther(), writeThis(async () => undefined)]);
+    expect(order).toEqual(["the other", "this"]);
   });
 });

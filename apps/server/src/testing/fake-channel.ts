@@ -13,7 +13,10 @@ export class FakeChannel implements Channel {
   readonly values: EphemeralSignal[] = [];
 
   write(frames: Buffer): void {
-    for (const message of decodeFrames(frames)) this.values.push(JSON.parse(message).result.data.json);
+    for (const message of decodeFrames(frames)) {
+      const { result } = JSON.parse(message) as { result: { data: { json: EphemeralSignal } } };
+      this.values.push(result.data.json);
+    }
   }
 
   data(value: object): void {
