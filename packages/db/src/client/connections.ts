@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import * as schema from "../schema/index.js";
 import { answerWithin } from "./answer-within.js";
 import type { Database, Orm, Sql } from "./database.js";
-import { restoreTimestampParsers } from "./postgres-options.js";
+import { restoreDateParsers } from "./postgres-options.js";
 import { serviceTransaction } from "./service-transaction.js";
 
 const PING_TIMEOUT_MS = 3000;
@@ -23,7 +23,8 @@ export interface Connections {
 /** Puts the Database interface on top of two pools of connections. */
 export function createDatabase({ kind, forTransactions, forStatements, serviceRoles = true, afterClose }: Connections): Database {
   const orm: Orm = drizzle(forTransactions, { schema });
-  restoreTimestampParsers(forTransactions);
+  restoreDateParsers(forTransactions);
+  const database = { kind, orm };
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -36,9 +37,9 @@ export function createDatabase({ kind, forTransactions, forStatements, serviceRo
     kind,
     sql: forStatements,
     withWorkspace: (workspaceId, fn, options) =>
-      serviceTransaction(orm, { role: serviceRoles ? "parley_app" : "none", workspaceId }, fn, options),
+      serviceTransaction(database, { role: serviceRoles ? "parley_app" : "none", workspaceId }, fn, options),
     withIdentity: (fn, options) =>
-      serviceTransaction(orm, { role: serviceRoles ? "parley_identity" : "none" }, fn, options),
+      serviceTransaction(database, { role: serviceRoles ? "parley_identity" : "none" }, fn, options),
     async ping() {
       await answerWithin(PING_TIMEOUT_MS, forStatements`select 1`);
     },

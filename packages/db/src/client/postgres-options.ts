@@ -1,7 +1,9 @@
 import type postgres from "postgres";
 import { toInstant } from "./instant.js";
 
-const OID = { bigint: 20, timestamp: 1114, timestamptz: 1184 } as const;
+/** timestamp[], date[], timestamptz[], numeric[] */
+const OVERRIDDEN_ARRAYS = [1115, 1182, 1185, 1231];
+const OID = { bigint: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
 
 const RECONNECT_CAP_SECONDS = 1;
 
@@ -17,7 +19,7 @@ function toTimestampParameter(value: unknown): string {
 
 /**
  * Options shared by every connection, to Postgres and to the embedded database alike. They fix how values travel:
- * bigint as number, timestamptz as ISO string, date as plain text.
+ * bigint as number, timestamptz as ISO string, date as `YYYY-MM-DD`.
  */
 export function postgresOptions() {
   return {
@@ -29,6 +31,7 @@ export function postgresOptions() {
         parse: toInstant,
         serialize: toTimestampParameter,
       },
+      day: { to: OID.date, from: [OID.date], parse: String, serialize: String },
     },
     fetch_types: true, // uuid[] parameters need it
     max_pipeline: 100,
@@ -38,8 +41,13 @@ export function postgresOptions() {
   };
 }
 
-/** Drizzle replaces a client's timestamp parsers when it is put on top; this puts ours back. */
-export function restoreTimestampParsers(client: postgres.Sql): void {
+/** Drizzle replaces a client's parsers of dates and their arrays when it is put on top; this puts ours back. */
+export function restoreDateParsers(client: postgres.Sql): void {
+  for (const oid of OVERRIDDEN_ARRAYS) {
+    // the driver fills these in itself, from what it finds on connecting
+    delete client.options.parsers[oid];
+    delete client.options.serializers[oid];
+  }
   for (const oid of [OID.timestamp, OID.timestamptz]) {
     client.options.parsers[oid] = toInstant;
     client.options.serializers[oid] = toTimestampParameter;

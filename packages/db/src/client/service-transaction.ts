@@ -1,9 +1,13 @@
 import { sql } from "drizzle-orm";
-import type { Orm, TransactionOptions, Tx } from "./database.js";
+import { IDLE_LIMIT_SETTING } from "../embedded/idle-limit.js";
+import type { Database, Orm, TransactionOptions, Tx } from "./database.js";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DEFAULT_TIMEOUT_MS = 2000;
-const TIMEOUT_SETTINGS = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+const TIMEOUT_SETTINGS: Record<Database["kind"], string[]> = {
+  postgres: ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"],
+  embedded: [IDLE_LIMIT_SETTING],
+};
 
 /**
  * Who a service transaction acts as: the service role in one workspace, or the identity role in none. `none` stays in
@@ -22,14 +26,15 @@ function setLocally(pairs: [name: string, value: string][]): string {
   return `select ${pairs.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(", ")}`;
 }
 
-function openingStatement(scope: Scope, options: TransactionOptions): string {
+function openingStatement(kind: Database["kind"], scope: Scope, options: TransactionOptions): string {
   const timeout = String(Math.trunc(options.timeoutMs ?? DEFAULT_TIMEOUT_MS));
   const modes = [
     options.isolation === "repeatable read" ? "isolation level repeatable read" : undefined,
     options.readOnly ? "read only" : undefined,
   ].filter((mode) => mode !== undefined);
   const mode = modes.length > 0 ? `set transaction ${modes.join(", ")}; ` : "";
-  return mode + setLocally([...settings(scope), ...TIMEOUT_SETTINGS.map((name): [string, string] => [name, timeout])]);
+  const timeouts = TIMEOUT_SETTINGS[kind].map((name): [string, string] => [name, timeout]);
+  return mode + setLocally([...settings(scope), ...timeouts]);
 }
 
 /**
@@ -37,12 +42,12 @@ function openingStatement(scope: Scope, options: TransactionOptions): string {
  * query, and when it fails the transaction is aborted and with it everything behind.
  */
 export async function serviceTransaction<T>(
-  orm: Orm,
+  { kind, orm }: { kind: Database["kind"]; orm: Orm },
   scope: Scope,
   fn: (tx: Tx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const opening = openingStatement(scope, options);
+  const opening = openingStatement(kind, scope, options);
   return orm.transaction(async (tx) => {
     const opened = tx.execute(sql.raw(opening)).then(
       () => ({ ok: true }) as const,

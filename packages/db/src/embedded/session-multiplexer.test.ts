@@ -20,7 +20,7 @@ class FakeSession {
     if (text === "begin") this.#status = "T";
     if (text === "fail") this.#status = "E";
     if (text === "commit" || text === "rollback") this.#status = "I";
-    const value = text.includes("pg_settings") ? this.#row(this.idleLimit) : Buffer.alloc(0);
+    const value = text.includes("app.idle_timeout_ms") ? this.#row(this.idleLimit) : Buffer.alloc(0);
     return Buffer.concat([value, Buffer.from([0x5a, 0, 0, 0, 5]), Buffer.from(this.#status)]);
   };
 

@@ -1,3 +1,4 @@
+import { IDLE_LIMIT_SETTING } from "./idle-limit.js";
 import {
   fatalError,
   findFatalError,
@@ -23,8 +24,8 @@ export interface MultiplexerOptions {
   /** Settings reported to each client as it connects. */
   settings: Record<string, string>;
   /**
-   * How long a client may idle inside a transaction while others wait, in milliseconds. A transaction that set a
-   * longer `idle_in_transaction_session_timeout` gets that.
+   * How long a client may idle inside a transaction while others wait, in milliseconds. A transaction that asked for
+   * more ({@link IDLE_LIMIT_SETTING}) gets more.
    */
   idleTimeoutMs: number;
   /** Told when the session ended with a fatal error. The session must not be touched after that. */
@@ -47,7 +48,7 @@ interface Hold {
   limitMs?: number;
 }
 
-const IDLE_LIMIT_QUERY = "select setting from pg_settings where name = 'idle_in_transaction_session_timeout'";
+const IDLE_LIMIT_QUERY = `select current_setting('${IDLE_LIMIT_SETTING}', true)`;
 
 /**
  * Many virtual connections over one session. A client holds the session from its first message until the session is
