@@ -4,5 +4,5 @@ import type { ParleyClient } from "./parley-client.js";
 
 /** `createParleyClient` for Node, which has no WebSocket of its own before version 22: the one of `ws` unless another is given. */
 export function createParleyClient(options: ParleyClientOptions): ParleyClient {
-  return create({ webSocket: WebSocket, ...options });
+  return create({ ...options, webSocket: options.webSocket ?? WebSocket });
 }

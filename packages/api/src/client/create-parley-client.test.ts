@@ -215,6 +215,11 @@ describe("WebSocket classes", () => {
   });
 });
 
+test("in Node, one that was left open is that of ws", async () => {
+  connect({ webSocket: undefined }).live.ephemeral.subscribe(undefined, {});
+  await vi.waitFor(() => expect(log.signals.size).toBe(1));
+});
+
 test("tools that build on tRPC get the same client", () => {
   const client = connect();
   expect(trpcClientOf(client)).toBe(client);
