@@ -55,7 +55,7 @@ export function WorkspacesPage() {
         </ul>
       )}
       <p className="text-small text-muted">
-        {t("auth.noAccount")} <TextLink href={paths.signUp}>{t("workspaces.create")}</TextLink>
+        <TextLink href={paths.signUp}>{t("workspaces.create")}</TextLink>
       </p>
     </PageFrame>
   );

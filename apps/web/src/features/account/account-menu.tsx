@@ -6,10 +6,10 @@ import LogOut from "lucide-react/icons/log-out";
 import Settings from "lucide-react/icons/settings";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../routes/paths";
-import { usePeople } from "../members/use-people";
 import { getName, getPresence } from "../members/names";
+import { usePeople } from "../members/use-people";
 import { useDialogs } from "../shell/dialogs";
-import { useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useIsConnected, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { useSignOut } from "./use-sign-out";
 
 /** The menu of the person at this screen. */
@@ -20,7 +20,7 @@ export function AccountMenu() {
   const router = useRouter();
   const { open } = useDialogs();
   const entries = useOutboxEntries();
-  const isConnected = useConnection().state === "connected";
+  const isConnected = useIsConnected();
   const signOut = useSignOut();
   const name = getName(people, people.meId, t);
   const icon = { size: 16, "aria-hidden": true } as const;

@@ -15,7 +15,7 @@ export function NewConversationDialog({ startWithGroup }: { startWithGroup: bool
   const [kind, setKind] = useState<"direct" | "group">(startWithGroup ? "group" : "direct");
   return (
     <Dialog open onOpenChange={close} title={t("newConversation.title")} labels={{ close: t("common.close") }}>
-      <div className="flex flex-col gap-4 pb-5">
+      <div className="flex flex-col gap-4">
         {mayCreateGroup && (
           <SegmentedControl
             label={t("newConversation.kind")}

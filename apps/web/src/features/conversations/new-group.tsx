@@ -116,7 +116,7 @@ export function NewGroup({ onDone }: { onDone(): void }) {
         />
         <p className="text-small text-muted">{t("newConversation.membersHint")}</p>
       </div>
-      <div className="flex justify-end gap-2">
+      <div className="sticky -bottom-2 -mx-5 flex justify-end gap-2 border-t border-line bg-raised px-5 py-3">
         <Button onClick={onDone}>{t("common.cancel")}</Button>
         <Button type="submit" variant="primary" pending={create.isPending}>
           {t("newConversation.createGroup")}

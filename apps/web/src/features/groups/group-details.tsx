@@ -46,7 +46,7 @@ export function GroupDetails({ conversation }: { conversation: Conversation }) {
         standing={standing}
         {...(mayInGroup(standing, "addMember") && !isArchived && { onAdd: () => setDialog("add") })}
       />
-      <section className="flex flex-col items-start gap-2 border-t border-line pt-4">
+      <section className="-ml-3.5 flex flex-col items-start gap-1">
         <Button variant="ghost" onClick={() => setDialog("leave")}>
           {t("group.leave")}
         </Button>

@@ -7,7 +7,7 @@ import { useTimeSettings } from "../../lib/use-time-settings";
 import { ConversationStart } from "../conversations/conversation-start";
 import { useFirstUnread } from "../receipts/use-first-unread";
 import { useMarkRead } from "../receipts/use-mark-read";
-import { useClientState, useConnection, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { nameMentions } from "./describe-message";
 import { getMessageLabels, getPaneLabels } from "./message-labels";
 import { getMessageKey } from "./to-message-view";
@@ -36,7 +36,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
   const { t } = useTranslation();
   const session = useWorkspaceSession();
   const members = useClientState((state) => state.members);
-  const isConnected = useConnection().state === "connected";
+  const isConnected = useIsConnected();
   const time = useTimeSettings();
   const now = useNow();
   const { timeline } = view;

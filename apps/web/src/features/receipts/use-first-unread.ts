@@ -1,5 +1,7 @@
+import type { Message } from "@parley/api";
 import { useState } from "react";
 import { usePageFocus } from "../../lib/use-page-focus";
+import type { Timeline } from "../../sync/state/client-state.js";
 import { getMessageKey } from "../messages/to-message-view";
 import { useClientState } from "../workspaces/workspace-context";
 
@@ -11,7 +13,7 @@ export function useFirstUnread(conversationId: string): string | undefined {
   const hasFocus = usePageFocus();
   const readSeq = useClientState((state) => state.conversations[conversationId]?.readSeq);
   const meId = useClientState((state) => state.meId);
-  const items = useClientState((state) => state.timelines[conversationId]?.items);
+  const timeline = useClientState((state) => state.timelines[conversationId]);
   const [divider, setDivider] = useState({ conversationId, hasFocus, seq: readSeq });
 
   const opened = divider.conversationId !== conversationId || divider.seq === undefined;
@@ -24,7 +26,15 @@ export function useFirstUnread(conversationId: string): string | undefined {
   } else if (divider.hasFocus !== hasFocus) setDivider({ ...divider, hasFocus });
 
   const from = divider.conversationId === conversationId ? divider.seq : readSeq;
-  if (from === undefined) return undefined;
-  const first = items?.find(({ seq, system, authorId }) => seq > from && !system && authorId !== meId);
+  if (from === undefined || !timeline) return undefined;
+  const first = findFirstUnread(timeline, from, meId);
   return first && getMessageKey(first);
+}
+
+/** The first message of others behind the cursor, if the timeline reaches back to the cursor. */
+export function findFirstUnread(timeline: Timeline, readSeq: number, meId: string): Message | undefined {
+  const [oldest] = timeline.items;
+  // Older ones that are not loaded may be unread as well: then the first one here is not the first of all.
+  if (!oldest || (timeline.hasOlder && oldest.seq > readSeq)) return undefined;
+  return timeline.items.find(({ seq, system, authorId }) => seq > readSeq && !system && authorId !== meId);
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { usePageFocus } from "../../lib/use-page-focus";
-import { useClientState, useConnection, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { receiveReadState } from "./receive-read-state.js";
 
 /** How long the newest message is looked at before it counts as read, in milliseconds. */
@@ -14,7 +14,7 @@ const LOOK_MS = 400;
 export function useMarkRead(conversationId: string, atEnd: boolean, held: boolean): void {
   const { client, store } = useWorkspaceSession();
   const hasFocus = usePageFocus();
-  const isConnected = useConnection().state === "connected";
+  const isConnected = useIsConnected();
   const lastSeq = useClientState((state) => state.timelines[conversationId]?.items.at(-1)?.seq ?? 0);
   const isUnread = useClientState((state) => {
     const conversation = state.conversations[conversationId];

@@ -1,12 +1,12 @@
 import { LIMITS } from "@parley/api";
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { useClientState, useConnection, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { createTypingSignaller } from "./typing-signaller";
 
 /** Tells the others in a conversation that the reader is writing. Call it with each change of the text. */
 export function useTypingSignal(conversationId: string): (text: string) => void {
   const { client } = useWorkspaceSession();
-  const isConnected = useConnection().state === "connected";
+  const isConnected = useIsConnected();
   const memberCount = useClientState((state) => state.conversations[conversationId]?.memberCount ?? 0);
   const isWanted = isConnected && memberCount > 1 && memberCount <= LIMITS.typingMembers;
   const wanted = useRef(isWanted);

@@ -2,6 +2,7 @@ import { trpcClientOf } from "@parley/api/trpc";
 import { QueryClientProvider, skipToken, useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import { trpc } from "../../lib/trpc";
+import { useOnline } from "../../lib/use-online";
 import type { ConnectionView } from "../../sync/connection";
 import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
 import type { ClientState } from "../../sync/state/client-state.js";
@@ -46,6 +47,13 @@ export function useClientState<Part>(select: (state: ClientState) => Part): Part
 export function useConnection(): ConnectionView {
   const { connection } = useWorkspaceSession();
   return useSyncExternalStore(connection.subscribe, connection.get);
+}
+
+/** Whether what shows is live, as far as the connection and the device know. */
+export function useIsConnected(): boolean {
+  const { state } = useConnection();
+  const isOnline = useOnline();
+  return isOnline && state === "connected";
 }
 
 /** Everything of the reader that is not sent yet. */
