@@ -21,7 +21,9 @@ function isOneOf<Value extends string>(values: readonly Value[], value: unknown)
 /** The choices kept on this device; whatever is missing or damaged takes its default. */
 export function readPreferences(storage: Pick<Storage, "getItem"> = localStorage): Preferences {
   try {
-    const kept = JSON.parse(storage.getItem(PREFERENCES_KEY) ?? "{}") as Partial<Record<keyof Preferences, unknown>> | null;
+    const kept = JSON.parse(storage.getItem(PREFERENCES_KEY) ?? "{}") as Partial<
+      Record<keyof Preferences, unknown>
+    > | null;
     return {
       language: isOneOf(["auto", ...LANGUAGES] as const, kept?.language) ? kept.language : defaults.language,
       theme: isOneOf(["system", "light", "dark"] as const, kept?.theme) ? kept.theme : defaults.theme,

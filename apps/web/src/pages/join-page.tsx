@@ -56,8 +56,7 @@ export function JoinPage() {
       title={t("join.title", { workspace: workspaceName })}
       lead={
         <>
-          {t("join.lead", { inviter: inviterName, role: t(`roles.${role}`) })}{" "}
-          {email && t("join.onlyFor", { email })}
+          {t("join.lead", { inviter: inviterName, role: t(`roles.${role}`) })} {email && t("join.onlyFor", { email })}
         </>
       }
     >

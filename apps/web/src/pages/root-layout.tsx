@@ -1,6 +1,6 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { LazyToasts } from "../features/toasts/lazy-toasts";
+import { Toasts } from "../features/toasts/toasts";
 
 /** What all pages share. */
 export function RootLayout() {
@@ -8,7 +8,7 @@ export function RootLayout() {
   return (
     <>
       <Outlet />
-      <LazyToasts />
+      <Toasts />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Banner, Button, TextField } from "@parley/ui";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { getHomePath } from "../features/auth/get-home-path";
 import { emailCheck, passwordCheck } from "../features/auth/field-checks";
+import { getHomePath } from "../features/auth/get-home-path";
 import { TextLink } from "../features/auth/text-link";
 import { useForm } from "../features/auth/use-form";
 import { trpc } from "../lib/trpc";

@@ -4,7 +4,7 @@ import { useRouter } from "@tanstack/react-router";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import UserPlus from "lucide-react/icons/user-plus";
 import { useTranslation } from "react-i18next";
-import { useDialogs } from "../features/shell/dialogs";
+import { useDialogs } from "../features/shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { paths } from "../routes/paths";
 

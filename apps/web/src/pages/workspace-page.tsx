@@ -5,7 +5,7 @@ import DoorClosed from "lucide-react/icons/door-closed";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forgetEverything } from "../features/account/forget-everything";
-import { DialogsProvider } from "../features/shell/dialogs";
+import { DialogsProvider } from "../features/shell/dialogs-provider";
 import { ShellSkeleton } from "../features/shell/shell-skeleton";
 import { WorkspaceShell } from "../features/shell/workspace-shell";
 import {

@@ -1,7 +1,7 @@
 import { reasonOf } from "@parley/api";
 import { Avatar, EmptyState, ErrorState, Skeleton } from "@parley/ui";
-import ChevronRight from "lucide-react/icons/chevron-right";
 import { Navigate } from "@tanstack/react-router";
+import ChevronRight from "lucide-react/icons/chevron-right";
 import { useTranslation } from "react-i18next";
 import { TextLink } from "../features/auth/text-link";
 import { AppLink } from "../lib/app-link";

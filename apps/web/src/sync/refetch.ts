@@ -61,7 +61,8 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
   }
 
   const handlers: { [Kind in Refetch["kind"]]: (refetch: Extract<Refetch, { kind: Kind }>) => void } = {
-    conversation: ({ conversationId }) => once(`conversation:${conversationId}`, () => fetchConversation(conversationId)),
+    conversation: ({ conversationId }) =>
+      once(`conversation:${conversationId}`, () => fetchConversation(conversationId)),
     timeline: ({ conversationId }) => deps.getStore().update((state) => withStaleTimeline(state, conversationId)),
     "group-members": () => invalidate(getQueryKey(trpc.groups.members)),
     groups: () => invalidate(getQueryKey(trpc.groups.discover)),

@@ -1,4 +1,4 @@
-import { type ParleyClient, createParleyClient, followWorkspace } from "@parley/api";
+import { createParleyClient, followWorkspace, type ParleyClient } from "@parley/api";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTimelineLoader, type TimelineLoader } from "../features/messages/timeline-loader";
 import { createQueryClient } from "../lib/create-query-client";

@@ -74,7 +74,7 @@ export function ToastRegion({ toasts, onDismiss, labels }: ToastRegionProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
       }}
       className={classNames(
-        "pointer-events-none fixed inset-x-0 bottom-0 z-50 mx-auto flex max-w-110 flex-col gap-2 outline-none",
+        "pointer-events-none fixed inset-x-0 bottom-16 z-50 mx-auto flex max-w-110 flex-col gap-2 outline-none",
         toasts.length > 0 && "p-4 pb-[max(1rem,env(safe-area-inset-bottom))]",
       )}
     >

@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { paths } from "../../routes/paths";
 import { getName, getPresence } from "../members/names";
 import { usePeople } from "../members/use-people";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useIsConnected, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { useSignOut } from "./use-sign-out";
 

@@ -1,7 +1,7 @@
 import { AlertDialog } from "@parley/ui";
 import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useOutboxEntries } from "../workspaces/workspace-context";
 import { useSignOut } from "./use-sign-out";
 

@@ -8,7 +8,7 @@ import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
 import { usePrefetchTimeline } from "../messages/use-timeline";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getListLabels } from "./list-labels";
 import { useConversationViews } from "./use-conversation-views";

@@ -52,7 +52,12 @@ export function ConversationScreen({ conversation, jumpTo }: ConversationScreenP
         names={writers.map((id) => getName(people, id, t))}
         labels={{ typing: (names) => describeTyping(names, t) ?? "" }}
       />
-      <ConversationComposer conversation={conversation} view={view} onEdit={setEditingKey} isEditing={editingKey !== undefined} />
+      <ConversationComposer
+        conversation={conversation}
+        view={view}
+        onEdit={setEditingKey}
+        isEditing={editingKey !== undefined}
+      />
     </>
   );
 }

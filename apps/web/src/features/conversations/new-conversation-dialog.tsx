@@ -2,7 +2,7 @@ import { roleAtLeast } from "@parley/api";
 import { Dialog, SegmentedControl } from "@parley/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useClientState } from "../workspaces/workspace-context";
 import { NewDirect } from "./new-direct";
 import { NewGroup } from "./new-group";

@@ -1,5 +1,14 @@
 import { LIMITS } from "@parley/api";
-import { Banner, Button, PeoplePicker, type PickablePerson, SegmentedControl, Select, TextArea, TextField } from "@parley/ui";
+import {
+  Banner,
+  Button,
+  PeoplePicker,
+  type PickablePerson,
+  SegmentedControl,
+  Select,
+  TextArea,
+  TextField,
+} from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";

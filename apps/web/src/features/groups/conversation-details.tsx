@@ -4,7 +4,7 @@ import X from "lucide-react/icons/x";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../routes/paths";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { DirectDetails } from "./direct-details";
 import { GroupDetails } from "./group-details";

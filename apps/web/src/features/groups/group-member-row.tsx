@@ -1,6 +1,6 @@
 import {
-  type Conversation,
   CONVERSATION_ROLES,
+  type Conversation,
   type ConversationRole,
   type GroupMember,
   type GroupStanding,
@@ -71,9 +71,7 @@ export function GroupMemberRow({ conversation, groupMember, standing }: GroupMem
         id={member.id}
         name={member.name}
         size={32}
-        {...(member.deactivatedAt === null
-          ? { presence: getPresence({ presences }, member.id) }
-          : { inactive: true })}
+        {...(member.deactivatedAt === null ? { presence: getPresence({ presences }, member.id) } : { inactive: true })}
       />
       <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <span className="truncate font-medium">{member.name}</span>

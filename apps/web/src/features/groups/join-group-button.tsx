@@ -23,13 +23,23 @@ export function JoinGroupButton({ group }: { group: DiscoverableGroup }) {
   });
   if (group.joined) {
     return (
-      <Button size="small" variant="ghost" aria-label={`${t("groups.open")}: ${group.name}`} onClick={() => open(group.id)}>
+      <Button
+        size="small"
+        variant="ghost"
+        aria-label={`${t("groups.open")}: ${group.name}`}
+        onClick={() => open(group.id)}
+      >
         {t("groups.open")}
       </Button>
     );
   }
   return (
-    <Button size="small" aria-label={`${t("groups.join")}: ${group.name}`} pending={join.isPending} onClick={() => join.mutate()}>
+    <Button
+      size="small"
+      aria-label={`${t("groups.join")}: ${group.name}`}
+      pending={join.isPending}
+      onClick={() => join.mutate()}
+    >
       {t("groups.join")}
     </Button>
   );

@@ -34,7 +34,13 @@ export function JoinAsMe({ token, user, workspaces, onJoined }: JoinAsMeProps) {
           )}
         </Banner>
       )}
-      <Button variant="primary" size="large" fullWidth pending={accept.isPending} onClick={() => accept.mutate({ token })}>
+      <Button
+        variant="primary"
+        size="large"
+        fullWidth
+        pending={accept.isPending}
+        onClick={() => accept.mutate({ token })}
+      >
         {t("join.as", { name: user.name })}
       </Button>
       <p className="text-center text-small text-muted">{user.email}</p>

@@ -47,7 +47,10 @@ export function ChangeRoleDialog({ person, onClose }: ChangeRoleDialogProps) {
         <Select
           label={t("people.roleOf")}
           hint={getRoleHint(role, t)}
-          options={ROLES.filter((one) => roleAtLeast(ownRole, one)).map((one) => ({ value: one, label: t(`roles.${one}`) }))}
+          options={ROLES.filter((one) => roleAtLeast(ownRole, one)).map((one) => ({
+            value: one,
+            label: t(`roles.${one}`),
+          }))}
           value={role}
           onChange={setRole}
         />

@@ -46,7 +46,9 @@ export function PersonRow({ person, mayManage }: PersonRowProps) {
         <p className="flex min-w-0 flex-wrap items-center gap-x-2">
           <span className="truncate font-semibold">{person.name}</span>
           {isMe && <span className="text-small text-muted">({t("common.you")})</span>}
-          {person.role !== "member" && <Badge tone={person.role === "guest" ? "neutral" : "accent"}>{t(`roles.${person.role}`)}</Badge>}
+          {person.role !== "member" && (
+            <Badge tone={person.role === "guest" ? "neutral" : "accent"}>{t(`roles.${person.role}`)}</Badge>
+          )}
           {!isActive && <Badge tone="warning">{t("people.deactivated")}</Badge>}
         </p>
         {person.email && <p className="truncate text-small text-muted">{person.email}</p>}
@@ -64,9 +66,20 @@ export function PersonRow({ person, mayManage }: PersonRowProps) {
             isActive
               ? [
                   { id: "role", label: t("people.changeRole"), onSelect: () => setDialog("role") },
-                  { id: "deactivate", label: t("people.deactivate"), danger: true, onSelect: () => setDialog("deactivate") },
+                  {
+                    id: "deactivate",
+                    label: t("people.deactivate"),
+                    danger: true,
+                    onSelect: () => setDialog("deactivate"),
+                  },
                 ]
-              : [{ id: "reactivate", label: t("people.reactivate"), onSelect: () => reactivate.mutate({ memberId: person.id }) }],
+              : [
+                  {
+                    id: "reactivate",
+                    label: t("people.reactivate"),
+                    onSelect: () => reactivate.mutate({ memberId: person.id }),
+                  },
+                ],
           ]}
         >
           {(trigger) => (

@@ -18,10 +18,7 @@ export function usePickablePeople(unavailable: ReadonlyMap<string, string> = new
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
   const presences = useClientState((state) => state.presences);
-  const list = trpc.members.list.useQuery(
-    asked ? { query: asked } : {},
-    { placeholderData: keepPreviousData },
-  );
+  const list = trpc.members.list.useQuery(asked ? { query: asked } : {}, { placeholderData: keepPreviousData });
   const people = (list.data?.items ?? []).map((member): PickablePerson => {
     const reason = unavailable.get(member.id);
     return {

@@ -34,7 +34,11 @@ export function DeleteMessageDialog({ message, onClose }: DeleteMessageDialogPro
       title={t("messages.deleteTitle")}
       description={
         <>
-          <p>{isOwn ? t("messages.deleteText") : t("messages.deleteOthersText", { name: getName(people, message.authorId, t) })}</p>
+          <p>
+            {isOwn
+              ? t("messages.deleteText")
+              : t("messages.deleteOthersText", { name: getName(people, message.authorId, t) })}
+          </p>
           <blockquote className="mt-3 line-clamp-4 rounded-md bg-sunken px-3 py-2 text-small wrap-anywhere whitespace-pre-wrap text-ink">
             {nameMentions(message.text, people, t)}
           </blockquote>

@@ -43,12 +43,7 @@ export function describeSystemLine(line: SystemLine, actorId: string, people: Pe
 }
 
 /** A message in one line, for lists: with its author where that helps. */
-export function describeInOneLine(
-  message: SharedMessage,
-  people: People,
-  isGroup: boolean,
-  t: TFunction,
-): string {
+export function describeInOneLine(message: SharedMessage, people: People, isGroup: boolean, t: TFunction): string {
   if (message.system) return describeSystemLine(message.system, message.authorId, people, t);
   if (message.deletedAt !== null) return t("conversation.deletedPreview");
   const text = nameMentions(message.text, people, t).replace(/\s+/gu, " ").trim().slice(0, 200);

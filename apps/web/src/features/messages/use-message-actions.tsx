@@ -1,4 +1,4 @@
-import { type Conversation, mayInGroup, type Message } from "@parley/api";
+import { type Conversation, type Message, mayInGroup } from "@parley/api";
 import type { MessageActionSet, MessageView } from "@parley/ui";
 import Copy from "lucide-react/icons/copy";
 import History from "lucide-react/icons/history";
@@ -35,7 +35,11 @@ const none: MessageActionSet = { quick: [], menu: [] };
 const icon = { size: 16, "aria-hidden": true } as const;
 
 /** Who may do what with a message; texts and deeds of its menu. */
-export function useMessageActions({ conversation, onEdit, onMarkedUnread }: MessageActionsOptions): MessageActionsState {
+export function useMessageActions({
+  conversation,
+  onEdit,
+  onMarkedUnread,
+}: MessageActionsOptions): MessageActionsState {
   const { t } = useTranslation();
   const { slug, client, store } = useWorkspaceSession();
   const workspaceRole = useClientState((state) => state.workspace.role);
@@ -69,7 +73,14 @@ export function useMessageActions({ conversation, onEdit, onMarkedUnread }: Mess
         menu: [
           [
             ...(isOwn && isWritable
-              ? [{ id: "edit", label: t("messages.edit"), icon: <Pencil {...icon} />, onSelect: () => onEdit(view.key) }]
+              ? [
+                  {
+                    id: "edit",
+                    label: t("messages.edit"),
+                    icon: <Pencil {...icon} />,
+                    onSelect: () => onEdit(view.key),
+                  },
+                ]
               : []),
             {
               id: "copy-text",

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../routes/paths";
 import { useOpenDirect } from "../conversations/use-open-direct";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { findTargets, type Target } from "./find-targets";
 import { useTargets } from "./use-targets";
@@ -88,7 +88,11 @@ export function QuickSwitcher() {
 function TargetRow({ target }: { target: Target }) {
   const conversation = useClientState((state) => state.conversations[target.id]);
   const icon =
-    target.kind === "page" ? <FileText size={14} /> : conversation?.kind === "group" ? <UsersRound size={14} /> : undefined;
+    target.kind === "page" ? (
+      <FileText size={14} />
+    ) : conversation?.kind === "group" ? (
+      <UsersRound size={14} />
+    ) : undefined;
   return (
     <>
       <Avatar id={target.id} name={target.name} size={32} {...(icon && { icon })} />

@@ -2,7 +2,13 @@ import type { Conversation, ReadState } from "@parley/api";
 import { type Change, type ClientState, type Counting, getCounting } from "../../sync/state/client-state.js";
 import type { SignalReducers } from "../../sync/state/reducers.js";
 
-function withCursor(state: ClientState, known: Conversation, read: ReadState, more: Partial<Conversation>, counting?: Counting): Change {
+function withCursor(
+  state: ClientState,
+  known: Conversation,
+  read: ReadState,
+  more: Partial<Conversation>,
+  counting?: Counting,
+): Change {
   const conversation = { ...known, readSeq: read.readSeq, readRev: read.readRev, ...more };
   return {
     patch: {

@@ -1,6 +1,6 @@
 import type { ReadState } from "@parley/api";
-import { gather } from "../../sync/state/gather.js";
 import type { Applied, ClientState } from "../../sync/state/client-state.js";
+import { gather } from "../../sync/state/gather.js";
 import { applyReadState } from "./apply.js";
 
 /** Takes in the answer of `receipts.markRead` and `markUnread`. */

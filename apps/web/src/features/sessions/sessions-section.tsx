@@ -71,7 +71,8 @@ function SessionRow({ session }: { session: Session }) {
     onError: (error) => showToast({ tone: "error", title: describeError(t, error) }),
   });
   const device =
-    describeDevice(session.userAgent) ?? (session.kind === "token" ? t("settings.program") : t("settings.unknownDevice"));
+    describeDevice(session.userAgent) ??
+    (session.kind === "token" ? t("settings.program") : t("settings.unknownDevice"));
   return (
     <li className="flex min-h-14 items-center gap-3 py-2">
       <div className="flex min-w-0 flex-1 flex-col">

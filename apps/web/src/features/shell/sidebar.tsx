@@ -8,9 +8,9 @@ import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";
 import { ConversationNav } from "../conversations/conversation-nav";
 import { useClientState, useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
-import { useDialogs } from "./dialogs";
 import { getConnectionState } from "./get-connection-state";
 import { SidebarLinks } from "./sidebar-links";
+import { useDialogs } from "./use-dialogs";
 
 /** The first column: the workspace, its pages, the conversations, the connection, the account. */
 export function Sidebar() {

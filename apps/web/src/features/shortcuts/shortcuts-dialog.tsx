@@ -1,6 +1,6 @@
 import { Dialog, Kbd } from "@parley/ui";
 import { useTranslation } from "react-i18next";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 
 const command = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
@@ -39,7 +39,10 @@ export function ShortcutsDialog() {
             <h3 className="mb-1 text-small font-bold text-muted">{title}</h3>
             <dl className="flex flex-col">
               {rows.map(({ text, keys }) => (
-                <div key={text} className="flex min-h-9 items-center justify-between gap-4 border-b border-line last:border-0">
+                <div
+                  key={text}
+                  className="flex min-h-9 items-center justify-between gap-4 border-b border-line last:border-0"
+                >
                   <dt>{text}</dt>
                   <dd>
                     <Kbd keys={keys} />

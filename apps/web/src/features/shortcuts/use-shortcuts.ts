@@ -2,7 +2,7 @@ import { useParams, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { paths } from "../../routes/paths";
 import { sortConversations } from "../conversations/to-conversation-view";
-import { useDialogs } from "../shell/dialogs";
+import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getShortcut } from "./get-shortcut";
 

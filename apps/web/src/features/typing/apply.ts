@@ -12,15 +12,13 @@ function setTyping(state: ClientState, conversationId: string, memberId: string,
 
 /** Forgets those whose signal has run out; the same state when there is none. */
 export function expireTyping(state: ClientState, now: number): ClientState {
-  const ended = Object.entries(state.typing).flatMap(([conversationId, writers]) =>
-    Object.entries(writers)
-      .filter(([, until]) => until <= now)
-      .map(([memberId]) => ({ conversationId, memberId })),
-  );
-  return ended.reduce(
-    (current, { conversationId, memberId }) => ({ ...current, ...setTyping(current, conversationId, memberId, undefined).patch }),
-    state,
-  );
+  let next = state;
+  for (const [conversationId, writers] of Object.entries(state.typing)) {
+    for (const [memberId, until] of Object.entries(writers)) {
+      if (until <= now) next = { ...next, ...setTyping(next, conversationId, memberId, undefined).patch };
+    }
+  }
+  return next;
 }
 
 /** Who is writing: a signal holds for `LIMITS.typing.holdMs`. */

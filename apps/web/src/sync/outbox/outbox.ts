@@ -113,7 +113,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const waits = await Promise.all(
       conversationIds.map((id) => sendQueue(queued.filter(({ conversationId }) => conversationId === id))),
     );
-    const wait = waits.reduce<number | undefined>((least, ms) => (ms === undefined ? least : Math.min(least ?? ms, ms)), undefined);
+    const wait = waits.reduce<number | undefined>(
+      (least, ms) => (ms === undefined ? least : Math.min(least ?? ms, ms)),
+      undefined,
+    );
     if (wait === undefined || stopped) return;
     attempts += 1;
     cancelRetry = deps.schedule(drain, wait);

@@ -2,7 +2,11 @@ import type { SharedMessage } from "@parley/api";
 import type { ClientState } from "./client-state.js";
 
 /** The newest state of a message among all the places where the client may hold it. */
-export function findKnownMessage(state: ClientState, conversationId: string, messageId: string): SharedMessage | undefined {
+export function findKnownMessage(
+  state: ClientState,
+  conversationId: string,
+  messageId: string,
+): SharedMessage | undefined {
   const last = state.conversations[conversationId]?.lastMessage;
   const held = [
     state.timelines[conversationId]?.items.find(({ id }) => id === messageId),

@@ -3,8 +3,8 @@
  * that a state plus the events equals a fresh fetch.
  */
 export { receiveConversation } from "../../features/conversations/receive-conversation.js";
-export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
 export { receiveMembers } from "../../features/members/receive-members.js";
+export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
 export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";
 export { applyEvent, applySignal } from "../apply-event.js";

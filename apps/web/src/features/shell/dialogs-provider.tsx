@@ -1,20 +1,5 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
-
-/** The dialogs that can be opened from anywhere in a workspace. */
-export type AppDialog =
-  | { readonly kind: "new-conversation"; readonly group?: boolean }
-  | { readonly kind: "quick-switcher" }
-  | { readonly kind: "shortcuts" }
-  | { readonly kind: "sign-out" };
-
-/** Opens one dialog at a time. */
-export interface Dialogs {
-  open(dialog: AppDialog): void;
-  close(): void;
-  readonly current: AppDialog | undefined;
-}
-
-const DialogsContext = createContext<Dialogs | undefined>(undefined);
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type AppDialog, DialogsContext } from "./use-dialogs";
 
 const NewConversationDialog = lazy(() =>
   import("../conversations/new-conversation-dialog").then((module) => ({ default: module.NewConversationDialog })),
@@ -44,11 +29,4 @@ export function DialogsProvider({ children }: { children: ReactNode }) {
       </Suspense>
     </DialogsContext>
   );
-}
-
-/** Opens and closes the app's dialogs. Throws outside of a workspace. */
-export function useDialogs(): Dialogs {
-  const dialogs = useContext(DialogsContext);
-  if (!dialogs) throw new Error("There are no dialogs here.");
-  return dialogs;
 }

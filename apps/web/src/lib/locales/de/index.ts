@@ -1,0 +1,8 @@
+import type { Texts } from "../../i18n-texts";
+import { conversationsTexts } from "./conversations-texts";
+import { entranceTexts } from "./entrance-texts";
+import { errorsTexts } from "./errors-texts";
+import { workspaceTexts } from "./workspace-texts";
+
+/** Every text of the web app in German. */
+export const de: Texts = { ...entranceTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };

@@ -1,0 +1,7 @@
+import { conversationsTexts } from "./conversations-texts";
+import { entranceTexts } from "./entrance-texts";
+import { errorsTexts } from "./errors-texts";
+import { workspaceTexts } from "./workspace-texts";
+
+/** Every text of the web app in English; the shape of all other languages. */
+export const en = { ...entranceTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };
