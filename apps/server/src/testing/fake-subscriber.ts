@@ -2,6 +2,10 @@ import type { FeedMember } from "../realtime/membership.js";
 import type { Replaying } from "../realtime/replay.js";
 import { decodeFrames } from "./decode-frames.js";
 
+interface FeedMessage {
+  result: { data?: { json: { data: { type: string; seq: number; [field: string]: unknown } } } };
+}
+
 /** A subscription that keeps what it is sent. */
 export class FakeSubscriber implements Replaying {
   readonly rpcId = 1;
@@ -17,8 +21,8 @@ export class FakeSubscriber implements Replaying {
   /** Every event received so far, in order. */
   get events(): { type: string; seq: number; [field: string]: unknown }[] {
     return this.writes.flat().flatMap((message) => {
-      const { result } = JSON.parse(message);
-      return result.type === "data" ? [result.data.json.data] : [];
+      const { result } = JSON.parse(message) as FeedMessage;
+      return result.data === undefined ? [] : [result.data.json.data];
     });
   }
 

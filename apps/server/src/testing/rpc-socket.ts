@@ -99,9 +99,9 @@ export class RpcSocket {
     return stream;
   }
 
-  /** Resolves with how the connection ended. */
-  ended(): Promise<SocketEnd> {
-    return eventually("the connection ends", () => this.end);
+  /** Resolves with how the connection ended. Throws when it is still there after so many milliseconds. */
+  ended(withinMs?: number): Promise<SocketEnd> {
+    return eventually("the connection ends", () => this.end, withinMs);
   }
 
   close(): void {

@@ -6,7 +6,8 @@ import { ensureTemplate } from "./postgres-template.js";
 import { addressOf, ensureOwner, OWNER } from "./postgres-owner.js";
 import type { TestDatabase, TestDatabaseOptions } from "./test-database.js";
 
-const CONNECTIONS = 16;
+// As many as the races over the API are promised on.
+const CONNECTIONS = 20;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** A database of its own on a Postgres server, dropped when closed. `adminUrl` is a superuser's address. */
