@@ -1,3 +1,5 @@
+import { CLOSE_CODES } from "@parley/api/server";
+
 /** Bounds of one connection (SPEC R7; the doors of SECURITY.md). */
 export const CONNECTION_LIMITS = {
   /** Time to say who one is, in milliseconds. */
@@ -6,6 +8,8 @@ export const CONNECTION_LIMITS = {
   callsInFlight: 32,
   /** Messages kept while the session is being looked up. */
   early: 10,
+  /** A stopping node asks its clients to come back spread over this long, in milliseconds (SPEC R9). */
+  goodbyeMs: 3_000,
   /** Unsent bytes above which a connection is closed; its client resumes. */
   unsentBytes: 1024 * 1024,
   /** Unsent bytes above which a replay waits. */
@@ -22,7 +26,7 @@ export const CLOSE = {
   notText: 1003,
   notJson: 1007,
   tooMuch: 1008,
-  comeBack: 1013,
+  comeBack: CLOSE_CODES.TRY_AGAIN,
   /** The session is over: sign in again, do not reconnect. */
-  sessionEnded: 4401,
+  sessionEnded: CLOSE_CODES.SESSION_ENDED,
 } as const;

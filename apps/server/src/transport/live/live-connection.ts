@@ -230,10 +230,10 @@ export class LiveConnection {
    * Closes politely, and for certain a second later. Nothing is written any more: a `stopped` would tell the client that
    * its subscriptions are over, when it shall come back and resume them.
    */
-  close(code: number): void {
+  close(code: number, reason = ""): void {
     this.closing = true;
     this.end();
-    this.ws.close(code);
+    this.ws.close(code, reason);
     setTimeout(() => this.ws.terminate(), 1_000).unref();
   }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { ApiError, type Gate, LIMITS } from "@parley/api/server";
+import { ApiError, closeReasonFor, type Gate, LIMITS, type Reason } from "@parley/api/server";
 import { parseConnectionParamsFromUnknown } from "@trpc/server/http";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Connections } from "../../realtime/connections.js";
@@ -17,6 +17,9 @@ export interface LiveServerDeps extends LiveHost {
   /** Of these sessions, those that are over by now. */
   findEndedSessions: (sessionIds: readonly string[]) => Promise<readonly string[]>;
 }
+
+/** Refusals that another try does not change. */
+const FINAL: ReadonlySet<Reason> = new Set(["SIGNED_OUT", "SESSION_ENDED", "NOT_FOUND", "DEACTIVATED"]);
 
 /** Sessions of open connections are looked at this often, in milliseconds. */
 const EXPIRY_CHECK_MS = 60_000;
@@ -122,7 +125,7 @@ export class LiveServer implements Connections {
       this.registry.signIn(connection, identity.sessionId, actor);
       return true;
     } catch (error) {
-      const refused = error instanceof ApiError && error.code !== "SERVICE_UNAVAILABLE";
+      const refused = error instanceof ApiError && FINAL.has(error.reason);
       if (!refused) this.deps.logger.warn({ err: error }, "a session could not be looked up");
       connection.close(refused ? CLOSE.sessionEnded : CLOSE.comeBack);
       return false;
@@ -164,7 +167,7 @@ export class LiveServer implements Connections {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
-    for (const connection of this.registry.all()) connection.close(CLOSE.goingAway);
+    for (const connection of this.registry.all()) connection.close(CLOSE.goingAway, closeReasonFor(CONNECTION_LIMITS.goodbyeMs));
     await this.registry.emptied(2_000);
   }
 }
