@@ -73,7 +73,10 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
     return started;
   };
 
-  let server = await start();
+  let server = await start().catch(async (error: unknown) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   return {
     url: `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`,
     kill: () => server.end("SIGKILL"),

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, enterWorkspace, members, sqlState } from "./index.js";
+import { createTestDatabase, type TestDatabase } from "./testing/index.js";
+import { type SeededWorkspace, seedWorkspace } from "./testing/seed-workspace.js";
+
+// The definer functions of SPEC N4: the only reads that cross workspaces.
+describe("lookups across workspaces", () => {
+  let test: TestDatabase;
+  let db: Database;
+  let first: SeededWorkspace;
+  let second: SeededWorkspace;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    db = test.db;
+    first = await seedWorkspace(db);
+    second = await seedWorkspace(db);
+    await db.withWorkspace(second.workspaceId, (tx) =>
+      tx.insert(members).values({
+        workspaceId: second.workspaceId,
+        userId: first.userId,
+        name: "Ada elsewhere",
+        email: "ada@example.com",
+        role: "guest",
+        rev: 2,
+        deactivatedAt: "2026-01-01T00:00:00.000Z",
+      }),
+    );
+  });
+  afterAll(() => test.close());
+
+  it("lists a person's memberships in all workspaces, and nobody else's", async () => {
+    const rows = await db.withIdentity((tx) => tx.execute(sql`select * from list_memberships(${first.userId})`));
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        {
+          workspace_id: first.workspaceId,
+          slug: first.slug,
+          workspace_name: "Acme",
+          accent: null,
+          member_id: first.memberId,
+          role: "owner",
+          name: "Ada",
+          deactivated_at: null,
+        },
+        expect.objectContaining({
+          workspace_id: second.workspaceId,
+          role: "guest",
+          deactivated_at: "2026-01-01T00:00:00.000Z",
+        }),
+      ]),
+    );
+    expect(await db.sql`select * from list_memberships(${randomUUID()})`).toEqual([]);
+  });
+
+  it("finds a membership by the workspace's id or slug, in any case", async () => {
+    const find = async (userId: string, ref: string) =>
+      (await db.sql`select member_id from find_workspace_membership(${userId}, ${ref})`)[0]?.member_id;
+    expect(await find(first.userId, first.workspaceId)).toBe(first.memberId);
+    expect(await find(first.userId, first.workspaceId.toUpperCase())).toBe(first.memberId);
+    expect(await find(first.userId, first.slug)).toBe(first.memberId);
+    expect(await find(first.userId, first.slug.toUpperCase())).toBe(first.memberId);
+    expect(await find(second.userId, first.workspaceId)).toBeUndefined();
+    for (const ref of ["", "nobody", "00000000", "' or true --", randomUUID()]) {
+      expect(await find(first.userId, ref)).toBeUndefined();
+    }
+  });
+
+  it("finds an invitation by its token's hash", async () => {
+    const find = (hash: string) => db.withIdentity((tx) => tx.execute(sql`select * from find_invitation(${hash})`));
+    expect(await find(first.invitationTokenHash)).toEqual([
+      { workspace_id: first.workspaceId, invitation_id: expect.any(String) },
+    ]);
+    expect(await find("none")).toEqual([]);
+  });
+
+  it("gives the heads of the workspaces asked for", async () => {
+    const ids = [first.workspaceId, second.workspaceId, randomUUID()];
+    const rows = await db.sql`select * from workspace_heads(${ids}) order by workspace_id`;
+    const expected = [first, second].map(({ workspaceId }) => ({ workspace_id: workspaceId, last_seq: 1, last_rid: 7 }));
+    expect(rows).toEqual(expected.sort((a, b) => (a.workspace_id < b.workspace_id ? -1 : 1)));
+    expect(await db.sql`select * from workspace_heads(${[]})`).toEqual([]);
+  });
+
+  it("knows which slugs are taken", async () => {
+    const taken = async (slug: string) => (await db.sql`select slug_taken(${slug}) as taken`)[0]?.taken;
+    expect(await taken(first.slug)).toBe(true);
+    expect(await taken("free-one")).toBe(false);
+  });
+
+  it("serves each only to the role it is for", async () => {
+    const calls: Record<string, string[]> = {
+      "list_memberships(gen_random_uuid())": ["parley_identity"],
+      "find_workspace_membership(gen_random_uuid(), '')": ["parley_identity"],
+      "find_invitation('')": ["parley_identity"],
+      "workspace_heads('{}')": ["parley_app"],
+      "slug_taken('')": ["parley_app", "parley_identity"],
+    };
+    for (const [call, allowed] of Object.entries(calls)) {
+      const query = sql.raw(`select * from ${call}`);
+      const states = {
+        parley_app: await db.withWorkspace(first.workspaceId, (tx) => tx.execute(query)).then(() => "ok", sqlState),
+        parley_identity: await db.withIdentity((tx) => tx.execute(query)).then(() => "ok", sqlState),
+      };
+      const expected = (role: string) => (allowed.includes(role) ? "ok" : "42501");
+      expect([call, states]).toEqual([
+        call,
+        { parley_app: expected("parley_app"), parley_identity: expected("parley_identity") },
+      ]);
+    }
+  });
+
+  it("runs with a fixed search path and rights of its own, and none of it is open to all", async () => {
+    const rows = await db.sql`
+      select proname, prosecdef, pg_get_userbyid(proowner) as owner, proconfig,
+        exists (select from aclexplode(proacl) a where a.grantee = 0) as open
+      from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
+    expect(rows.map(({ proname }) => proname)).toEqual([
+      "find_invitation",
+      "find_workspace_membership",
+      "list_memberships",
+      "slug_taken",
+      "workspace_heads",
+    ]);
+    for (const row of rows) {
+      expect(row).toMatchObject({ owner: "parley_definer", open: false });
+      expect(row.proconfig).toEqual(["search_path=pg_catalog, public, pg_temp"]);
+    }
+  });
+
+  it("keeps the definer's own role from more than it needs", async () => {
+    const granted = await test.withoutRowSecurity.sql`
+      select table_name, string_agg(privilege_type, ',') as privileges from information_schema.role_table_grants
+      where grantee = 'parley_definer' group by 1 order by 1`;
+    expect(granted).toEqual(
+      ["invitations", "members", "workspace_counters", "workspaces"].map((table_name) => ({
+        table_name,
+        privileges: "SELECT",
+      })),
+    );
+  });
+
+  it("answers in the middle of a transaction that moves between people and workspaces", async () => {
+    const found = await db.withIdentity(async (tx) => {
+      const [invitation] = await tx.execute<{ workspace_id: string }>(
+        sql`select workspace_id from find_invitation(${second.invitationTokenHash})`,
+      );
+      await enterWorkspace(tx, invitation?.workspace_id ?? "");
+      return tx.select({ id: members.id }).from(members);
+    });
+    expect(found).toHaveLength(2);
+  });
+});
