@@ -1,0 +1,158 @@
+import { mkdir } from "node:fs/promises";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { startServer, type TestServer } from "./start-server";
+
+export { checkAxe } from "./check-axe";
+export { expect };
+
+/** Somebody in a browser of their own. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly page: Page;
+}
+
+export const PASSWORD = "correct horse battery staple";
+
+let count = 0;
+
+/** An address nobody has used in this run. */
+export function createEmail(name: string): string {
+  count += 1;
+  const local = name
+    .normalize("NFD")
+    .replace(/[^a-zA-Z]/g, "")
+    .toLowerCase();
+  return `${local}.${process.pid}.${count}@example.com`;
+}
+
+/** Creates a workspace through the sign-up page; the page then shows it. */
+export async function signUp(page: Page, name: string, workspaceName: string): Promise<Person> {
+  const email = createEmail(name);
+  await page.goto("/sign-up");
+  await page.getByRole("textbox", { name: "Workspace name" }).fill(workspaceName);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  await waitUntilConnected(page);
+  return { name, email, page };
+}
+
+/** Makes an invitation link in the open workspace. */
+export async function invite(page: Page, role: "Member" | "Guest" | "Admin" = "Member"): Promise<string> {
+  await page.getByRole("link", { name: "Invitations" }).click();
+  await page.getByRole("button", { name: "New invitation" }).click();
+  await page.getByRole("combobox", { name: "They join as" }).selectOption({ label: role });
+  await page.getByRole("button", { name: "Create link" }).click();
+  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+  return link;
+}
+
+/** Joins by an invitation link as a new person. */
+export async function join(page: Page, link: string, name: string): Promise<Person> {
+  const email = createEmail(name);
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Join workspace" }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  await waitUntilConnected(page);
+  return { name, email, page };
+}
+
+/** Waits until the page hears from the server. */
+export async function waitUntilConnected(page: Page): Promise<void> {
+  await expect(page.getByRole("status", { name: "Connection" })).toHaveText("Connected");
+}
+
+/** Opens the direct conversation with somebody through the dialog. */
+export async function openDirect(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "New conversation" }).first().click();
+  await page.getByRole("combobox", { name: "Search people" }).fill(name);
+  await page.getByRole("option", { name }).click();
+  await expect(page.getByRole("main", { name })).toBeVisible();
+}
+
+/** Writes a message in the open conversation. */
+export async function send(page: Page, text: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Message" }).fill(text);
+  await page.getByRole("textbox", { name: "Message" }).press("Enter");
+}
+
+/** The message with this text in the open conversation. */
+export function messageOf(page: Page, text: string) {
+  return page.getByRole("log", { name: "Messages" }).getByRole("article").filter({ hasText: text });
+}
+
+/** Chooses a deed from the menu of a message. */
+export async function chooseAction(page: Page, text: string, action: string): Promise<void> {
+  const message = messageOf(page, text);
+  await message.hover();
+  await message.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+/** Keeps a picture of the page in `test-results/screenshots`, for eyes. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  const folder = "test-results/screenshots";
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+interface Fixtures {
+  /** A further browser, with a session of its own. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** Jana, who owns the workspace, and Tim, a member; both connected. */
+  twoPeople: { jana: Person; tim: Person };
+}
+
+/** Playwright's `test` with a server, and people in browsers of their own. A page's fault fails the test. */
+export const test = base.extend<Fixtures, { server: TestServer }>({
+  server: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page }, use) => {
+    const faults = watchFaults(page);
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+  newPage: async ({ browser, contextOptions, baseURL }, use) => {
+    const opened: { page: Page; faults: string[] }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL && { baseURL }), ...options });
+      const page = await context.newPage();
+      opened.push({ page, faults: watchFaults(page) });
+      return page;
+    });
+    for (const { page, faults } of opened) {
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  },
+  twoPeople: async ({ page, newPage }, use) => {
+    const jana = await signUp(page, "Jana Roth", "Berger Homes");
+    const link = await invite(page);
+    const tim = await join(await newPage(), link, "Tim Krause");
+    await use({ jana, tim });
+  },
+});
+
+/** Errors of the page's own code, and whatever the content security policy refused. */
+function watchFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy/.test(message.text())) faults.push(message.text());
+  });
+  return faults;
+}

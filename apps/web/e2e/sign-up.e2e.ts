@@ -1,0 +1,49 @@
+import { checkAxe, expect, signUp, takeScreenshot, test, waitUntilConnected } from "./fixtures";
+
+test("somebody creates a workspace, is connected, and is told what to do next", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Create your workspace" })).toBeVisible();
+  await checkAxe(page);
+  await signUp(page, "Jana Roth", "Berger Homes");
+
+  await expect(page).toHaveTitle("Berger Homes · Parley");
+  await expect(page.getByRole("navigation", { name: "Conversations" })).toBeVisible();
+  await expect(
+    page.getByRole("main", { name: "Berger Homes" }).getByRole("button", { name: "Invite people" }),
+  ).toBeVisible();
+  await checkAxe(page);
+  await takeScreenshot(page, "first-day");
+});
+
+test("a form says what is missing, at the field, and keeps what was typed", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByRole("textbox", { name: "Workspace name" }).fill("Berger Homes");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("not an address");
+  await page.getByRole("textbox", { name: "Password" }).fill("short");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveAccessibleDescription("Please fill this in.");
+  await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveAccessibleDescription(
+    /does not look like an e-mail/,
+  );
+  await expect(page.getByRole("textbox", { name: "Password" })).toHaveAccessibleDescription(/At least 8 characters/);
+  await expect(page.getByRole("textbox", { name: "Workspace name" })).toHaveValue("Berger Homes");
+  await checkAxe(page);
+});
+
+test("after signing out, the way back leads through the sign-in to where one wanted to go", async ({ page }) => {
+  const { email } = await signUp(page, "Jana Roth", "Berger Homes");
+  const home = page.url();
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+
+  await page.goto(`${home}/people`);
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill("correct horse battery staple");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("main", { name: "People" })).toBeVisible();
+  await waitUntilConnected(page);
+  await checkAxe(page);
+});
