@@ -28,5 +28,8 @@ export async function callOverHttp(
           headers: { ...headers, "content-type": "application/json" },
           ...(input === undefined ? {} : { body }),
         });
-  return answerOf((await response.json()) as RpcMessage);
+  const text = await response.text();
+  // Node itself answers what it cannot read, without a body.
+  if (text === "") return { ok: false, code: `HTTP ${response.status}`, reason: "NONE" };
+  return answerOf(JSON.parse(text) as RpcMessage);
 }

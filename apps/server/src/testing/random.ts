@@ -22,9 +22,8 @@ export function createRandom(seed: number): Random {
     next,
     int,
     pick: (items) => {
-      const item = items[int(items.length)];
-      if (item === undefined) throw new RangeError("There is nothing to pick from.");
-      return item;
+      if (items.length === 0) throw new RangeError("There is nothing to pick from.");
+      return items[int(items.length)] as (typeof items)[number];
     },
   };
 }

@@ -26,6 +26,12 @@ export interface HttpServerDeps {
   logger: Logger;
 }
 
+/** How requests are answered that Node cannot read, by its error's code; all others are plainly bad. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
 /** The HTTP door: hosts of our own only, the same headers on every answer, and no request can end the process. */
 export function createHttpServer(deps: HttpServerDeps): Server {
   const prefixes = [...deps.routes.keys()].sort((one, other) => other.length - one.length);
@@ -51,8 +57,9 @@ export function createHttpServer(deps: HttpServerDeps): Server {
       void answer(deps, request, response, prefix, info);
     },
   );
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const status = UNREADABLE[error.code ?? ""] ?? "400 Bad Request";
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     else socket.destroy();
   });
   return server;

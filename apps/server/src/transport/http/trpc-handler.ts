@@ -29,6 +29,7 @@ export function createTrpcHandler(deps: TrpcHandlerDeps) {
     const writes = request.method !== "GET" && request.method !== "HEAD";
     if (verdict === "foreign" || (writes && verdict === "absent" && cookie !== null))
       return refuse(response, "ORIGIN_REFUSED", "Requests from this origin are not taken.", info.requestId);
+    if (!isDecodable(path)) return refuse(response, "NOT_FOUND", "There is no such procedure.", info.requestId);
     if (writes && !isJson(request))
       return refuse(response, "INVALID_INPUT", "The body must be application/json.", info.requestId);
     if (Number(request.headers["content-length"] ?? 0) > LIMITS.httpBody)
@@ -70,6 +71,16 @@ function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
 
 function isJson(request: IncomingMessage): boolean {
   return /^application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? "");
+}
+
+/** Whether tRPC will be able to read the name of the procedure; it takes a stray percent sign for a fault of its own. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Procedures without input are called with nothing as well as with `{}`; tRPC itself would fail to parse nothing. */
