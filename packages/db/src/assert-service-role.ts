@@ -24,14 +24,15 @@ const roleQuery = (visible: string) => `
     ${visible} as seen
   from pg_roles r where r.rolname = current_user`;
 
+// tables of workspaces carry their id; all others are of people and sessions
 const FAULTS = `
   with fenced as (
     select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity,
-      case when c.relname in ('users', 'sessions') then 'parley_identity' else 'parley_app' end as role
+      case when c.relname = 'workspaces' or exists (
+        select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
+      ) then 'parley_app' else 'parley_identity' end as role
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind in ('r', 'p') and (
-      c.relname in ('workspaces', 'users', 'sessions') or exists (
-        select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped))
+    where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'schema_migrations'
   )
   select relname::text as relation, 'has row security switched off' as fault from fenced where not relrowsecurity
   union all
@@ -67,7 +68,7 @@ function assertOrdinary(role: RoleRow | undefined, expected: string): void {
 
 /**
  * Checks the second fence of a workspace (security.md): transactions run as a role that is neither superuser nor
- * owner and cannot bypass row security, and every workspace table has row security enabled and forced, with a policy.
+ * owner and cannot bypass row security, and every table has row security enabled and forced, with a policy.
  * @throws UnsafeDatabaseError that names what is missing.
  */
 export async function assertServiceRole(db: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Database, enterWorkspace, members, sqlState } from "./index.js";
+import { type Database, enterWorkspace, members, sessionEnds, sessions, sqlState, users } from "./index.js";
 import { createTestDatabase, type TestDatabase } from "./testing/index.js";
 import { type SeededWorkspace, seedWorkspace } from "./testing/seed-workspace.js";
 
@@ -58,7 +58,8 @@ describe("lookups across workspaces", () => {
 
   it("finds a membership by the workspace's id or slug, in any case", async () => {
     const find = async (userId: string, ref: string) =>
-      (await db.sql`select member_id from find_workspace_membership(${userId}, ${ref})`)[0]?.member_id;
+      (await db.sql<{ member_id: string }[]>`select member_id from find_workspace_membership(${userId}, ${ref})`)[0]
+        ?.member_id;
     expect(await find(first.userId, first.workspaceId)).toBe(first.memberId);
     expect(await find(first.userId, first.workspaceId.toUpperCase())).toBe(first.memberId);
     expect(await find(first.userId, first.slug)).toBe(first.memberId);
@@ -80,13 +81,18 @@ describe("lookups across workspaces", () => {
   it("gives the heads of the workspaces asked for", async () => {
     const ids = [first.workspaceId, second.workspaceId, randomUUID()];
     const rows = await db.sql`select * from workspace_heads(${ids}) order by workspace_id`;
-    const expected = [first, second].map(({ workspaceId }) => ({ workspace_id: workspaceId, last_seq: 1, last_rid: 7 }));
+    const expected = [first, second].map(({ workspaceId }) => ({
+      workspace_id: workspaceId,
+      last_seq: 1,
+      last_rid: 7,
+    }));
     expect(rows).toEqual(expected.sort((a, b) => (a.workspace_id < b.workspace_id ? -1 : 1)));
     expect(await db.sql`select * from workspace_heads(${[]})`).toEqual([]);
   });
 
   it("knows which slugs are taken", async () => {
-    const taken = async (slug: string) => (await db.sql`select slug_taken(${slug}) as taken`)[0]?.taken;
+    const taken = async (slug: string) =>
+      (await db.sql<{ taken: boolean }[]>`select slug_taken(${slug}) as taken`)[0]?.taken;
     expect(await taken(first.slug)).toBe(true);
     expect(await taken("free-one")).toBe(false);
   });
@@ -97,6 +103,7 @@ describe("lookups across workspaces", () => {
       "find_workspace_membership(gen_random_uuid(), '')": ["parley_identity"],
       "find_invitation('')": ["parley_identity"],
       "workspace_heads('{}')": ["parley_app"],
+      "session_ends_since(null)": ["parley_identity"],
       "slug_taken('')": ["parley_app", "parley_identity"],
     };
     for (const [call, allowed] of Object.entries(calls)) {
@@ -114,7 +121,7 @@ describe("lookups across workspaces", () => {
   });
 
   it("runs with a fixed search path and rights of its own, and none of it is open to all", async () => {
-    const rows = await db.sql`
+    const rows = await db.sql<{ proname: string; proconfig: string[] }[]>`
       select proname, prosecdef, pg_get_userbyid(proowner) as owner, proconfig,
         exists (select from aclexplode(proacl) a where a.grantee = 0) as open
       from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
@@ -122,6 +129,8 @@ describe("lookups across workspaces", () => {
       "find_invitation",
       "find_workspace_membership",
       "list_memberships",
+      "note_session_ends",
+      "session_ends_since",
       "slug_taken",
       "workspace_heads",
     ]);
@@ -133,14 +142,15 @@ describe("lookups across workspaces", () => {
 
   it("keeps the definer's own role from more than it needs", async () => {
     const granted = await test.withoutRowSecurity.sql`
-      select table_name, string_agg(privilege_type, ',') as privileges from information_schema.role_table_grants
+      select table_name, string_agg(privilege_type, ',' order by privilege_type) as privileges from information_schema.role_table_grants
       where grantee = 'parley_definer' group by 1 order by 1`;
-    expect(granted).toEqual(
-      ["invitations", "members", "workspace_counters", "workspaces"].map((table_name) => ({
-        table_name,
-        privileges: "SELECT",
-      })),
-    );
+    const readable = (table_name: string) => ({ table_name, privileges: "SELECT" });
+    expect(granted).toEqual([
+      ...["invitations", "members"].map(readable),
+      // its trigger writes there
+      { table_name: "session_ends", privileges: "DELETE,INSERT,SELECT" },
+      ...["workspace_counters", "workspaces"].map(readable),
+    ]);
   });
 
   it("answers in the middle of a transaction that moves between people and workspaces", async () => {
@@ -152,5 +162,61 @@ describe("lookups across workspaces", () => {
       return tx.select({ id: members.id }).from(members);
     });
     expect(found).toHaveLength(2);
+  });
+
+  describe("sessions that ended", () => {
+    const endedSince = async (since: string | null) => {
+      const [row] = await db.sql<{ readAt: string; sessionIds: string[] }[]>`
+        select read_at as "readAt", session_ids as "sessionIds" from session_ends_since(${since})`;
+      return row ?? { readAt: "", sessionIds: [] };
+    };
+    const sessionOf = (userId: string) =>
+      db.withIdentity(async (tx) => {
+        const [row] = await tx.select().from(sessions).where(eq(sessions.userId, userId));
+        return row?.publicId ?? "";
+      });
+
+    it("are told from when they were last asked for, whatever ended them", async () => {
+      const seeded = await seedWorkspace(db);
+      const userId = randomUUID();
+      await db.withIdentity(async (tx) => {
+        const end = "2100-01-01T00:00:00.000Z";
+        await tx.insert(users).values({ id: userId, email: `${userId}@example.com`, name: "Gone", passwordHash: "x" });
+        await tx.insert(sessions).values({
+          ...{ id: userId.replaceAll("-", "").repeat(2), userId, kind: "token" },
+          ...{ expiresAt: end, absoluteExpiresAt: end },
+        });
+      });
+      const ends = [await sessionOf(seeded.userId), await sessionOf(userId)];
+      const { readAt, sessionIds } = await endedSince(null);
+      for (const sessionId of ends) expect(sessionIds).not.toContain(sessionId);
+      await db.withIdentity(async (tx) => {
+        await tx.delete(sessions).where(eq(sessions.userId, seeded.userId));
+        // their sessions go with them, deleted by the tables' owner
+        await tx.delete(users).where(eq(users.id, userId));
+      });
+      expect((await endedSince(readAt)).sessionIds).toEqual(expect.arrayContaining(ends));
+    });
+
+    it("are told again for half a minute, for those who end while their transaction is still open", async () => {
+      const seeded = await seedWorkspace(db);
+      const session = await sessionOf(seeded.userId);
+      await db.withIdentity((tx) => tx.delete(sessions).where(eq(sessions.userId, seeded.userId)));
+      const seen = async (ahead: number) => {
+        const since = new Date(Date.parse((await endedSince(null)).readAt) + ahead).toISOString();
+        return (await endedSince(since)).sessionIds.includes(session);
+      };
+      expect([await seen(20_000), await seen(31_000)]).toEqual([true, false]);
+    });
+
+    it("are forgotten a day later, when the next one ends", async () => {
+      const [old, seeded] = [randomUUID(), await seedWorkspace(db)];
+      await db.withIdentity(async (tx) => {
+        await tx.insert(sessionEnds).values({ sessionId: old, endedAt: "2020-01-01T00:00:00.000Z" });
+        await tx.delete(sessions).where(eq(sessions.userId, seeded.userId));
+      });
+      const left = await db.withIdentity((tx) => tx.select().from(sessionEnds).where(eq(sessionEnds.sessionId, old)));
+      expect(left).toEqual([]);
+    });
   });
 });

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from "./testing/index.js";
 import { type SeededWorkspace, seedWorkspace } from "./testing/seed-workspace.js";
 
 const DENIED = "42501";
-const IDENTITY_TABLES = ["users", "sessions"];
+const IDENTITY_TABLES = ["users", "sessions", "session_ends"];
 
 describe("row security", () => {
   let test: TestDatabase;
@@ -25,7 +25,7 @@ describe("row security", () => {
     const rows = await test.withoutRowSecurity.sql<{ name: string }[]>`
       select relname as name from pg_class
       where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and relname not in ('schema_migrations', 'users', 'sessions')`;
+        and relname not in ('schema_migrations', 'users', 'sessions', 'session_ends')`;
     workspaceTables = rows.map(({ name }) => name);
   });
   afterAll(() => test.close());
@@ -89,9 +89,7 @@ describe("row security", () => {
 
   it("lets nobody move a row into another workspace", async () => {
     const move = (table: string) =>
-      stateOf(
-        inOwn((tx) => tx.execute(sql.raw(`update ${table} set ${fenceOf(table)} = '${other.workspaceId}'`))),
-      );
+      stateOf(inOwn((tx) => tx.execute(sql.raw(`update ${table} set ${fenceOf(table)} = '${other.workspaceId}'`))));
     expect(await unlike(workspaceTables, DENIED, move)).toEqual([]);
   });
 
@@ -108,7 +106,8 @@ describe("row security", () => {
 
   it("keeps the connecting role out too, unless it is a superuser", async () => {
     const [me] = await db.sql`select rolsuper as super from pg_roles where rolname = current_user`;
-    const seen = async (table: string) => (await db.sql.unsafe(`select count(*) from ${table}`))[0]?.count;
+    const seen = async (table: string) =>
+      (await db.sql.unsafe<{ count: number }[]>(`select count(*) from ${table}`))[0]?.count;
     const visible = await Promise.all([...workspaceTables, ...IDENTITY_TABLES].map(seen));
     expect(me).toEqual({ super: db.kind === "embedded" });
     expect(visible.every((rows) => (db.kind === "embedded" ? rows === 2 : rows === 0))).toBe(true);
@@ -146,7 +145,12 @@ describe("row security", () => {
       nullif(current_setting('${db.kind === "embedded" ? "app.idle_timeout_ms" : "statement_timeout"}', true), '') as timeout`;
     const [before] = await client.unsafe(who);
     const [inside] = await serviceTransaction(database, scope, (tx) => tx.execute(sql.raw(who)));
-    expect(inside).toEqual({ pid: before?.pid, role: "parley_app", workspace: own.workspaceId, timeout: expect.stringMatching(/^2(s|000)$/) });
+    expect(inside).toEqual({
+      pid: before?.pid,
+      role: "parley_app",
+      workspace: own.workspaceId,
+      timeout: expect.stringMatching(/^2(s|000)$/),
+    });
     expect(await client.unsafe(who)).toEqual([before]);
     await serviceTransaction(database, scope, () => Promise.reject(new Error("no"))).catch(() => {});
     expect(await client.unsafe(who)).toEqual([before]);

@@ -30,3 +30,10 @@ export const sessions = pgTable("sessions", {
   userAgent: text("user_agent"),
   ip: text("ip"),
 });
+
+/** Written by a trigger whenever a session ends, whatever ended it; kept for a day (SPEC N4). */
+export const sessionEnds = pgTable("session_ends", {
+  /** The ended session's public id. */
+  sessionId: uuid("session_id").primaryKey(),
+  endedAt: instant("ended_at").notNull().default(now),
+});

@@ -37,6 +37,7 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
       expiresAt: later(),
       absoluteExpiresAt: later(),
     });
+    await tx.insert(schema.sessionEnds).values({ sessionId: randomUUID() });
     await enterWorkspace(tx, workspaceId);
     const member = { workspaceId, memberId };
     const conversation = { workspaceId, conversationId };
