@@ -74,7 +74,9 @@ test("typing is seen while it lasts, presence changes when the tab is closed", a
   await expect(main).toContainText(/Offline|Last seen/);
 });
 
-test("the network of one is cut, both write, it comes back: both have everything once, in one order", async ({ twoPeople }) => {
+test("the network of one is cut, both write, it comes back: both have everything once, in one order", async ({
+  twoPeople,
+}) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Before");
@@ -98,7 +100,10 @@ test("the network of one is cut, both write, it comes back: both have everything
   await expect.poll(() => textsIn(tim.page, all)).toEqual(all);
 });
 
-test("the server is killed and started again: the pages come back by themselves and nothing is lost", async ({ twoPeople, server }) => {
+test("the server is killed and started again: the pages come back by themselves and nothing is lost", async ({
+  twoPeople,
+  server,
+}) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Before the crash");

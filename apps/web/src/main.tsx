@@ -1,32 +1,33 @@
 import { createParleyClient } from "@parley/api";
 import { trpcClientOf } from "@parley/api/trpc";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
-import { I18nextProvider } from "react-i18next";
 import { createQueryClient } from "./lib/create-query-client";
-import { createI18n, getLanguage } from "./lib/i18n";
+import { I18nProvider, loadLanguage } from "./lib/i18n/i18n-context";
+import { getLanguage } from "./lib/i18n/language";
 import { registerServiceWorker } from "./lib/register-service-worker";
 import { trpc } from "./lib/trpc";
-import { createAppRouter } from "./routes/router";
+import { App } from "./pages/app";
+import { preloadPlace } from "./pages/pages";
+import { parsePlace } from "./routes/place";
 import "./main.css";
 
 const client = createParleyClient({ url: "" });
 const queryClient = createQueryClient();
-const router = createAppRouter();
 
 async function start(container: HTMLElement): Promise<void> {
-  const [i18n] = await Promise.all([createI18n(getLanguage()), router.load()]);
+  preloadPlace(parsePlace(location.pathname, location.search));
+  const language = await loadLanguage(getLanguage());
   createRoot(container).render(
-    <I18nextProvider i18n={i18n}>
+    <I18nProvider initial={language}>
       <trpc.Provider client={trpcClientOf(client)} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <App />
         </QueryClientProvider>
       </trpc.Provider>
-    </I18nextProvider>,
+    </I18nProvider>,
   );
-  registerServiceWorker(i18n.t);
+  registerServiceWorker(language.t);
 }
 
 const container = document.getElementById("root");

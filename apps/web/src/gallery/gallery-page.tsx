@@ -1,6 +1,6 @@
 import { Gallery, galleryEntries } from "@parley/ui/gallery";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/i18n/i18n-context";
 
 /** Every component of `@parley/ui` in every state, for eyes, axe and screenshots. */
 export function GalleryPage() {

@@ -1,6 +1,6 @@
 import type { LinkProps } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import type { MouseEvent } from "react";
+import { navigate } from "../routes/use-place";
 
 /** Whether the browser itself shall follow the link: a new tab, a download, another window. */
 function isForBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
@@ -10,7 +10,6 @@ function isForBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
 
 /** A link inside the app, for the components of `@parley/ui`: goes there without loading the page anew. */
 export function AppLink({ href, onClick, children, ...rest }: LinkProps) {
-  const router = useRouter();
   return (
     <a
       {...rest}
@@ -19,7 +18,7 @@ export function AppLink({ href, onClick, children, ...rest }: LinkProps) {
         onClick?.(event);
         if (isForBrowser(event)) return;
         event.preventDefault();
-        router.history.push(href);
+        navigate(href);
       }}
     >
       {children}

@@ -1,8 +1,8 @@
 import { errorDataOf } from "@parley/api";
-import type { TFunction } from "i18next";
+import type { Translate } from "./i18n/texts";
 
 /** A failed call in the reader's words: what happened, and what to do where that is known. */
-export function describeError(t: TFunction, error: unknown): string {
+export function describeError(t: Translate, error: unknown): string {
   const data = errorDataOf(error);
   if (!data) return t("errors.network");
   const sentence = t(`errors.${data.reason}`);

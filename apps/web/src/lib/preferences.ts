@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "./i18n-texts";
+import { LANGUAGES, type Language } from "./i18n/texts";
 
 /** What a person chose on this device, besides what the server keeps. */
 export interface Preferences {

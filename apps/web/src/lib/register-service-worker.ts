@@ -1,11 +1,11 @@
-import type { TFunction } from "i18next";
 import { showToast } from "../features/toasts/toast-store";
+import type { Translate } from "./i18n/texts";
 
 /**
  * Lets the app open without a network. A new release waits until the person takes it, so that no page is left with half
  * of the old and half of the new files.
  */
-export function registerServiceWorker(t: TFunction): void {
+export function registerServiceWorker(t: Translate): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   navigator.serviceWorker
     .register("/sw.js")
@@ -15,7 +15,7 @@ export function registerServiceWorker(t: TFunction): void {
     .catch(() => undefined);
 }
 
-function offerUpdate(t: TFunction, registration: ServiceWorkerRegistration): void {
+function offerUpdate(t: Translate, registration: ServiceWorkerRegistration): void {
   const worker = registration.installing;
   worker?.addEventListener("statechange", () => {
     if (worker.state !== "installed" || !navigator.serviceWorker.controller) return;

@@ -1,6 +1,6 @@
 import type { TimeSettings } from "@parley/ui";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "./i18n/i18n-context";
 
 /** A tag of the browser's for the same language knows the region ("en-GB"), and so how times are written there. */
 export function getLocale(language: string, wanted: readonly string[] = navigator.languages): string {
@@ -9,9 +9,9 @@ export function getLocale(language: string, wanted: readonly string[] = navigato
 
 /** How dates and times are written for the person at this screen. */
 export function useTimeSettings(): TimeSettings {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation();
   return useMemo(
-    () => ({ locale: getLocale(i18n.language), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
-    [i18n.language],
+    () => ({ locale: getLocale(language), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
+    [language],
   );
 }

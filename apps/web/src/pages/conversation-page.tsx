@@ -1,29 +1,32 @@
 import { reasonOf } from "@parley/api";
 import { Button, ConversationHeader, EmptyState, ErrorState, MessageListSkeleton } from "@parley/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import DoorClosed from "lucide-react/icons/door-closed";
-import { useTranslation } from "react-i18next";
 import { ConversationScreen } from "../features/conversations/conversation-screen";
 import { receiveConversation } from "../features/conversations/receive-conversation.js";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
+
+export interface ConversationPageProps {
+  conversationId: string;
+  /** Seq of a message to show. */
+  messageSeq?: number;
+}
 
 /** One conversation; fetched if it is not among those that are known, as after following a link. */
-export function ConversationPage() {
-  const { conversationId } = useParams({ from: "/w/$slug/c/$conversationId" });
-  const { m } = useSearch({ from: "/w/$slug/c/$conversationId" });
+export function ConversationPage({ conversationId, messageSeq }: ConversationPageProps) {
   const conversation = useClientState((state) => state.conversations[conversationId]);
   if (!conversation) return <UnknownConversation key={conversationId} conversationId={conversationId} />;
-  return <ConversationScreen key={conversationId} conversation={conversation} jumpTo={m} />;
+  return <ConversationScreen key={conversationId} conversation={conversation} jumpTo={messageSeq} />;
 }
 
 function UnknownConversation({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation();
   const { slug, client, store } = useWorkspaceSession();
-  const router = useRouter();
-  const goBack = () => router.history.push(paths.workspace(slug));
+  const goBack = () => navigate(paths.workspace(slug));
   const fetched = useQuery({
     queryKey: ["unknown-conversation", conversationId],
     gcTime: 0,

@@ -4,7 +4,6 @@ import { getQueryKey } from "@trpc/react-query";
 import Search from "lucide-react/icons/search";
 import UsersRound from "lucide-react/icons/users-round";
 import { useDeferredValue, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { JoinGroupButton } from "../features/groups/join-group-button";
 import { Forbidden } from "../features/shell/forbidden";
 import { ListSkeleton } from "../features/shell/list-skeleton";
@@ -12,6 +11,7 @@ import { PageLayout } from "../features/shell/page-layout";
 import { useDialogs } from "../features/shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { useListPages } from "../lib/use-list-pages";
 

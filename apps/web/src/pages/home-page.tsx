@@ -1,22 +1,22 @@
 import { reasonOf } from "@parley/api";
 import { ErrorState } from "@parley/ui";
-import { Navigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { getHomePath } from "../features/auth/get-home-path";
 import { describeError, getReference } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { readPreferences } from "../lib/preferences";
 import { trpc } from "../lib/trpc";
+import { GoTo } from "../routes/go-to";
 import { paths } from "../routes/paths";
 
 /** The start: leads into the workspace, or to the door. */
 export function HomePage() {
   const { t } = useTranslation();
   const me = trpc.auth.me.useQuery();
-  if (me.data) return <Navigate to={getHomePath(me.data.workspaces)} replace />;
+  if (me.data) return <GoTo to={getHomePath(me.data.workspaces)} />;
   if (!me.error) return null;
   if (reasonOf(me.error) === "SIGNED_OUT" || reasonOf(me.error) === "SESSION_ENDED") {
     // Whoever was in a workspace on this device before has an account.
-    return <Navigate to={readPreferences().lastWorkspace ? paths.signIn : paths.signUp} replace />;
+    return <GoTo to={readPreferences().lastWorkspace ? paths.signIn : paths.signUp} />;
   }
   const reference = getReference(me.error);
   return (

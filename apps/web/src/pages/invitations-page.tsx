@@ -3,13 +3,13 @@ import { Button, EmptyState, ErrorState } from "@parley/ui";
 import { getQueryKey } from "@trpc/react-query";
 import MailPlus from "lucide-react/icons/mail-plus";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { InvitationRow } from "../features/invitations/invitation-row";
 import { Forbidden } from "../features/shell/forbidden";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { useListPages } from "../lib/use-list-pages";
 

@@ -1,20 +1,19 @@
 import { reasonOf } from "@parley/api";
 import { Button, EmptyState, ErrorState, SegmentedControl, Skeleton } from "@parley/ui";
-import { useNavigate, useParams } from "@tanstack/react-router";
 import Unlink from "lucide-react/icons/unlink";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { JoinAsMe } from "../features/invitations/join-as-me";
 import { JoinForm } from "../features/invitations/join-form";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
+import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 import { PageFrame } from "./page-frame";
 
 /** Where an invitation link leads: says who invites to what, and lets people in, new ones and known ones. */
-export function JoinPage() {
+export function JoinPage({ token }: { token: string }) {
   const { t } = useTranslation();
-  const { token } = useParams({ from: "/join/$token" });
-  const navigate = useNavigate();
   const preview = trpc.invitations.preview.useQuery({ token });
   const me = trpc.auth.me.useQuery();
   const [asOther, setAsOther] = useState(false);
@@ -50,7 +49,7 @@ export function JoinPage() {
   }
 
   const { workspaceName, inviterName, role, email } = preview.data;
-  const enter = (slug: string) => void navigate({ to: "/w/$slug", params: { slug } });
+  const enter = (slug: string) => navigate(paths.workspace(slug));
   return (
     <PageFrame
       title={t("join.title", { workspace: workspaceName })}

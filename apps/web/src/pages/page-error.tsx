@@ -1,5 +1,5 @@
 import { ErrorState } from "@parley/ui";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/i18n/i18n-context";
 
 /** A page that could not be drawn, or whose code could not be fetched. */
 export function PageError() {

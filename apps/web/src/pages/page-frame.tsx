@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { Logo } from "../lib/logo";
 
 export interface PageFrameProps {

@@ -1,7 +1,7 @@
 import { EmptyState } from "@parley/ui";
 import MapPinOff from "lucide-react/icons/map-pin-off";
-import { useTranslation } from "react-i18next";
 import { AppLink } from "../lib/app-link";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { paths } from "../routes/paths";
 
 /** An address that leads nowhere. */

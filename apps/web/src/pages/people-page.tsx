@@ -1,26 +1,25 @@
 import { roleAtLeast } from "@parley/api";
 import { Button, Checkbox, EmptyState, ErrorState, TextField } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import { getQueryKey } from "@trpc/react-query";
 import Search from "lucide-react/icons/search";
 import SearchX from "lucide-react/icons/search-x";
 import { useDeferredValue, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { PersonRow } from "../features/members/person-row";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { useListPages } from "../lib/use-list-pages";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 
 /** Everyone in the workspace: to write to, and for admins to manage. */
 export function PeoplePage() {
   const { t } = useTranslation();
   const { slug, client } = useWorkspaceSession();
   const workspace = useClientState((state) => state.workspace);
-  const router = useRouter();
   const [query, setQuery] = useState("");
   const [includeDeactivated, setIncludeDeactivated] = useState(false);
   const asked = useDeferredValue(query.trim());
@@ -37,7 +36,7 @@ export function PeoplePage() {
       lead={t("people.lead", { workspace: workspace.name })}
       action={
         roleAtLeast(workspace.role, "member") && (
-          <Button onClick={() => router.history.push(paths.invitations(slug))}>{t("people.invite")}</Button>
+          <Button onClick={() => navigate(paths.invitations(slug))}>{t("people.invite")}</Button>
         )
       }
     >

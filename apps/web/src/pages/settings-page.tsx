@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { SessionsSection } from "../features/sessions/sessions-section";
 import { AppearanceSection } from "../features/settings/appearance-section";
 import { ProfileSection } from "../features/settings/profile-section";
 import { StatusSection } from "../features/settings/status-section";
 import { PageLayout } from "../features/shell/page-layout";
+import { useTranslation } from "../lib/i18n/i18n-context";
 
 /** What a person decides for themselves: name, status, appearance, sessions. */
 export function SettingsPage() {

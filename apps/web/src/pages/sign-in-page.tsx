@@ -1,25 +1,23 @@
 import { Banner, Button, TextField } from "@parley/ui";
-import { useRouter, useSearch } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { emailCheck, passwordCheck } from "../features/auth/field-checks";
 import { getHomePath } from "../features/auth/get-home-path";
 import { TextLink } from "../features/auth/text-link";
 import { useForm } from "../features/auth/use-form";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 import { PageFrame } from "./page-frame";
 
 /** Signs in, then goes where the person wanted to go. */
-export function SignInPage() {
+export function SignInPage({ next }: { next?: string }) {
   const { t } = useTranslation();
-  const router = useRouter();
-  const { next } = useSearch({ from: "/sign-in" });
   const form = useForm({ email: "", password: "" }, { email: emailCheck, password: passwordCheck }, t);
   const utils = trpc.useUtils();
   const signIn = trpc.auth.signIn.useMutation({
     onSuccess: async ({ workspaces }) => {
       await utils.auth.me.invalidate();
-      router.history.push(next ?? getHomePath(workspaces));
+      navigate(next ?? getHomePath(workspaces));
     },
     onError: form.refuse,
   });

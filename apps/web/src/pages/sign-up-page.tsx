@@ -1,18 +1,17 @@
 import { LIMITS } from "@parley/api";
 import { Banner, Button, TextField } from "@parley/ui";
-import { useNavigate } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { emailCheck, newPasswordCheck, textCheck } from "../features/auth/field-checks";
 import { TextLink } from "../features/auth/text-link";
 import { useForm } from "../features/auth/use-form";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 import { PageFrame } from "./page-frame";
 
 /** Begins a workspace: its name, and its owner's account. */
 export function SignUpPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const form = useForm(
     { workspaceName: "", name: "", email: "", password: "" },
     {
@@ -27,7 +26,7 @@ export function SignUpPage() {
   const signUp = trpc.auth.signUp.useMutation({
     onSuccess: async ({ workspace }) => {
       await utils.auth.me.invalidate();
-      await navigate({ to: "/w/$slug", params: { slug: workspace.slug } });
+      navigate(paths.workspace(workspace.slug));
     },
     onError: form.refuse,
   });

@@ -1,12 +1,12 @@
 import { roleAtLeast } from "@parley/api";
 import { Button, EmptyState } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import UserPlus from "lucide-react/icons/user-plus";
-import { useTranslation } from "react-i18next";
 import { useDialogs } from "../features/shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 
 /** What shows beside the list while no conversation is open; on the first day, what to do next. */
 export function WelcomePage() {
@@ -15,7 +15,6 @@ export function WelcomePage() {
   const workspace = useClientState((state) => state.workspace);
   const isAlone = useClientState((state) => Object.keys(state.conversations).length === 0);
   const { open } = useDialogs();
-  const router = useRouter();
   const mayInvite = roleAtLeast(workspace.role, "member");
   return (
     <div className="flex flex-1 items-center justify-center">
@@ -26,7 +25,7 @@ export function WelcomePage() {
           description={t("welcome.aloneText")}
           action={
             <>
-              <Button variant="primary" onClick={() => router.history.push(paths.invitations(slug))}>
+              <Button variant="primary" onClick={() => navigate(paths.invitations(slug))}>
                 {t("welcome.invite")}
               </Button>
               <Button onClick={() => open({ kind: "new-conversation" })}>{t("sidebar.newConversation")}</Button>

@@ -1,9 +1,7 @@
 import { connectionOf, reasonOf } from "@parley/api";
 import { Button, EmptyState, ErrorState } from "@parley/ui";
-import { Navigate, useParams, useRouter, useRouterState } from "@tanstack/react-router";
 import DoorClosed from "lucide-react/icons/door-closed";
-import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { type ReactNode, useEffect, useState } from "react";
 import { forgetEverything } from "../features/account/forget-everything";
 import { DialogsProvider } from "../features/shell/dialogs-provider";
 import { ShellSkeleton } from "../features/shell/shell-skeleton";
@@ -14,33 +12,40 @@ import {
   useWorkspaceSession,
   WorkspaceProvider,
 } from "../features/workspaces/workspace-context";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { writePreferences } from "../lib/preferences";
+import { GoTo } from "../routes/go-to";
 import { paths } from "../routes/paths";
+import { navigate } from "../routes/use-place";
 import { createWorkspaceSession } from "../sync/workspace-session";
 
-/** A workspace: opens it, follows it, and shows its pages. */
-export function WorkspacePage() {
-  const { slug } = useParams({ from: "/w/$slug" });
-  return <OpenWorkspace key={slug} slug={slug} />;
+export interface WorkspacePageProps {
+  slug: string;
+  /** The page that is open in it; drawn only once the workspace is known. */
+  children: ReactNode;
 }
 
-function OpenWorkspace({ slug }: { slug: string }) {
+/** A workspace: opens it, follows it, and shows its pages. */
+export function WorkspacePage(props: WorkspacePageProps) {
+  return <OpenWorkspace key={props.slug} {...props} />;
+}
+
+function OpenWorkspace({ slug, children }: WorkspacePageProps) {
   const [session] = useState(() => createWorkspaceSession({ slug }));
   useEffect(() => session.run(), [session]);
   return (
     <WorkspaceProvider session={session}>
-      <WorkspaceGate />
+      <WorkspaceGate>{children}</WorkspaceGate>
     </WorkspaceProvider>
   );
 }
 
 /** What shows of the workspace: itself, or why it cannot be shown. */
-function WorkspaceGate() {
+function WorkspaceGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { slug, client } = useWorkspaceSession();
   const { state, failure } = useConnection();
   const isLoaded = useFindClientState((known) => known.meId) !== undefined;
-  const router = useRouter();
 
   useEffect(() => {
     if (isLoaded) writePreferences({ lastWorkspace: slug });
@@ -55,7 +60,7 @@ function WorkspaceGate() {
           icon={<DoorClosed size={24} />}
           title={t("workspaces.notFoundTitle")}
           description={t("workspaces.notFoundText")}
-          action={<Button onClick={() => router.history.push(paths.workspaces)}>{t("workspaces.choose")}</Button>}
+          action={<Button onClick={() => navigate(paths.workspaces)}>{t("workspaces.choose")}</Button>}
         />
       </main>
     );
@@ -63,7 +68,7 @@ function WorkspaceGate() {
   if (isLoaded) {
     return (
       <DialogsProvider>
-        <WorkspaceShell />
+        <WorkspaceShell>{children}</WorkspaceShell>
       </DialogsProvider>
     );
   }
@@ -82,11 +87,10 @@ function WorkspaceGate() {
 
 /** The session is over: nothing of it stays on this device, and the way back leads here. */
 function SignedOut() {
-  const here = useRouterState({ select: (state) => state.location.href });
-  const [next] = useState(here);
+  const [next] = useState(() => location.pathname + location.search);
   const [forgotten, setForgotten] = useState(false);
   useEffect(() => {
     void forgetEverything().then(() => setForgotten(true));
   }, []);
-  return forgotten ? <Navigate to="/sign-in" search={{ next }} replace /> : null;
+  return forgotten ? <GoTo to={`${paths.signIn}?next=${encodeURIComponent(next)}`} /> : null;
 }

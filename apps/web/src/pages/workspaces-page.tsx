@@ -1,12 +1,12 @@
 import { reasonOf } from "@parley/api";
 import { Avatar, EmptyState, ErrorState, Skeleton } from "@parley/ui";
-import { Navigate } from "@tanstack/react-router";
 import ChevronRight from "lucide-react/icons/chevron-right";
-import { useTranslation } from "react-i18next";
 import { TextLink } from "../features/auth/text-link";
 import { AppLink } from "../lib/app-link";
 import { describeError } from "../lib/describe-error";
+import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
+import { GoTo } from "../routes/go-to";
 import { paths } from "../routes/paths";
 import { PageFrame } from "./page-frame";
 
@@ -15,7 +15,7 @@ export function WorkspacesPage() {
   const { t } = useTranslation();
   const me = trpc.auth.me.useQuery();
   const reason = reasonOf(me.error);
-  if (reason === "SIGNED_OUT" || reason === "SESSION_ENDED") return <Navigate to={paths.signIn} replace />;
+  if (reason === "SIGNED_OUT" || reason === "SESSION_ENDED") return <GoTo to={paths.signIn} />;
   return (
     <PageFrame title={t("workspaces.title")} lead={t("workspaces.lead")}>
       {me.isPending && (

@@ -1,11 +1,11 @@
 import { Avatar, IconButton, Menu } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import ArrowLeftRight from "lucide-react/icons/arrow-left-right";
 import Keyboard from "lucide-react/icons/keyboard";
 import LogOut from "lucide-react/icons/log-out";
 import Settings from "lucide-react/icons/settings";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { getName, getPresence } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { useDialogs } from "../shell/use-dialogs";
@@ -17,7 +17,6 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
   const people = usePeople();
-  const router = useRouter();
   const { open } = useDialogs();
   const entries = useOutboxEntries();
   const isConnected = useIsConnected();
@@ -35,7 +34,7 @@ export function AccountMenu() {
             id: "settings",
             label: t("sidebar.settings"),
             icon: <Settings {...icon} />,
-            onSelect: () => router.history.push(paths.settings(slug)),
+            onSelect: () => navigate(paths.settings(slug)),
           },
           {
             id: "shortcuts",
@@ -48,7 +47,7 @@ export function AccountMenu() {
             id: "workspaces",
             label: t("workspaces.title"),
             icon: <ArrowLeftRight {...icon} />,
-            onSelect: () => router.history.push(paths.workspaces),
+            onSelect: () => navigate(paths.workspaces),
           },
         ],
         [

@@ -1,6 +1,6 @@
 import { AlertDialog } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useDialogs } from "../shell/use-dialogs";
 import { useOutboxEntries } from "../workspaces/workspace-context";
 import { useSignOut } from "./use-sign-out";

@@ -1,10 +1,10 @@
 import { errorDataOf } from "@parley/api";
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { describeError } from "../../lib/describe-error";
+import type { Translate } from "../../lib/i18n/texts";
 
 /** Checks one field; gives what is wrong with it, or nothing. */
-export type FieldCheck = (value: string, t: TFunction) => string | undefined;
+export type FieldCheck = (value: string, t: Translate) => string | undefined;
 
 /** What a form knows about its fields. */
 export interface Form<Field extends string> {
@@ -19,7 +19,7 @@ export interface Form<Field extends string> {
   refuse(error: unknown): void;
 }
 
-const serverTexts = (t: TFunction, code: string): string => {
+const serverTexts = (t: Translate, code: string): string => {
   if (code === "too_small") return t("fields.required");
   if (code === "ONE_LINE_ONLY") return t("fields.oneLine");
   return t("fields.invalid");
@@ -29,7 +29,7 @@ const serverTexts = (t: TFunction, code: string): string => {
 export function useForm<Field extends string>(
   initial: Record<Field, string>,
   checks: Partial<Record<Field, FieldCheck>>,
-  t: TFunction,
+  t: Translate,
 ): Form<Field> {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});

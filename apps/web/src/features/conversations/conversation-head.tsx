@@ -1,11 +1,11 @@
 import type { Conversation } from "@parley/api";
 import { Badge, ConversationHeader, IconButton, PresenceLabel } from "@parley/ui";
-import { useRouter, useSearch } from "@tanstack/react-router";
 import PanelRight from "lucide-react/icons/panel-right";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
+import { navigate, useWorkspaceView } from "../../routes/use-place";
 import { getPresence, toPersonView } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
@@ -15,13 +15,13 @@ import { getConversationName, getOtherId } from "./to-conversation-view";
 export function ConversationHead({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
-  const router = useRouter();
   const people = usePeople();
-  const { panel } = useSearch({ strict: false });
+  const shown = useWorkspaceView();
+  const isOpen = shown.view === "conversation" && shown.panel === "details";
   const isGroup = conversation.kind === "group";
   const otherId = getOtherId(conversation, people.meId);
   const here = paths.conversation(slug, conversation.id);
-  const toggleDetails = () => router.history.push(panel ? here : `${here}?panel=details`);
+  const toggleDetails = () => navigate(isOpen ? here : `${here}?panel=details`);
 
   return (
     <ConversationHeader
@@ -33,13 +33,13 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
         ...(!isGroup && { person: toPersonView(people, otherId, t) }),
       }}
       subtitle={isGroup ? <GroupSubtitle conversation={conversation} /> : <PersonSubtitle memberId={otherId} />}
-      onBack={() => router.history.push(paths.workspace(slug))}
+      onBack={() => navigate(paths.workspace(slug))}
       onOpenDetails={toggleDetails}
       actions={
         <IconButton
           label={t("conversation.details")}
           icon={<PanelRight aria-hidden="true" size={20} />}
-          pressed={panel === "details"}
+          pressed={isOpen}
           tooltipSide="bottom"
           onClick={toggleDetails}
         />

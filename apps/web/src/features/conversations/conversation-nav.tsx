@@ -1,12 +1,12 @@
 import { Button, ConversationList, EmptyState } from "@parley/ui";
-import { useParams } from "@tanstack/react-router";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { AppLink } from "../../lib/app-link";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
+import { useOpenConversationId } from "../../routes/use-place";
 import { usePrefetchTimeline } from "../messages/use-timeline";
 import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
@@ -18,7 +18,7 @@ import { useMoreConversations } from "./use-more-conversations";
 export function ConversationNav() {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
-  const { conversationId } = useParams({ strict: false });
+  const conversationId = useOpenConversationId();
   const { open } = useDialogs();
   const conversations = useConversationViews();
   const more = useMoreConversations();

@@ -1,9 +1,9 @@
 import type { Conversation } from "@parley/api";
 import { TypingIndicator } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { ConversationComposer } from "../messages/conversation-composer";
@@ -25,13 +25,12 @@ export function ConversationScreen({ conversation, jumpTo }: ConversationScreenP
   const people = usePeople();
   const typing = useClientState((state) => state.typing[conversation.id]);
   const { slug } = useWorkspaceSession();
-  const router = useRouter();
   const timelineView = useTimeline(conversation.id, jumpTo);
   const view = {
     ...timelineView,
     jumpToNewest: () => {
       // The address would lead back to the message that was jumped to.
-      if (jumpTo !== undefined) router.history.replace(paths.conversation(slug, conversation.id));
+      if (jumpTo !== undefined) navigate(paths.conversation(slug, conversation.id), { replace: true });
       timelineView.jumpToNewest();
     },
   };

@@ -1,8 +1,8 @@
 import { type Conversation, mayInGroup } from "@parley/api";
 import { Button, ConversationBeginning } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { toPersonView } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
@@ -14,7 +14,6 @@ export function ConversationStart({ conversation }: { conversation: Conversation
   const { slug } = useWorkspaceSession();
   const people = usePeople();
   const workspaceRole = useClientState((state) => state.workspace.role);
-  const router = useRouter();
   const name = getConversationName(conversation, people, t);
   const { id, kind, role } = conversation;
 
@@ -34,7 +33,7 @@ export function ConversationStart({ conversation }: { conversation: Conversation
       text={[t("conversation.beginningGroup", { name }), conversation.description].filter(Boolean).join(" ")}
       action={
         mayAdd && (
-          <Button onClick={() => router.history.push(`${paths.conversation(slug, id)}?panel=details`)}>
+          <Button onClick={() => navigate(`${paths.conversation(slug, id)}?panel=details`)}>
             {t("conversation.addPeople")}
           </Button>
         )

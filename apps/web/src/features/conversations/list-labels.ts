@@ -1,8 +1,8 @@
 import type { ConversationListLabels } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 
 /** The texts of the conversation list. */
-export function getListLabels(t: TFunction): ConversationListLabels {
+export function getListLabels(t: Translate): ConversationListLabels {
   return {
     navigation: t("sidebar.navigation"),
     loading: t("common.loading"),

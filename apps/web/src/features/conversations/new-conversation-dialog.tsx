@@ -1,7 +1,7 @@
 import { roleAtLeast } from "@parley/api";
 import { Dialog, SegmentedControl } from "@parley/ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useDialogs } from "../shell/use-dialogs";
 import { useClientState } from "../workspaces/workspace-context";
 import { NewDirect } from "./new-direct";

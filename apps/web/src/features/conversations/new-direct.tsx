@@ -1,5 +1,5 @@
 import { PeoplePicker } from "@parley/ui";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getPickerLabels } from "../members/picker-labels";
 import { usePickablePeople } from "../members/use-pickable-people";
 import { useOpenDirect } from "./use-open-direct";

@@ -10,10 +10,10 @@ import {
   TextField,
 } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { textCheck } from "../auth/field-checks";
 import { useForm } from "../auth/use-form";
 import { getPickerLabels } from "../members/picker-labels";
@@ -29,7 +29,6 @@ export function NewGroup({ onDone }: { onDone(): void }) {
   const { t } = useTranslation();
   const { slug, client } = useWorkspaceSession();
   const meId = useClientState((state) => state.meId);
-  const router = useRouter();
   const take = useTakeConversation();
   const { people, loading, setQuery } = usePickablePeople();
   const [visibility, setVisibility] = useState<Visibility>("private");
@@ -53,7 +52,7 @@ export function NewGroup({ onDone }: { onDone(): void }) {
       ),
     onSuccess: (conversationId) => {
       onDone();
-      router.history.push(paths.conversation(slug, conversationId));
+      navigate(paths.conversation(slug, conversationId));
     },
     onError: form.refuse,
   });

@@ -1,6 +1,6 @@
 import type { Conversation } from "@parley/api";
 import type { ConversationView } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 import { getName, type PeopleView, toPersonView } from "../members/names";
 import { describeInOneLine } from "../messages/describe-message";
 
@@ -13,7 +13,7 @@ export function getOtherId(conversation: Conversation, meId: string): string {
 export function getConversationName(
   conversation: Conversation,
   people: Pick<PeopleView, "meId" | "members">,
-  t: TFunction,
+  t: Translate,
 ): string {
   if (conversation.kind === "group") return conversation.name ?? "";
   const otherId = getOtherId(conversation, people.meId);
@@ -22,7 +22,7 @@ export function getConversationName(
 }
 
 /** Who is writing, in few words; nobody gives nothing. */
-export function describeTyping(names: readonly string[], t: TFunction): string | undefined {
+export function describeTyping(names: readonly string[], t: Translate): string | undefined {
   const [first, second, third] = names;
   if (!first) return undefined;
   if (!second) return t("conversation.typingOne", { first });
@@ -42,7 +42,7 @@ export function toConversationView(
   conversation: Conversation,
   people: PeopleView,
   local: LocalConversation,
-  t: TFunction,
+  t: Translate,
 ): ConversationView {
   const isGroup = conversation.kind === "group";
   const otherId = getOtherId(conversation, people.meId);

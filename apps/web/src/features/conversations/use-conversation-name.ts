@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useClientState } from "../workspaces/workspace-context";
 import { getConversationName } from "./to-conversation-view";
 

@@ -1,6 +1,6 @@
 import type { ConversationView } from "@parley/ui";
 import { useMemo, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { usePeople } from "../members/use-people";
 import { useDrafts } from "../messages/use-drafts";
 import { useClientState, useOutboxEntries } from "../workspaces/workspace-context";

@@ -1,8 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { showToast } from "../toasts/toast-store";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getOtherId } from "./to-conversation-view";
@@ -12,7 +12,6 @@ import { useTakeConversation } from "./use-take-conversation";
 export function useOpenDirect(onOpened?: () => void) {
   const { t } = useTranslation();
   const { slug, client, store } = useWorkspaceSession();
-  const router = useRouter();
   const take = useTakeConversation();
   return useMutation({
     mutationFn: async (memberId: string) => {
@@ -25,7 +24,7 @@ export function useOpenDirect(onOpened?: () => void) {
     },
     onSuccess: (conversationId) => {
       onOpened?.();
-      router.history.push(paths.conversation(slug, conversationId));
+      navigate(paths.conversation(slug, conversationId));
     },
     onError: (error) => showToast({ tone: "error", title: describeError(t, error) }),
   });

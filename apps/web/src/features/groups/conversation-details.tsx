@@ -1,9 +1,9 @@
 import { IconButton } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import X from "lucide-react/icons/x";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { useDialogs } from "../shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { DirectDetails } from "./direct-details";
@@ -15,17 +15,16 @@ export function ConversationDetails({ conversationId }: { conversationId: string
   const { slug } = useWorkspaceSession();
   const conversation = useClientState((state) => state.conversations[conversationId]);
   const { current } = useDialogs();
-  const router = useRouter();
   const here = paths.conversation(slug, conversationId);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inDialog = document.querySelector("[role=dialog],[role=alertdialog],[role=menu]") !== null;
-      if (event.key === "Escape" && !event.defaultPrevented && !current && !inDialog) router.history.push(here);
+      if (event.key === "Escape" && !event.defaultPrevented && !current && !inDialog) navigate(here);
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [router, here, current]);
+  }, [here, current]);
 
   if (!conversation) return null;
   return (
@@ -36,7 +35,7 @@ export function ConversationDetails({ conversationId }: { conversationId: string
           label={t("common.close")}
           icon={<X aria-hidden="true" size={20} />}
           tooltipSide="bottom"
-          onClick={() => router.history.push(here)}
+          onClick={() => navigate(here)}
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">

@@ -1,6 +1,6 @@
 import type { Conversation } from "@parley/api";
 import { Avatar, Badge } from "@parley/ui";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getOtherId } from "../conversations/to-conversation-view";
 import { getName, getPresence } from "../members/names";
 import { usePeople } from "../members/use-people";

@@ -2,7 +2,7 @@ import { type Conversation, LIMITS } from "@parley/api";
 import { Banner, Button, Dialog, Select, TextArea, TextField } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { textCheck } from "../auth/field-checks";
 import { useForm } from "../auth/use-form";
 import { useTakeConversation } from "../conversations/use-take-conversation";

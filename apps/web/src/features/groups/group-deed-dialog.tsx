@@ -1,10 +1,10 @@
 import type { Conversation } from "@parley/api";
 import { AlertDialog } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 
@@ -21,7 +21,6 @@ export interface GroupDeedDialogProps {
 export function GroupDeedDialog({ kind, conversation, onClose }: GroupDeedDialogProps) {
   const { t } = useTranslation();
   const { slug, client } = useWorkspaceSession();
-  const router = useRouter();
   const take = useTakeConversation();
   const { id: conversationId, memberCount } = conversation;
   const name = conversation.name ?? "";
@@ -52,7 +51,7 @@ export function GroupDeedDialog({ kind, conversation, onClose }: GroupDeedDialog
     mutationFn: deeds[kind],
     onSuccess: () => {
       onClose();
-      if (kind !== "archive") router.history.push(paths.workspace(slug));
+      if (kind !== "archive") navigate(paths.workspace(slug));
     },
   });
 

@@ -1,7 +1,7 @@
 import { type Conversation, mayInGroup } from "@parley/api";
 import { Button } from "@parley/ui";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useClientState } from "../workspaces/workspace-context";
 import { GroupDeedDialog, type GroupDeedKind } from "./group-deed-dialog";
 import { GroupMembers } from "./group-members";

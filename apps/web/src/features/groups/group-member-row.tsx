@@ -11,8 +11,8 @@ import { AlertDialog, Avatar, Badge, IconButton, Menu, type MenuItem } from "@pa
 import { useMutation } from "@tanstack/react-query";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { getPresence } from "../members/names";
 import { showToast } from "../toasts/toast-store";

@@ -1,7 +1,7 @@
 import type { Conversation, GroupStanding } from "@parley/api";
 import { Button, ErrorState } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { ListSkeleton } from "../shell/list-skeleton";
 import { GroupMemberRow } from "./group-member-row";
 import { useGroupMembers } from "./use-group-members";

@@ -1,10 +1,10 @@
 import type { DiscoverableGroup } from "@parley/api";
 import { Button } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { showToast } from "../toasts/toast-store";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
@@ -13,9 +13,8 @@ import { useWorkspaceSession } from "../workspaces/workspace-context";
 export function JoinGroupButton({ group }: { group: DiscoverableGroup }) {
   const { t } = useTranslation();
   const { slug, client } = useWorkspaceSession();
-  const router = useRouter();
   const take = useTakeConversation();
-  const open = (id: string) => router.history.push(paths.conversation(slug, id));
+  const open = (id: string) => navigate(paths.conversation(slug, id));
   const join = useMutation({
     mutationFn: () => take(() => client.groups.join.mutate({ conversationId: group.id })),
     onSuccess: open,

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { showToast } from "../toasts/toast-store";
 import { useWorkspaceSession } from "../workspaces/workspace-context";

@@ -1,7 +1,7 @@
 import { type InvitationsCreateOutput, LIMITS, roleAtLeast, type WorkspaceRole } from "@parley/api";
 import { Banner, Button, CopyField, Dialog, Select, TextField } from "@parley/ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { emailCheck } from "../auth/field-checks";
 import { useForm } from "../auth/use-form";

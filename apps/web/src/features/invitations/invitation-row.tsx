@@ -1,8 +1,8 @@
 import type { Invitation } from "@parley/api";
 import { AlertDialog, Badge, Button, formatDay } from "@parley/ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";

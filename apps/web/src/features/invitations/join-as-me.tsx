@@ -1,7 +1,7 @@
 import { reasonOf, type User, type WorkspaceSummary } from "@parley/api";
 import { Banner, Button } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { getHomePath } from "../auth/get-home-path";
 import { TextLink } from "../auth/text-link";

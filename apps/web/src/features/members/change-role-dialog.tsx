@@ -1,8 +1,8 @@
 import { type DirectoryMember, roleAtLeast, type WorkspaceRole } from "@parley/api";
 import { Banner, Button, Dialog, Select } from "@parley/ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useClientState } from "../workspaces/workspace-context";
 import { getRoleHint, ROLES } from "./roles";

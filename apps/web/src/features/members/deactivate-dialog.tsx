@@ -1,7 +1,7 @@
 import type { DirectoryMember } from "@parley/api";
 import { AlertDialog } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useTakeMember } from "./use-take-member";
 

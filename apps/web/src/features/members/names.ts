@@ -1,6 +1,6 @@
 import type { Member, MemberPresence } from "@parley/api";
 import type { PersonView } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 
 /** What is needed to show a person. */
 export interface PeopleView {
@@ -18,12 +18,12 @@ export function getPresence({ presences }: Pick<PeopleView, "presences">, member
 }
 
 /** A member's name; somebody who is not known yet is "Someone" until they are fetched. */
-export function getName({ members }: Pick<PeopleView, "members">, memberId: string, t: TFunction): string {
+export function getName({ members }: Pick<PeopleView, "members">, memberId: string, t: Translate): string {
   return members[memberId]?.name ?? t("common.someone");
 }
 
 /** A person as the components of `@parley/ui` take them. */
-export function toPersonView(people: PeopleView, memberId: string, t: TFunction): PersonView {
+export function toPersonView(people: PeopleView, memberId: string, t: Translate): PersonView {
   const inactive = people.members[memberId]?.deactivatedAt != null;
   return {
     id: memberId,

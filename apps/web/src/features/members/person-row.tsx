@@ -3,7 +3,7 @@ import { Avatar, Badge, IconButton, Menu } from "@parley/ui";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import MessageSquare from "lucide-react/icons/message-square";
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useOpenDirect } from "../conversations/use-open-direct";
 import { useClientState } from "../workspaces/workspace-context";
 import { getPresence } from "./names";

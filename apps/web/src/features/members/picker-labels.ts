@@ -1,8 +1,8 @@
 import type { PeoplePickerLabels } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 
 /** The texts of a people picker. */
-export function getPickerLabels(t: TFunction): PeoplePickerLabels {
+export function getPickerLabels(t: Translate): PeoplePickerLabels {
   return {
     search: t("newConversation.search"),
     placeholder: t("newConversation.placeholder"),

@@ -1,7 +1,7 @@
 import type { PickablePerson } from "@parley/ui";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useClientState } from "../workspaces/workspace-context";
 import { getPresence } from "./names";

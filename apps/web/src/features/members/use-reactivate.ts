@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { showToast } from "../toasts/toast-store";
 import { useTakeMember } from "./use-take-member";

@@ -1,7 +1,7 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { Composer } from "@parley/ui";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getConversationName, getOtherId } from "../conversations/to-conversation-view";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";

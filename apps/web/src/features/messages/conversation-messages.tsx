@@ -1,7 +1,7 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { LinkedText, MessageList, MessagePane, type MessageView } from "@parley/ui";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { ConversationStart } from "../conversations/conversation-start";

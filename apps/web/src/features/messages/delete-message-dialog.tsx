@@ -1,8 +1,8 @@
 import type { Message } from "@parley/api";
 import { AlertDialog } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { useWorkspaceSession } from "../workspaces/workspace-context";

@@ -1,5 +1,5 @@
 import type { SharedMessage, SystemLine } from "@parley/api";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 import { getName, type PeopleView } from "../members/names";
 
 const CODE_OR_MENTION = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<@([0-9a-f-]{36})>/gi;
@@ -7,14 +7,14 @@ const CODE_OR_MENTION = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<@([0-9a-f-]{36})>/gi;
 type People = Pick<PeopleView, "meId" | "members">;
 
 /** A text with names in place of mentions; code stays as it is. */
-export function nameMentions(text: string, people: Pick<PeopleView, "members">, t: TFunction): string {
+export function nameMentions(text: string, people: Pick<PeopleView, "members">, t: Translate): string {
   return text.replace(CODE_OR_MENTION, (match, memberId?: string) =>
     memberId ? `@${getName(people, memberId.toLowerCase(), t)}` : match,
   );
 }
 
 /** A system line as a sentence. */
-export function describeSystemLine(line: SystemLine, actorId: string, people: People, t: TFunction): string {
+export function describeSystemLine(line: SystemLine, actorId: string, people: People, t: Translate): string {
   const actor = getName(people, actorId, t);
   switch (line.type) {
     case "group-created":
@@ -43,7 +43,7 @@ export function describeSystemLine(line: SystemLine, actorId: string, people: Pe
 }
 
 /** A message in one line, for lists: with its author where that helps. */
-export function describeInOneLine(message: SharedMessage, people: People, isGroup: boolean, t: TFunction): string {
+export function describeInOneLine(message: SharedMessage, people: People, isGroup: boolean, t: Translate): string {
   if (message.system) return describeSystemLine(message.system, message.authorId, people, t);
   if (message.deletedAt !== null) return t("conversation.deletedPreview");
   const text = nameMentions(message.text, people, t).replace(/\s+/gu, " ").trim().slice(0, 200);

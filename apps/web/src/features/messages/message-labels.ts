@@ -1,8 +1,8 @@
 import type { ComposerLabels, MessageListLabels, MessagePaneProps } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 
 /** The texts of the message list. `isConnected` decides what is said of a message on its way. */
-export function getMessageLabels(t: TFunction, isConnected: boolean): MessageListLabels {
+export function getMessageLabels(t: Translate, isConnected: boolean): MessageListLabels {
   return {
     messages: t("messages.messages"),
     newDivider: t("messages.new"),
@@ -29,7 +29,7 @@ export function getMessageLabels(t: TFunction, isConnected: boolean): MessageLis
 }
 
 /** The texts around the list while there is none. */
-export function getPaneLabels(t: TFunction): MessagePaneProps["labels"] {
+export function getPaneLabels(t: Translate): MessagePaneProps["labels"] {
   return {
     messages: t("messages.messages"),
     loading: t("conversation.loading"),
@@ -40,7 +40,7 @@ export function getPaneLabels(t: TFunction): MessagePaneProps["labels"] {
 }
 
 /** The texts of the composer. */
-export function getComposerLabels(t: TFunction): ComposerLabels {
+export function getComposerLabels(t: Translate): ComposerLabels {
   return {
     message: t("composer.message"),
     send: t("composer.send"),

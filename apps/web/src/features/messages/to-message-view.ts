@@ -1,6 +1,6 @@
 import type { Message } from "@parley/api";
 import type { MessageView } from "@parley/ui";
-import type { TFunction } from "i18next";
+import type { Translate } from "../../lib/i18n/texts";
 import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
 import { getName, type PeopleView } from "../members/names";
 import { describeSystemLine } from "./describe-message";
@@ -13,7 +13,7 @@ export function getMessageKey({ nonce, id }: Pick<Message, "nonce" | "id">): str
 }
 
 /** A stored message as the list of `@parley/ui` takes it. */
-export function toMessageView(message: Message, people: People, t: TFunction): MessageView {
+export function toMessageView(message: Message, people: People, t: Translate): MessageView {
   const inactive = people.members[message.authorId]?.deactivatedAt != null;
   return {
     key: getMessageKey(message),
@@ -28,7 +28,7 @@ export function toMessageView(message: Message, people: People, t: TFunction): M
 }
 
 /** A message on its way, or one the server refused, in the same shape. */
-export function toUnsentView(entry: OutboxEntry, people: People, t: TFunction): MessageView {
+export function toUnsentView(entry: OutboxEntry, people: People, t: Translate): MessageView {
   const failed = entry.status === "failed";
   return {
     key: entry.nonce,

@@ -1,7 +1,7 @@
 import type { Message } from "@parley/api";
 import type { MessageView } from "@parley/ui";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { Timeline } from "../../sync/state/client-state.js";
 import { useClientState, useOutboxEntries } from "../workspaces/workspace-context";
 import { getUnsent, toMessageView, toUnsentView } from "./to-message-view";

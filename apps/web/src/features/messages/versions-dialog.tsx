@@ -1,7 +1,7 @@
 import type { Message } from "@parley/api";
 import { Dialog, ErrorState, formatDateTime, LinkedText, Skeleton } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { describeError } from "../../lib/describe-error";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { usePeople } from "../members/use-people";

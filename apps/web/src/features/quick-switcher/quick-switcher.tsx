@@ -1,10 +1,10 @@
 import { Avatar, Dialog, getOptionId, ListBox } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import FileText from "lucide-react/icons/file-text";
 import UsersRound from "lucide-react/icons/users-round";
 import { type KeyboardEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { useOpenDirect } from "../conversations/use-open-direct";
 import { useDialogs } from "../shell/use-dialogs";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
@@ -18,7 +18,6 @@ export function QuickSwitcher() {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
   const { close } = useDialogs();
-  const router = useRouter();
   const openDirect = useOpenDirect();
   const [query, setQuery] = useState("");
   const [activeId, setActiveId] = useState<string>();
@@ -28,7 +27,7 @@ export function QuickSwitcher() {
   const go = ({ kind, id }: Target) => {
     close();
     if (kind === "person") openDirect.mutate(id);
-    else router.history.push(kind === "page" ? id : paths.conversation(slug, id));
+    else navigate(kind === "page" ? id : paths.conversation(slug, id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

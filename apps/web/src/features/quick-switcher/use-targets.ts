@@ -1,7 +1,7 @@
 import { roleAtLeast } from "@parley/api";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useDeferredValue, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { paths } from "../../routes/paths";
 import { getConversationName, getOtherId, sortConversations } from "../conversations/to-conversation-view";

@@ -3,9 +3,9 @@ import Monitor from "lucide-react/icons/monitor";
 import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { changeLanguage, getLanguage } from "../../lib/i18n";
-import { LANGUAGES } from "../../lib/i18n-texts";
+import { useTranslation } from "../../lib/i18n/i18n-context";
+import { getLanguage } from "../../lib/i18n/language";
+import { LANGUAGES } from "../../lib/i18n/texts";
 import { type Preferences, readPreferences, writePreferences } from "../../lib/preferences";
 import { showTheme } from "../../lib/theme";
 import { useClientState } from "../workspaces/workspace-context";
@@ -16,7 +16,7 @@ const languageNames = { en: "English", de: "Deutsch" };
 
 /** Language and theme of this device; both take effect at once. */
 export function AppearanceSection() {
-  const { t, i18n } = useTranslation();
+  const { t, changeLanguage } = useTranslation();
   const accent = useClientState((state) => state.workspace.accent);
   const [preferences, setPreferences] = useState(readPreferences);
   const setTheme = (theme: Preferences["theme"]) => {
@@ -25,7 +25,7 @@ export function AppearanceSection() {
   };
   const setLanguage = (language: Preferences["language"]) => {
     setPreferences(writePreferences({ language }));
-    void changeLanguage(i18n, getLanguage());
+    void changeLanguage(getLanguage());
   };
   const icon = { size: 16, "aria-hidden": true } as const;
 

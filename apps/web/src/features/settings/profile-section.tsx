@@ -1,6 +1,6 @@
 import { LIMITS } from "@parley/api";
 import { Banner, Button, TextField } from "@parley/ui";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { textCheck } from "../auth/field-checks";
 import { useForm } from "../auth/use-form";

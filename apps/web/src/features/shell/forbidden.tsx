@@ -1,6 +1,6 @@
 import { EmptyState } from "@parley/ui";
 import Lock from "lucide-react/icons/lock";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { PageLayout } from "./page-layout";
 
 /** A page that the reader's role does not open. */

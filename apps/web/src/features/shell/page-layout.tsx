@@ -1,9 +1,9 @@
 import { IconButton } from "@parley/ui";
-import { useRouter } from "@tanstack/react-router";
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import { navigate } from "../../routes/use-place";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 
 export interface PageLayoutProps {
@@ -18,7 +18,6 @@ export interface PageLayoutProps {
 export function PageLayout({ title, lead, action, children }: PageLayoutProps) {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
-  const router = useRouter();
   return (
     <>
       <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 pt-safe">
@@ -27,7 +26,7 @@ export function PageLayout({ title, lead, action, children }: PageLayoutProps) {
             label={t("common.back")}
             icon={<ArrowLeft aria-hidden="true" size={20} />}
             tooltipSide="bottom"
-            onClick={() => router.history.push(paths.workspace(slug))}
+            onClick={() => navigate(paths.workspace(slug))}
           />
         </span>
         <h2 className="min-w-0 flex-1 truncate px-1 text-title font-bold">{title}</h2>

@@ -1,10 +1,10 @@
 import { classNames } from "@parley/ui";
-import { useRouterState } from "@tanstack/react-router";
 import Contact from "lucide-react/icons/contact";
 import MailPlus from "lucide-react/icons/mail-plus";
 import UsersRound from "lucide-react/icons/users-round";
-import { useTranslation } from "react-i18next";
 import { AppLink } from "../../lib/app-link";
+import { useTranslation } from "../../lib/i18n/i18n-context";
+import { useWorkspaceView } from "../../routes/use-place";
 
 const icons = { people: Contact, groups: UsersRound, invitations: MailPlus };
 
@@ -17,13 +17,13 @@ export interface SidebarLink {
 /** The workspace's pages besides the conversations. */
 export function SidebarLinks({ links }: { links: readonly SidebarLink[] }) {
   const { t } = useTranslation();
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const { view } = useWorkspaceView();
   return (
     <nav aria-label={t("common.appName")} className="mb-2 border-b border-line pb-2">
       <ul className="flex flex-col gap-px">
         {links.map(({ href, label, icon }) => {
           const Icon = icons[icon];
-          const active = pathname === href;
+          const active = view === icon;
           return (
             <li key={href}>
               <AppLink

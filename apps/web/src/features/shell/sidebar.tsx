@@ -2,7 +2,7 @@ import { roleAtLeast } from "@parley/api";
 import { ConnectionStatus, IconButton } from "@parley/ui";
 import Search from "lucide-react/icons/search";
 import SquarePen from "lucide-react/icons/square-pen";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useOnline } from "../../lib/use-online";
 import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";

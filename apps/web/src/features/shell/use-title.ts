@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { countUnread } from "../conversations/to-conversation-view";
 import { useClientState } from "../workspaces/workspace-context";
 

@@ -1,16 +1,16 @@
 import { AppShell, Banner } from "@parley/ui";
-import { Outlet, useParams, useRouterState, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { showTheme } from "../../lib/theme";
 import { trpc } from "../../lib/trpc";
 import { useOnline } from "../../lib/use-online";
+import type { WorkspaceView } from "../../routes/place";
+import { useWorkspaceView } from "../../routes/use-place";
 import { useConversationName } from "../conversations/use-conversation-name";
 import { useIdleSignal } from "../presence/use-idle-signal";
 import { useShortcuts } from "../shortcuts/use-shortcuts";
-import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState } from "../workspaces/workspace-context";
 import { WorkspaceSwitch } from "../workspaces/workspace-switch";
-import { getPlace, type Place } from "./get-place";
 import { Sidebar } from "./sidebar";
 import { useTitle } from "./use-title";
 
@@ -19,12 +19,10 @@ const ConversationDetails = lazy(() =>
 );
 
 /** The frame around all pages of a workspace. */
-export function WorkspaceShell() {
+export function WorkspaceShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { slug } = useWorkspaceSession();
-  const { conversationId } = useParams({ strict: false });
-  const { panel } = useSearch({ strict: false });
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const shown = useWorkspaceView();
+  const conversationId = shown.view === "conversation" ? shown.conversationId : undefined;
   const conversationName = useConversationName(conversationId);
   const workspace = useClientState((state) => state.workspace);
   const workspaces = trpc.auth.me.useQuery().data?.workspaces ?? [];
@@ -32,8 +30,7 @@ export function WorkspaceShell() {
   useShortcuts();
   useIdleSignal();
 
-  const place = getPlace(pathname, slug);
-  const titles: Record<Place, string | undefined> = {
+  const titles: Record<WorkspaceView["view"], string | undefined> = {
     list: workspace.name,
     conversation: conversationName,
     people: t("people.title"),
@@ -41,14 +38,14 @@ export function WorkspaceShell() {
     invitations: t("invitations.title"),
     settings: t("settings.title"),
   };
-  const title = titles[place] ?? t("sidebar.navigation");
+  const title = titles[shown.view] ?? t("sidebar.navigation");
   useTitle(title);
   useEffect(() => showTheme(workspace.accent), [workspace.accent]);
 
-  const hasPanel = panel === "details" && conversationId !== undefined && conversationName !== undefined;
+  const hasPanel = shown.view === "conversation" && shown.panel === "details" && conversationName !== undefined;
   return (
     <AppShell
-      view={hasPanel ? "panel" : place === "list" ? "list" : "conversation"}
+      view={hasPanel ? "panel" : shown.view === "list" ? "list" : "conversation"}
       {...(workspaces.length > 1 && { rail: <WorkspaceSwitch workspaces={workspaces} activeId={workspace.id} /> })}
       sidebar={<Sidebar />}
       mainLabel={title}
@@ -62,16 +59,14 @@ export function WorkspaceShell() {
       {...(hasPanel && {
         panel: (
           <Suspense>
-            <ConversationDetails key={conversationId} conversationId={conversationId} />
+            <ConversationDetails key={shown.conversationId} conversationId={shown.conversationId} />
           </Suspense>
         ),
         panelLabel: t("conversation.detailsOf", { name: conversationName }),
       })}
       labels={{ skipToMain: t("common.skipToMain") }}
     >
-      <Suspense>
-        <Outlet />
-      </Suspense>
+      <Suspense>{children}</Suspense>
     </AppShell>
   );
 }

@@ -1,5 +1,5 @@
 import { Dialog, Kbd } from "@parley/ui";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useDialogs } from "../shell/use-dialogs";
 
 const command = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘" : "Ctrl";

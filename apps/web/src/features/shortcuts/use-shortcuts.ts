@@ -1,6 +1,6 @@
-import { useParams, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { paths } from "../../routes/paths";
+import { navigate, useOpenConversationId } from "../../routes/use-place";
 import { sortConversations } from "../conversations/to-conversation-view";
 import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
@@ -9,16 +9,15 @@ import { getShortcut } from "./get-shortcut";
 /** The keys that work anywhere in a workspace. */
 export function useShortcuts(): void {
   const { slug, store } = useWorkspaceSession();
-  const { conversationId } = useParams({ strict: false });
+  const conversationId = useOpenConversationId();
   const { open, current } = useDialogs();
-  const router = useRouter();
 
   useEffect(() => {
     const step = (by: number) => {
       const ids = sortConversations(Object.values(store.get().conversations)).map(({ id }) => id);
       const index = ids.indexOf(conversationId ?? "");
       const next = ids[index < 0 ? 0 : index + by];
-      if (next) router.history.push(paths.conversation(slug, next));
+      if (next) navigate(paths.conversation(slug, next));
     };
     const deeds = {
       "go-to": () => open({ kind: "quick-switcher" }),
@@ -35,5 +34,5 @@ export function useShortcuts(): void {
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [slug, store, conversationId, open, current, router]);
+  }, [slug, store, conversationId, open, current]);
 }

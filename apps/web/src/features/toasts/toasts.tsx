@@ -1,6 +1,6 @@
 import { ToastRegion } from "@parley/ui";
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { toastStore } from "./toast-store";
 
 /** The place of the toasts; fetched with the first of them. */

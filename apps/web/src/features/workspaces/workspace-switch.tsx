@@ -1,7 +1,7 @@
 import type { WorkspaceSummary } from "@parley/api";
 import { WorkspaceRail } from "@parley/ui";
-import { useTranslation } from "react-i18next";
 import { AppLink } from "../../lib/app-link";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
 
 export interface WorkspaceSwitchProps {

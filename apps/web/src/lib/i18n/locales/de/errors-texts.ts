@@ -1,4 +1,4 @@
-import type { Texts } from "../../i18n-texts";
+import type { Texts } from "../../texts";
 
 /** What went wrong, by the reason the server gave, in German. */
 export const errorsTexts: Pick<Texts, "errors"> = {

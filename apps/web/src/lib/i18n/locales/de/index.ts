@@ -1,4 +1,4 @@
-import type { Texts } from "../../i18n-texts";
+import type { Texts } from "../../texts";
 import { conversationsTexts } from "./conversations-texts";
 import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";

@@ -66,7 +66,7 @@ export const conversationsTexts = {
     send: "Send",
     placeholder: "Write to {{name}}",
     placeholderSelf: "Write a note",
-    limit: "At most {{max, number}} characters",
+    limit: "At most {{max}} characters",
     remaining_one: "{{count}} character left",
     remaining_other: "{{count}} characters left",
     tooLong_one: "{{count}} character too many",
@@ -155,4 +155,4 @@ export const conversationsTexts = {
     noneFoundText: "Try another word.",
     errorTitle: "The groups could not be loaded",
   },
-};
+} as const;

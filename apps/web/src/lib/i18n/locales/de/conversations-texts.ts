@@ -1,4 +1,4 @@
-import type { Texts } from "../../i18n-texts";
+import type { Texts } from "../../texts";
 
 /** Texts of conversations, messages and groups, in German. */
 export const conversationsTexts: Pick<
@@ -72,7 +72,7 @@ export const conversationsTexts: Pick<
     send: "Senden",
     placeholder: "An {{name}} schreiben",
     placeholderSelf: "Notiz schreiben",
-    limit: "Höchstens {{max, number}} Zeichen",
+    limit: "Höchstens {{max}} Zeichen",
     remaining_one: "Noch {{count}} Zeichen",
     remaining_other: "Noch {{count}} Zeichen",
     tooLong_one: "{{count}} Zeichen zu viel",

@@ -74,4 +74,4 @@ export const entranceTexts = {
     updateReady: "A new version of Parley is ready.",
     update: "Load it",
   },
-};
+} as const;

@@ -1,4 +1,4 @@
-import type { Texts } from "../../i18n-texts";
+import type { Texts } from "../../texts";
 
 /** Texts of the doors: sign-up, sign-in, invitation; and what all pages share, in German. */
 export const entranceTexts: Pick<Texts, "common" | "auth" | "fields" | "join" | "pages"> = {

@@ -1,4 +1,4 @@
-import type { Texts } from "../../i18n-texts";
+import type { Texts } from "../../texts";
 
 /** Texts of the workspace's frame and its other pages, in German. */
 export const workspaceTexts: Pick<

@@ -191,4 +191,4 @@ export const workspaceTexts = {
     messages: "Move between messages",
     actions: "Actions of a message",
   },
-};
+} as const;

@@ -35,4 +35,4 @@ export const errorsTexts = {
     TIMED_OUT: "The server took too long. Try again.",
     INTERNAL: "Something went wrong on the server.",
   },
-};
+} as const;

@@ -1,0 +1,69 @@
+/** The pages of a workspace. */
+export type WorkspaceView =
+  | { readonly view: "list" | "people" | "groups" | "invitations" | "settings" }
+  | {
+      readonly view: "conversation";
+      readonly conversationId: string;
+      /** Seq of a message to show. */
+      readonly messageSeq?: number;
+      /** The panel that is open beside it. */
+      readonly panel?: "details";
+    };
+
+/** Where somebody is in the app; one for every address. */
+export type Place =
+  | { readonly page: "home" | "sign-up" | "workspaces" | "gallery" | "not-found" }
+  /** `next`: a path of this app to go to afterwards. */
+  | { readonly page: "sign-in"; readonly next?: string }
+  | { readonly page: "join"; readonly token: string }
+  | { readonly page: "workspace"; readonly slug: string; readonly shown: WorkspaceView };
+
+const PLAIN_PAGES = ["sign-up", "workspaces", "gallery"] as const;
+const PLAIN_VIEWS = ["people", "groups", "invitations", "settings"] as const;
+
+function parseConversation(conversationId: string, search: URLSearchParams): WorkspaceView {
+  const seq = Number(search.get("m") ?? Number.NaN);
+  return {
+    view: "conversation",
+    conversationId,
+    ...(Number.isSafeInteger(seq) && seq > 0 && { messageSeq: seq }),
+    ...(search.get("panel") === "details" && { panel: "details" as const }),
+  };
+}
+
+function parseView([area, id, ...rest]: readonly string[], search: URLSearchParams): WorkspaceView | undefined {
+  if (area === undefined) return { view: "list" };
+  if (area === "c" && id !== undefined && rest.length === 0) return parseConversation(id, search);
+  const view = PLAIN_VIEWS.find((known) => known === area);
+  return view && id === undefined ? { view } : undefined;
+}
+
+/** Only paths of this app: an address elsewhere would send people away with their trust. */
+function parseNext(next: string | null): { next?: string } {
+  return next !== null && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+/** Reads an address. What makes no sense in the search part is left out; an unknown path is `not-found`. */
+export function parsePlace(pathname: string, searchText: string): Place {
+  const parts = pathname.split("/").filter(Boolean).map(decode);
+  const search = new URLSearchParams(searchText);
+  const [first, second, ...rest] = parts;
+  if (first === undefined) return { page: "home" };
+  if (first === "w" && second !== undefined) {
+    const shown = parseView(rest, search);
+    return shown ? { page: "workspace", slug: second, shown } : { page: "not-found" };
+  }
+  if (first === "join" && second !== undefined && rest.length === 0) return { page: "join", token: second };
+  if (second !== undefined) return { page: "not-found" };
+  if (first === "sign-in") return { page: "sign-in", ...parseNext(search.get("next")) };
+  const page = PLAIN_PAGES.find((known) => known === first);
+  return { page: page ?? "not-found" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
