@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { ApiError, type Context, LIMITS } from "@parley/api/server";
+import { ApiError, type AppRouter, type Context, LIMITS } from "@parley/api/server";
 import {
   type AnyTRPCRouter,
   callTRPCProcedure,
@@ -58,6 +58,11 @@ export class LiveConnection {
     readonly request: Pick<IncomingMessage, "headers" | "socket">,
     private readonly host: LiveHost,
   ) {}
+
+  /** All our routers are made by one `initTRPC`: they share transformer and error formatter. */
+  private get config(): AppRouter["_def"]["_config"] {
+    return this.host.router._def._config as AppRouter["_def"]["_config"];
+  }
 
   get alive(): boolean {
     return !this.closing && this.ws.readyState === this.ws.OPEN;
@@ -205,9 +210,8 @@ export class LiveConnection {
   }
 
   private fail(id: RpcId, cause: unknown, call?: TRPCRequestMessage): void {
-    const config = this.host.router._def._config;
     const error = getErrorShape({
-      config,
+      config: this.config,
       error: getTRPCErrorFromUnknown(cause),
       type: call?.method ?? "unknown",
       path: call?.params.path,
@@ -218,7 +222,7 @@ export class LiveConnection {
   }
 
   respond(message: TRPCResponseMessage): void {
-    if (this.alive) this.ws.send(JSON.stringify(transformTRPCResponse(this.host.router._def._config, message)));
+    if (this.alive) this.ws.send(JSON.stringify(transformTRPCResponse(this.config, message)));
   }
 
   /** Ready-made frames, in order with everything else: without compression `ws` writes straight through as well. */
