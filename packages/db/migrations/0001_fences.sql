@@ -31,7 +31,7 @@ begin
 end $$;
 
 -- A function that may look across workspaces: runs as parley_definer, callable by the named roles and the connecting one.
-create function parley_define(target regprocedure, variadic callers name[]) returns void
+create function parley_define(target regprocedure, variadic callers name[] default '{}') returns void
 language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare caller name;
 begin

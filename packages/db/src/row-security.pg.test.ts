@@ -23,10 +23,9 @@ describe("row security", () => {
     own = await seedWorkspace(db);
     other = await seedWorkspace(db);
     const rows = await test.withoutRowSecurity.sql<{ name: string }[]>`
-      select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r'
-        and relname not in ('schema_migrations', 'users', 'sessions', 'session_ends')`;
-    workspaceTables = rows.map(({ name }) => name);
+      select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'workspace_id'`;
+    workspaceTables = ["workspaces", ...rows.map(({ name }) => name)];
   });
   afterAll(() => test.close());
 

@@ -21,7 +21,13 @@ export interface Connections {
 }
 
 /** Puts the Database interface on top of two pools of connections. */
-export function createDatabase({ kind, forTransactions, forStatements, serviceRoles = true, afterClose }: Connections): Database {
+export function createDatabase({
+  kind,
+  forTransactions,
+  forStatements,
+  serviceRoles = true,
+  afterClose,
+}: Connections): Database {
   const orm: Orm = drizzle(forTransactions, { schema });
   restoreDateParsers(forTransactions);
   const database = { kind, orm };

@@ -68,13 +68,15 @@ describe("values on their way from and to the database", () => {
     const paths = await db.withWorkspace(workspaceId, async (tx) => {
       await tx.update(workspaceCounters).set({ lastSeq: BIG });
       const [selected] = await tx.select().from(workspaceCounters);
-      const [executed] = await tx.execute(sql.raw("select last_seq, array[last_seq] as many, count(*) over () from workspace_counters"));
+      const [executed] = await tx.execute(
+        sql.raw("select last_seq, array[last_seq] as many, count(*) over () from workspace_counters"),
+      );
       return [selected?.lastSeq, executed?.last_seq, executed?.many, executed?.count];
     });
     expect(paths).toEqual([BIG, BIG, [BIG], 1]);
-    expect(await db.sql`select ${BIG}::bigint as big, array[1, 2]::bigint[] as many, count(*) from (values (1)) v`).toEqual(
-      [{ big: BIG, many: [1, 2], count: 1 }],
-    );
+    expect(
+      await db.sql`select ${BIG}::bigint as big, array[1, 2]::bigint[] as many, count(*) from (values (1)) v`,
+    ).toEqual([{ big: BIG, many: [1, 2], count: 1 }]);
     expect(await db.sql`select * from workspace_heads(${[workspaceId]})`).toEqual([
       { workspace_id: workspaceId, last_seq: BIG, last_rid: 7 },
     ]);
@@ -116,6 +118,8 @@ describe("values on their way from and to the database", () => {
         .returning();
     });
     expect(row).toMatchObject({ text, system, nonce: null, mentions: [] });
-    expect(await db.sql`select ${db.sql.json(system)}::jsonb as json, ${text} as text`).toEqual([{ json: system, text }]);
+    expect(await db.sql`select ${db.sql.json(system)}::jsonb as json, ${text} as text`).toEqual([
+      { json: system, text },
+    ]);
   });
 });

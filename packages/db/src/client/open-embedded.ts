@@ -34,7 +34,13 @@ export async function openEmbeddedEngine(options: OpenEmbeddedEngineOptions): Pr
       await createWhole(folder, fill);
       const onBreakdown = (error: Error) => logger.warn(`${error.message} It is opened again when it is next needed.`);
       const engine = await EmbeddedEngine.start({ folder, describe, onBreakdown });
-      return { connect: () => engine.connect(), close: () => engine.close().finally(() => lock.release()) };
+      return {
+        connect: () => engine.connect(),
+        async close() {
+          await engine.close();
+          await lock.release();
+        },
+      };
     } catch (error) {
       await lock.release();
       throw error;

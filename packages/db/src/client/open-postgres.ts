@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { DatabaseRefusedError, DatabaseUnreachableError } from "../errors/database-errors.js";
 import { isConnectionError, sqlState } from "../errors/sql-state.js";
 import { answerWithin } from "./answer-within.js";
-import { type Connections, createDatabase } from "./connections.js";
+import { createDatabase } from "./connections.js";
 import type { Database, Sql } from "./database.js";
 import { postgresOptions, shareConnections } from "./postgres-options.js";
 
@@ -12,7 +12,7 @@ interface OpenPostgresOptions {
   url: string;
   maxConnections: number;
   connectTimeoutMs: number;
-  /** See {@link Connections.serviceRoles}. */
+  /** False stays in the connecting role, without row security: for tests of the other fences. Default true. */
   serviceRoles?: boolean;
 }
 

@@ -16,9 +16,16 @@ const TIMEOUT_SETTINGS: Record<Database["kind"], string[]> = {
 export type Scope = { role: "parley_app" | "none"; workspaceId: string } | { role: "parley_identity" | "none" };
 
 function settings(scope: Scope): [name: string, value: string][] {
-  if (!("workspaceId" in scope)) return [["role", scope.role], ["app.workspace", ""]];
+  if (!("workspaceId" in scope))
+    return [
+      ["role", scope.role],
+      ["app.workspace", ""],
+    ];
   if (!UUID.test(scope.workspaceId)) throw new TypeError("The workspace id is not a UUID");
-  return [["role", scope.role], ["app.workspace", scope.workspaceId]];
+  return [
+    ["role", scope.role],
+    ["app.workspace", scope.workspaceId],
+  ];
 }
 
 // Values are constants, checked UUIDs and numbers. Without parameters postgres.js pipelines the statement.

@@ -12,7 +12,7 @@ async function write(): Promise<void> {
       await tx`insert into acknowledged values (${id}, 1)`;
       await tx`update acknowledged set pair = 2 where id = ${id}`;
     });
-    console.log(id);
+    process.stdout.write(`${id}\n`);
   }
 }
 

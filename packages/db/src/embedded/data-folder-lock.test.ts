@@ -51,12 +51,23 @@ describe("lockDataFolder", () => {
   });
 
   it("lets one of many win the lock of a dead process", async () => {
+    for (let round = 0; round < 30; round += 1) {
+      await leave({ pid: 2 ** 22 + 1, startedAt: "1", host: hostname() });
+      const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataFolder(folder)));
+      const won = results.filter((result) => result.status === "fulfilled");
+      expect(won).toHaveLength(1);
+      await won[0]?.value.release();
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is not held up by a process that was killed while taking over", async () => {
     await leave({ pid: 2 ** 22 + 1, startedAt: "1", host: hostname() });
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataFolder(folder)));
-    const won = results.filter((result) => result.status === "fulfilled");
-    expect(won).toHaveLength(1);
-    expect(await readdir(folder)).toEqual(["parley.lock"]);
-    await won[0]?.value.release();
+    await writeFile(`${lockFile()}.takeover`, "");
+    const minuteAgo = new Date(Date.now() - 60_000);
+    await utimes(`${lockFile()}.takeover`, minuteAgo, minuteAgo);
+    await (await lockDataFolder(folder)).release();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("believes a lock of another host while its heart beats", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { DataFolderInUseError } from "../errors/database-errors.js";
@@ -38,12 +38,28 @@ async function isHeld(path: string, holder: ProcessIdentity | undefined): Promis
   return Date.now() - mtimeMs < (holder ? SILENT_MS : HEARTBEAT_MS);
 }
 
-/** Moves a lock without a living holder out of the way; a lock that changed hands meanwhile is put back. */
-async function removeStale(path: string, judged: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  await rename(path, aside);
-  if ((await readFile(aside, "utf8")) !== judged) await link(aside, path);
-  await rm(aside);
+/**
+ * Removes a lock without a living holder. One at a time looks and removes, so that nobody removes the lock that another
+ * has taken in between; who comes second finds the guard and tries again.
+ */
+async function removeStale(path: string): Promise<void> {
+  const guard = `${path}.takeover`;
+  try {
+    await writeFile(guard, "", { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const { mtimeMs } = await stat(guard);
+    if (Date.now() - mtimeMs > HEARTBEAT_MS)
+      await rm(guard, { force: true }); // whoever made it was killed
+    else await wait(BETWEEN_ATTEMPTS_MS);
+    return;
+  }
+  try {
+    const text = await readFile(path, "utf8");
+    if (!(await isHeld(path, parseHolder(text)))) await rm(path);
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
 
 /**
@@ -63,9 +79,8 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
     try {
-      const text = await readFile(path, "utf8");
-      holder = parseHolder(text);
-      if (!(await isHeld(path, holder))) await removeStale(path, text);
+      holder = parseHolder(await readFile(path, "utf8"));
+      if (!(await isHeld(path, holder))) await removeStale(path);
       else if (holder) throw new DataFolderInUseError(folder, holder.pid);
       else await wait(BETWEEN_ATTEMPTS_MS);
     } catch (error) {

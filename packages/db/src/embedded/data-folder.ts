@@ -36,7 +36,8 @@ export async function createWhole(folder: string, fill: FillCluster): Promise<vo
 export async function removeLeftovers(folder: string): Promise<void> {
   const parent = dirname(folder);
   for (const name of await readdir(parent)) {
-    if (name.startsWith(`${basename(folder)}${FILLING}`)) await rm(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(folder)}${FILLING}`))
+      await rm(join(parent, name), { recursive: true, force: true });
   }
 }
 

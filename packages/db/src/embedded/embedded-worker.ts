@@ -50,7 +50,11 @@ export async function startEmbeddedWorker(input: WorkerInput): Promise<EmbeddedW
     async close() {
       const closed = reported("closed");
       send({ type: "close" }, []);
-      await closed.finally(() => worker.terminate());
+      try {
+        await closed;
+      } finally {
+        await worker.terminate();
+      }
     },
     ended,
   };

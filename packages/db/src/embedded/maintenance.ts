@@ -42,19 +42,19 @@ export interface Maintenance {
 /** Keeps an embedded database in shape while it is open. */
 export function startMaintenance(sql: Sql, warn: (message: string) => void): Maintenance {
   let running = Promise.resolve();
+  const run = async (task: (sql: Sql) => Promise<unknown>) => {
+    try {
+      await task(sql);
+    } catch (error) {
+      // a database that broke down says so itself
+      if (!isConnectionError(error)) warn(`Maintenance of the embedded database failed: ${String(error)}`);
+    }
+  };
   const repeat = (task: (sql: Sql) => Promise<unknown>, intervalMs: number) => {
     const timer = setInterval(() => {
-      running = running
-        .then(() => task(sql))
-        .then(
-          () => {},
-          // a database that broke down says so itself
-          (error: unknown) => isConnectionError(error) || warn(`Maintenance of the embedded database failed: ${error}`),
-        )
-        .then(() => {});
+      running = running.then(() => run(task));
     }, intervalMs);
-    timer.unref();
-    return timer;
+    return timer.unref();
   };
   const timers = [repeat(checkpoint, CHECKPOINT_INTERVAL_MS), repeat(vacuum, VACUUM_INTERVAL_MS)];
   return {

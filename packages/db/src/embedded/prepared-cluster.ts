@@ -11,7 +11,9 @@ const UNUSED_MS = 7 * 24 * 3600_000;
 /** The version of the embedded database: clusters made by another one are not reused. */
 async function findEngineVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  const { version } = JSON.parse(await readFile(join(dirname(entry), "../package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(await readFile(join(dirname(entry), "../package.json"), "utf8")) as {
+    version: string;
+  };
   return version;
 }
 

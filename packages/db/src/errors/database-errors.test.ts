@@ -14,7 +14,11 @@ const refused = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
 describe("database errors", () => {
   it.each([
     [new DataFolderInUseError("/data", 4711), "DataFolderInUseError", ["/data", "4711", "DATA_DIR"]],
-    [new DataFolderUnusableError("/data", new Error("EROFS: read-only")), "DataFolderUnusableError", ["/data", "EROFS"]],
+    [
+      new DataFolderUnusableError("/data", new Error("EROFS: read-only")),
+      "DataFolderUnusableError",
+      ["/data", "EROFS"],
+    ],
     [new DiskFullError("/data", new Error("ENOSPC")), "DiskFullError", ["/data", "full"]],
     [new EmbeddedDatabaseFailedError("/data", "broken"), "EmbeddedDatabaseFailedError", ["/data", "broken"]],
     [new DatabaseUnreachableError("db:5432", refused), "DatabaseUnreachableError", ["db:5432", "DATABASE_URL"]],

@@ -27,7 +27,7 @@ describe("migrate", () => {
   const put = (name: string, sql: string) => writeFile(join(path, name), sql);
   const tables = async () =>
     (
-      await db.sql`select relname from pg_class
+      await db.sql<{ relname: string }[]>`select relname from pg_class
         where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migrations' order by 1`
     ).map(({ relname }) => relname);
 
@@ -39,8 +39,8 @@ describe("migrate", () => {
   });
 
   it("applies each file once when several nodes start at once", async () => {
-    const nodes = await Promise.all([db, test.openAnother(), test.openAnother(), test.openAnother()]);
-    const results = await Promise.all(nodes.map((node) => migrate(node)));
+    const others = await Promise.all([test.openAnother(), test.openAnother(), test.openAnother()]);
+    const results = await Promise.all([db, ...others].map((node) => migrate(node)));
     const applied = results.flatMap((result) => result.applied).sort();
     expect(applied).toEqual((await listMigrationFiles()).map(({ name }) => name));
   });
@@ -87,6 +87,8 @@ describe("migrate", () => {
     await put("0002_second.sql", "create table second (id int);");
     await migrate(db, { folder });
     await rm(join(path, "0002_second.sql"));
-    await expect(migrate(db, { folder })).rejects.toThrow("made by a newer version of Parley (it has the migration 0002_second)");
+    await expect(migrate(db, { folder })).rejects.toThrow(
+      "made by a newer version of Parley (it has the migration 0002_second)",
+    );
   });
 });

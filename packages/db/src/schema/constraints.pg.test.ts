@@ -124,7 +124,9 @@ describe("what the schema refuses", () => {
     const identity = (fn: (tx: Tx) => Promise<unknown>) => test.db.withIdentity(fn).then(() => "accepted", sqlState);
     const user = { name: "A", passwordHash: "x" };
     expect(await identity((tx) => tx.insert(schema.users).values({ ...user, email: "Ada@example.com" }))).toBe(CHECK);
-    expect(await identity((tx) => tx.insert(schema.users).values({ ...user, email: "ada@example.com" }))).toBe("accepted");
+    expect(await identity((tx) => tx.insert(schema.users).values({ ...user, email: "ada@example.com" }))).toBe(
+      "accepted",
+    );
     expect(await identity((tx) => tx.insert(schema.users).values({ ...user, email: "ada@example.com" }))).toBe(UNIQUE);
     const session = {
       id: "the token itself",

@@ -15,7 +15,7 @@ describe("the schema", () => {
   afterAll(() => test.close());
 
   it("has a Drizzle table for every table", async () => {
-    const rows = await test.db.sql`
+    const rows = await test.db.sql<{ relname: string }[]>`
       select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
         and relname <> 'schema_migrations' order by relname`;
     expect(tables.map(getTableName).sort()).toEqual(rows.map(({ relname }) => relname));
@@ -35,7 +35,9 @@ describe("the schema", () => {
         defaulted: column.hasDefault,
       }));
       const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
-      expect(declared.sort(byName)).toEqual([...rows].map((row) => ({ ...row }) as typeof row & { name: string }).sort(byName));
+      expect(declared.sort(byName)).toEqual(
+        [...rows].map((row) => ({ ...row }) as typeof row & { name: string }).sort(byName),
+      );
 
       const [key] = await test.db.sql`
         select array(select a.attname from unnest(c.conkey) with ordinality k (num, at)
@@ -43,7 +45,9 @@ describe("the schema", () => {
         from pg_constraint c where c.conrelid = ${name}::regclass and c.contype = 'p'`;
       const { primaryKeys, columns } = getTableConfig(table);
       const composite = primaryKeys[0]?.columns.map((column) => column.name);
-      expect(composite ?? columns.filter((column) => column.primary).map((column) => column.name)).toEqual(key?.columns);
+      expect(composite ?? columns.filter((column) => column.primary).map((column) => column.name)).toEqual(
+        key?.columns,
+      );
     },
   );
 
@@ -56,13 +60,17 @@ describe("the schema", () => {
           where c.contype = 'c' and cardinality(c.conkey) = 1 and c.conrelid = ${getTableName(table)}::regclass
             and a.attname = ${column.name}`;
         const words = [...String(rows[0]?.definition).matchAll(/'([^']+)'/g)].map((match) => match[1]);
-        expect([getTableName(table), column.name, words]).toEqual([getTableName(table), column.name, column.enumValues]);
+        expect([getTableName(table), column.name, words]).toEqual([
+          getTableName(table),
+          column.name,
+          column.enumValues,
+        ]);
       }
     }
   });
 
   it("leads every key of a workspace table with the workspace", async () => {
-    const rows = await test.db.sql`
+    const rows = await test.db.sql<{ name: string }[]>`
       select c.conrelid::regclass::text as table, c.conname as name from pg_constraint c
       join pg_attribute own on own.attrelid = c.conrelid and own.attname = 'workspace_id' and not own.attisdropped
       where c.contype in ('p', 'u', 'f') and c.conkey[1] <> own.attnum order by 1, 2`;
@@ -79,7 +87,7 @@ describe("the schema", () => {
   });
 
   it("keeps content out of the event log (SPEC W7)", async () => {
-    const rows = await test.db.sql`
+    const rows = await test.db.sql<{ attname: string }[]>`
       select attname from pg_attribute where attrelid = 'events'::regclass and attnum > 0
         and atttypid in ('text'::regtype, 'jsonb'::regtype, 'json'::regtype, 'bytea'::regtype) order by 1`;
     expect(rows.map(({ attname }) => attname)).toEqual(["audience", "type"]);

@@ -18,7 +18,11 @@ async function prepareMigrated(folder: string): Promise<void> {
   try {
     const engine = await openEmbeddedEngine({ dataDir, logger });
     const db = connectEmbedded(engine, CONNECTIONS, { afterClose: () => engine.close() });
-    await migrate(db).finally(() => db.close());
+    try {
+      await migrate(db);
+    } finally {
+      await db.close();
+    }
     await rename(join(dataDir, "cluster"), folder);
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -2,3 +2,4 @@ export { createTestDatabase } from "./create-test-database.js";
 export { findPostgresBinaries } from "./postgres-binaries.js";
 export { type StartPostgresOptions, startPostgres, type ThrowawayPostgres } from "./start-postgres.js";
 export type { TestDatabase } from "./test-database.js";
+export { testEngine } from "./test-engine.js";

@@ -12,7 +12,11 @@ async function build(session: postgres.Sql, adminUrl: string, owner: Login, name
   await session.unsafe(`create database ${building} owner ${OWNER} template template0`);
   const url = addressOf(adminUrl, building, owner);
   const db = await openPostgres({ url, maxConnections: 2, connectTimeoutMs: 10_000 });
-  await migrate(db).finally(() => db.close());
+  try {
+    await migrate(db);
+  } finally {
+    await db.close();
+  }
   await session.unsafe(`alter database ${building} rename to ${name}`);
 }
 

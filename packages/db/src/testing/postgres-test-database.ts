@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import type { Database } from "../client/database.js";
 import { openPostgres } from "../client/open-postgres.js";
-import { ensureTemplate } from "./postgres-template.js";
 import { addressOf, ensureOwner, OWNER } from "./postgres-owner.js";
+import { ensureTemplate } from "./postgres-template.js";
 import type { TestDatabase, TestDatabaseOptions } from "./test-database.js";
 
 // As many as the races over the API are promised on.

@@ -22,7 +22,8 @@ describe("maintenance of the embedded database", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("writes a checkpoint when something changed, and none when nothing did", async () => {
-    const lastCheckpoint = async () => (await db.sql`select checkpoint_lsn::text as at from pg_control_checkpoint()`)[0];
+    const lastCheckpoint = async () =>
+      (await db.sql`select checkpoint_lsn::text as at from pg_control_checkpoint()`)[0];
     await db.sql`create table changing as select i from generate_series(1, 1000) i`;
     const before = await lastCheckpoint();
     expect(await checkpoint(db.sql)).toBe(true);
