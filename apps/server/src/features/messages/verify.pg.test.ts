@@ -52,10 +52,17 @@ describe("messages.send", () => {
     const { owner, colleague, group } = scene;
     const send = { conversationId: group.id, nonce: randomUUID(), text: "Once" };
     await world.as(owner).messages.send.mutate(send);
-    await verifyAction(world, "messages.send", owner, (client) => client.messages.send.mutate(send), {
-      as: { owner, colleague },
-      silent: ["owner", "colleague"],
-    });
+    const { received } = await verifyAction(
+      world,
+      "messages.send",
+      owner,
+      (client) => client.messages.send.mutate(send),
+      {
+        as: { owner, colleague },
+        silent: ["owner", "colleague"],
+      },
+    );
+    expect(received.colleague.state.conversations[group.id]?.lastMessage?.text).toBe("Once");
   });
 });
 
