@@ -1,0 +1,123 @@
+import type { Conversation, MessagesListOutput, ReadState } from "@parley/api";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { receiveConversation } from "../features/conversations/receive-conversation.js";
+import { mergePage } from "../features/messages/merge-page.js";
+import { createBootstrap, GROUP } from "../testing/factories";
+import { ModelServer } from "../testing/model-server";
+import { applyEvent, applySignal } from "./apply-event";
+import type { Applied, ClientState, Refetch } from "./state/client-state.js";
+import { createClientState } from "./state/create-client-state.js";
+
+/** Something on its way: asked, then answered by the server, then received, with anything happening in between. */
+type Fetch =
+  | { kind: "conversation"; requestedAt: number; answer?: Conversation }
+  | { kind: "page"; requestedAt: number; answer?: MessagesListOutput };
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant("send" as const), byMe: fc.boolean(), mention: fc.boolean() }),
+  fc.record({ do: fc.constant("edit" as const), index: fc.nat(30), mention: fc.boolean() }),
+  fc.record({ do: fc.constant("delete" as const), index: fc.nat(30) }),
+  fc.record({ do: fc.constant("move" as const), index: fc.nat(30), unread: fc.boolean() }),
+  fc.record({ do: fc.constant("events" as const), count: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ do: fc.constant("signal" as const) }),
+  fc.record({ do: fc.constant("ask" as const), kind: fc.constantFrom("conversation" as const, "page" as const) }),
+  fc.record({ do: fc.constant("answer" as const) }),
+  fc.record({ do: fc.constant("receive" as const) }),
+);
+
+class Client {
+  state: ClientState;
+  readonly fetches: Fetch[] = [];
+  readonly signals: ReadState[] = [];
+
+  constructor(private readonly server: ModelServer) {
+    this.state = createClientState(createBootstrap({ seq: server.head, conversations: [server.conversation()] }));
+  }
+
+  take({ state, refetch }: Applied): void {
+    this.state = state;
+    for (const wanted of refetch) this.ask(wanted);
+  }
+
+  ask(wanted: Refetch): void {
+    if (wanted.kind === "conversation") this.fetches.push({ kind: "conversation", requestedAt: this.state.seq });
+  }
+
+  applyEvents(count: number): void {
+    for (const event of this.server.eventsAfter(this.state.seq).slice(0, count))
+      this.take(applyEvent(this.state, event));
+  }
+
+  applyOldestSignal(): void {
+    const signal = this.signals.shift();
+    if (signal) this.take(applySignal(this.state, { type: "read", ...signal }, 0));
+  }
+
+  answerOldest(): void {
+    const open = this.fetches.find((fetch) => fetch.answer === undefined);
+    if (open?.kind === "conversation") open.answer = this.server.conversation();
+    if (open?.kind === "page") open.answer = this.server.newestPage(5);
+  }
+
+  receiveOldest(): void {
+    const [first] = this.fetches;
+    if (!first?.answer) return;
+    this.fetches.shift();
+    if (first.kind === "conversation") {
+      this.take(receiveConversation(this.state, first.answer, first.requestedAt));
+      return;
+    }
+    const received = {
+      conversationId: GROUP,
+      page: first.answer,
+      anchor: "window",
+      requestedAt: first.requestedAt,
+    } as const;
+    const merged = mergePage(this.state, received);
+    if (merged !== "stale") this.state = merged;
+  }
+
+  /** Lets everything arrive. */
+  settle(): void {
+    for (let rounds = 0; rounds < 50; rounds += 1) {
+      this.applyEvents(Number.POSITIVE_INFINITY);
+      while (this.signals.length > 0) this.applyOldestSignal();
+      if (this.fetches.length === 0) return;
+      this.answerOldest();
+      this.receiveOldest();
+    }
+    throw new Error("The client never comes to rest.");
+  }
+}
+
+test("whatever overtakes what, in the end the client knows what a fresh snapshot would tell", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const server = new ModelServer();
+      for (let count = 0; count < 4; count += 1) server.send(count % 2 === 0, count === 1);
+      const client = new Client(server);
+      for (const one of steps) {
+        if (one.do === "send") server.send(one.byMe, one.mention);
+        else if (one.do === "edit") server.edit(one.index, one.mention);
+        else if (one.do === "delete") server.delete(one.index);
+        else if (one.do === "events") client.applyEvents(one.count);
+        else if (one.do === "signal") client.applyOldestSignal();
+        else if (one.do === "answer") client.answerOldest();
+        else if (one.do === "receive") client.receiveOldest();
+        else if (one.do === "ask") client.fetches.push({ kind: one.kind, requestedAt: client.state.seq });
+        else {
+          const read = server.moveCursor(one.index, one.unread);
+          if (read) client.signals.push(read);
+        }
+      }
+      client.settle();
+
+      const known = client.state.conversations[GROUP];
+      expect(known).toEqual(server.conversation());
+      const timeline = client.state.timelines[GROUP];
+      if (timeline) expect(timeline.items).toEqual(server.timeline.slice(-timeline.items.length));
+    }),
+    { numRuns: 400, seed: 20_261_121 },
+  );
+});
