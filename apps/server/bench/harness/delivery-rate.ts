@@ -2,6 +2,7 @@ import type { Mark } from "./crowd.js";
 import type { Generator } from "./load-generator.js";
 import { cpuSeconds } from "./process-usage.js";
 import type { Remote } from "./remote.js";
+import { sleep } from "./sleep.js";
 
 /** Above this share of a processor the generator, not the server, would be what is measured. */
 const GENERATOR_LIMIT = 0.8;
@@ -68,8 +69,4 @@ async function quiet(generator: Remote<Generator>, crowd: string): Promise<void>
     before = now;
     await sleep(200);
   }
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
