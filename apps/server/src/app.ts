@@ -4,6 +4,7 @@ import { appRouter } from "@parley/api/server";
 import type { Database } from "@parley/db";
 import { readSessionCookie } from "./auth/cookies.js";
 import { type Clock, systemClock } from "./clock.js";
+import { type Cluster, soloCluster } from "./cluster/cluster.js";
 import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
 import type { Logger } from "./observability/logger.js";
@@ -21,6 +22,8 @@ export interface AppDeps {
   config: Config;
   logger: Logger;
   clock?: Clock;
+  /** Default: this node has no others. The app runs and stops it. */
+  cluster?: Cluster;
   /** The built web app. */
   webDirectory: string;
 }
@@ -36,19 +39,28 @@ export interface App {
 }
 
 /** Puts a server together; nothing listens yet. */
-export function createApp({ db, config, logger, clock = systemClock, webDirectory }: AppDeps): App {
+export function createApp({
+  db,
+  config,
+  logger,
+  clock = systemClock,
+  cluster = soloCluster,
+  webDirectory,
+}: AppDeps): App {
   let stopping = false;
   let live: LiveServer;
   const container = createContainer({
     db,
     logger,
     clock,
+    cluster,
     publicUrl: config.publicUrl,
     rateLimitScale: config.rateLimitScale,
     connections: {
       closeSession: (sessionId) => live.closeSession(sessionId),
       closeMember: (workspaceId, memberId) => live.closeMember(workspaceId, memberId),
     },
+    hasConnections: () => live.size > 0,
   });
   const secure = config.publicUrl.startsWith("https:");
   const origins = new OriginPolicy(config);

@@ -6,9 +6,11 @@ import { createMemberships } from "./auth/memberships.js";
 import { createPasswords } from "./auth/passwords.js";
 import { createRateLimits } from "./auth/rate-limits.js";
 import { recentMemberships, recentSessions } from "./auth/recent-lookups.js";
+import { SessionEndWatch } from "./auth/session-end-watch.js";
 import { createSessionStore } from "./auth/sessions.js";
 import { createSignInAttempts } from "./auth/sign-in-attempts.js";
 import type { Clock } from "./clock.js";
+import type { Cluster } from "./cluster/cluster.js";
 import { answeringDatabase } from "./events/answering-database.js";
 import { LogReader } from "./events/log-reader.js";
 import { WorkspaceEventLog } from "./events/workspace-event-log.js";
@@ -20,7 +22,7 @@ import { createInvitationsFeature } from "./features/invitations/index.js";
 import { createLiveFeature } from "./features/live/index.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
-import { createPresenceFeature } from "./features/presence/index.js";
+import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createReceiptsFeature } from "./features/receipts/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
@@ -28,15 +30,22 @@ import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
 import { EphemeralHub } from "./realtime/ephemeral-hub.js";
 import { Hub } from "./realtime/hub.js";
+import { createSharedConnections } from "./realtime/shared-connections.js";
+import { createSharedHeads } from "./realtime/shared-heads.js";
+import { createSharedSignals } from "./realtime/shared-signals.js";
 
 export interface ContainerDeps {
   db: Database;
   logger: Logger;
   clock: Clock;
+  cluster: Cluster;
   publicUrl: string;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
+  /** The live connections of this node. */
   connections: Connections;
+  /** Whether there are any. */
+  hasConnections: () => boolean;
 }
 
 /** Everything behind the doors, put together once. */
@@ -52,35 +61,49 @@ export interface Container {
 
 /** Puts the features on their ground. Who needs whom is written here and nowhere else. */
 export function createContainer(deps: ContainerDeps): Container {
-  const { logger, clock, publicUrl } = deps;
+  const { logger, clock, cluster, publicUrl } = deps;
   const db = answeringDatabase(deps.db);
   const sessions = recentSessions(createSessionStore({ db, clock, logger }), clock);
-  const connections: Connections = {
-    closeSession: (sessionId) => {
-      sessions.forget();
-      return deps.connections.closeSession(sessionId);
-    },
-    closeMember: deps.connections.closeMember,
-  };
   const reader = new LogReader({ db, logger });
   const hub = new Hub({ db, reader, logger });
   const ephemeral = new EphemeralHub(hub);
   const memberships = recentMemberships(createMemberships(db), clock);
+  const connections = createSharedConnections({
+    connections: deps.connections,
+    sessions,
+    memberships,
+    hub,
+    bus: cluster.bus,
+  });
+  const sessionEnds = new SessionEndWatch({
+    db: deps.db,
+    logger,
+    hasConnections: deps.hasConnections,
+    closeSession: deps.connections.closeSession,
+  });
+  const heads = createSharedHeads(hub, cluster.bus);
   const log = new WorkspaceEventLog({
     db,
     onCommit: (workspaceId, head, entries) => {
-      if (entries.some(({ type }) => type.startsWith("member."))) memberships.forget();
-      hub.hint(workspaceId, head);
+      if (entries.some(({ type }) => type.startsWith("member."))) connections.forgetMemberships(workspaceId);
+      heads.hint(workspaceId, head);
     },
-    onPublish: (workspaceId, rows) => hub.publish(workspaceId, rows),
+    onPublish: (workspaceId, rows) => heads.publish(workspaceId, rows),
   });
-  const base: FeatureDeps = { db, log, signals: ephemeral, connections, clock, logger, publicUrl };
+  const signals = createSharedSignals(ephemeral, cluster.bus);
+  const base: FeatureDeps = { db, log, signals, connections, clock, logger, publicUrl };
 
-  const limits = createRateLimits({ scale: deps.rateLimitScale });
+  const limits = createRateLimits({ scale: deps.rateLimitScale, createLimiter: cluster.createCallLimiter });
   const passwords = createPasswords();
-  const credentials = createCredentialsCheck({ db, passwords, attempts: createSignInAttempts() });
+  const credentials = createCredentialsCheck({
+    db,
+    passwords,
+    attempts: createSignInAttempts(cluster.createExactLimiter),
+  });
   const identity = { ...base, sessions, memberships, passwords, credentials };
-  const presence = createPresenceFeature({ ...base, hub, ephemeral });
+  // Each node tells those connected to it what it knows of everybody: these signals go no farther.
+  const peers = { leases: cluster.leases("presence", MemberLease), bus: cluster.bus };
+  const presence = createPresenceFeature({ ...base, signals: ephemeral, hub, ephemeral, peers });
   const features = {
     auth: createAuthFeature(identity),
     sessions: createSessionsFeature(identity),
@@ -119,10 +142,14 @@ export function createContainer(deps: ContainerDeps): Container {
     run: () => {
       hub.run();
       presence.board.run();
+      sessionEnds.run();
+      cluster.run();
     },
     stop: async () => {
       hub.stop();
       presence.board.stop();
+      sessionEnds.stop();
+      cluster.stop();
       await sessions.drain();
     },
   };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { assertServiceRole, migrate, openDatabase } from "@parley/db";
+import { openCluster } from "./cluster/open-cluster.js";
 import { readConfig } from "./config.js";
 import { createLogger } from "./observability/logger.js";
 import { startupSentence } from "./startup-sentence.js";
@@ -10,13 +11,14 @@ async function start(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
   // The database opens while the rest of the program is read: on a small machine that saves a quarter of a second.
-  const [{ createApp }, db] = await Promise.all([
+  const [{ createApp }, db, cluster] = await Promise.all([
     import("./app.js"),
     openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, logger }),
+    openCluster(config.redisUrl, logger),
   ]);
   await migrate(db);
   await assertServiceRole(db);
-  const app = createApp({ db, config, logger, webDirectory: WEB_DIRECTORY });
+  const app = createApp({ db, config, logger, cluster, webDirectory: WEB_DIRECTORY });
   const port = await app.listen();
 
   const stop = (signal: string) => {

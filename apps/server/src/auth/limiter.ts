@@ -14,6 +14,9 @@ export interface LimiterOptions {
 /** Where counters live: in this process, or shared by all nodes. */
 export type CreateLimiter = (options: LimiterOptions) => Limiter;
 
+/** The same for counters that are only counted up. */
+export type CreateCallLimiter = (options: LimiterOptions) => Pick<Limiter, "consume">;
+
 /** Counters of this process. */
 export const createMemoryLimiter: CreateLimiter = (options) => new RateLimiterMemory(options);
 

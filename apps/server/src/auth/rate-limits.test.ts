@@ -74,7 +74,7 @@ describe("rate limits", () => {
   it("pass a broken store's error on instead of calling it a limit", async () => {
     const broken = () => Promise.reject(new Error("store is gone"));
     const limits = createRateLimits({
-      createLimiter: () => ({ consume: broken, penalty: broken, reward: broken, delete: broken }),
+      createLimiter: () => ({ consume: broken }),
     });
     await expect(limits.count("send", "member:1")).rejects.toThrow("store is gone");
   });

@@ -1,5 +1,5 @@
 import { ApiError, type LimitClass } from "@parley/api/server";
-import { type CreateLimiter, createMemoryLimiter, refusedFor } from "./limiter.js";
+import { type CreateCallLimiter, createMemoryLimiter, refusedFor } from "./limiter.js";
 
 interface Allowance {
   calls: number;
@@ -29,7 +29,7 @@ export interface RateLimits {
 export interface RateLimitsOptions {
   /** Multiplies every allowance (RATE_LIMIT_SCALE); load runs raise it. */
   scale?: number;
-  createLimiter?: CreateLimiter;
+  createLimiter?: CreateCallLimiter;
 }
 
 /** The limits all procedures are under. */

@@ -54,7 +54,7 @@ export class EphemeralHub implements Signals {
     const key = `${actor.workspaceId}/${actor.memberId}`;
     // Membership must be known here before the first signal can be addressed.
     const feed = this.hub.feed(actor.workspaceId);
-    await feed.ready;
+    await feed.requireMember(actor.memberId);
     feed.users += 1;
     this.streams.set(key, [...(this.streams.get(key) ?? []), channel]);
     const close = () => {

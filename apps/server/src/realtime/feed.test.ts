@@ -16,7 +16,13 @@ const replays = new Semaphore(4);
 
 function openFeed(): Feed {
   const reader = log as unknown as LogReader;
-  return new Feed("w", { reader, logger: silentLogger, onJoined: () => undefined, onBroken: () => undefined });
+  return new Feed("w", {
+    reader,
+    logger: silentLogger,
+    onJoined: () => undefined,
+    onDeactivated: () => undefined,
+    onBroken: () => undefined,
+  });
 }
 
 async function subscribe(memberId: string, cursor: { seq: number; rid: number }) {

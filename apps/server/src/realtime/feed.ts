@@ -1,8 +1,8 @@
-import type { ResetReason, ServerEvent } from "@parley/api/server";
+import { notFound, type ResetReason, type ServerEvent } from "@parley/api/server";
 import type { LogRow } from "../events/log-entry.js";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
-import { Membership, type Place, type Subscriber } from "./membership.js";
+import { type FeedMember, Membership, type Place, type Subscriber } from "./membership.js";
 import { Ring } from "./ring.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
@@ -18,6 +18,12 @@ interface Outgoing {
   frame: WireFrame | null;
 }
 
+/** Somebody may no longer be in the workspace. */
+export interface Deactivated {
+  workspaceId: string;
+  memberId: string;
+}
+
 /** Somebody came into a conversation. */
 export interface Joined {
   workspaceId: string;
@@ -30,6 +36,8 @@ export interface FeedDeps {
   logger: Logger;
   /** Told when somebody is in a conversation from now on. */
   onJoined: (joined: Joined) => void;
+  /** Told when somebody's place in the workspace has ended. */
+  onDeactivated: (deactivated: Deactivated) => void;
   /** Told when this feed can no longer be trusted (another history); its subscribers have been sent a reset. */
   onBroken: (feed: Feed) => void;
 }
@@ -67,7 +75,10 @@ export class Feed {
     this.head = snapshot.head;
     this.headRid = snapshot.headRid;
     this.ring = new Ring(snapshot.head);
-    for (const { memberId, role } of snapshot.roles) this.membership.setRole(memberId, role);
+    for (const { memberId, role } of snapshot.roles) {
+      this.membership.setRole(memberId, role);
+      this.membership.setActive(memberId, true);
+    }
     for (const { conversationId, memberId, ...place } of snapshot.memberships)
       this.membership.join(conversationId, memberId, place);
     this.loaded = true;
@@ -85,6 +96,18 @@ export class Feed {
     if (!this.loaded || this.broken) return;
     if (head < this.head || (head === this.head && head > 0 && rid !== this.headRid)) this.break("OTHER_HISTORY");
     else this.hint(head);
+  }
+
+  /**
+   * A member with a right to streams. The gate may remember somebody for a moment longer than the log does: then it is
+   * the log that counts. Throws NOT_FOUND.
+   */
+  async requireMember(memberId: string): Promise<FeedMember> {
+    await this.ready;
+    const member = this.membership.member(memberId);
+    if (!member.active) await this.fill();
+    if (!member.active) throw notFound("workspace");
+    return member;
   }
 
   /** Reads on until the log's end. Resolves also when the database did not answer: then it goes on by itself later. */
@@ -148,7 +171,10 @@ export class Feed {
     } else {
       if (event !== null && "member" in event && row.audience === "workspace") {
         this.flush();
-        this.membership.setRole(event.member.id, event.member.role);
+        const { id: memberId, role, deactivatedAt } = event.member;
+        this.membership.setRole(memberId, role);
+        this.membership.setActive(memberId, deactivatedAt === null);
+        if (deactivatedAt !== null) this.deps.onDeactivated({ workspaceId: this.workspaceId, memberId });
       }
       this.pending.push(outgoing);
     }

@@ -3,7 +3,7 @@ import type { Database } from "@parley/db";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import { type Channel, DirectSource } from "./direct-source.js";
-import { Feed, type Joined } from "./feed.js";
+import { type Deactivated, Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
 import { type Replaying, replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
@@ -32,6 +32,7 @@ export class Hub {
   private readonly replays = new Semaphore(REPLAYS_AT_ONCE);
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly joinListeners: ((joined: Joined) => void)[] = [];
+  private readonly deactivationListeners: ((deactivated: Deactivated) => void)[] = [];
   private readonly unused = new Map<Feed, number>();
   private checking = false;
 
@@ -57,6 +58,9 @@ export class Hub {
         onJoined: (joined) => {
           for (const listener of this.joinListeners) listener(joined);
         },
+        onDeactivated: (deactivated) => {
+          for (const listener of this.deactivationListeners) listener(deactivated);
+        },
         onBroken: (broken) => this.forget(broken),
       });
       created.ready.catch(() => this.forget(created));
@@ -74,6 +78,11 @@ export class Hub {
   /** Calls the listener whenever somebody comes into a conversation of a workspace with open streams here. */
   onJoined(listener: (joined: Joined) => void): void {
     this.joinListeners.push(listener);
+  }
+
+  /** Calls the listener whenever the log of a workspace with open streams here says that somebody's place has ended. */
+  onDeactivated(listener: (deactivated: Deactivated) => void): void {
+    this.deactivationListeners.push(listener);
   }
 
   private forget(feed: Feed): void {
@@ -138,8 +147,8 @@ class EventsSource extends DirectSource<TrackedEvent> {
     const cursor = this.input.lastEventId ?? this.input.cursor;
     const [seq, rid] = cursor.split(".").map(Number);
     if (seq === undefined || rid === undefined) throw new ApiError("BAD_CURSOR");
-    await this.feed.ready;
-    const subscriber = new ChannelSubscriber(channel, this.feed.membership.member(this.actor.memberId));
+    const member = await this.feed.requireMember(this.actor.memberId);
+    const subscriber = new ChannelSubscriber(channel, member);
     this.feed.users += 1;
     const close = () => {
       this.feed.users -= 1;

@@ -33,6 +33,8 @@ export class FeedMember {
   readonly joined = new Map<string, Place>();
   subscribers: readonly Subscriber[] = NOBODY;
   role: WorkspaceRole = "guest";
+  /** Whether they are in the workspace now. */
+  active = false;
 
   constructor(readonly id: string) {}
 }
@@ -77,6 +79,10 @@ export class Membership {
 
   setRole(memberId: string, role: WorkspaceRole): void {
     this.member(memberId).role = role;
+  }
+
+  setActive(memberId: string, active: boolean): void {
+    this.member(memberId).active = active;
   }
 
   join(conversationId: string, memberId: string, place: Place): void {

@@ -26,6 +26,7 @@ async function openFeed(): Promise<void> {
     reader: log as unknown as LogReader,
     logger: silentLogger,
     onJoined: () => undefined,
+    onDeactivated: () => undefined,
     onBroken: () => undefined,
   });
   await feed.ready;

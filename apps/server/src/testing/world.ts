@@ -11,6 +11,7 @@ import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import type { Logger } from "../observability/logger.js";
 import type { Answer } from "./answer.js";
 import { callOverHttp } from "./call-over-http.js";
+import { changeEntering } from "./change-entering.js";
 import { RpcSocket } from "./rpc-socket.js";
 import { silentLogger } from "./silent-logger.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
@@ -64,6 +65,7 @@ export interface World {
 /** Starts a world. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase();
+  if (options.withoutRowSecurity) await changeEntering(database.withoutRowSecurity.sql, { withoutRole: true });
   const clock = createTestClock();
   const logger = options.logger ?? silentLogger;
   const appDatabase = databaseFor(database, options);
@@ -74,6 +76,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     allowedOrigins: [],
     dataDir: join(tmpdir(), "parley-world"),
     databaseUrl: undefined,
+    redisUrl: undefined,
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
     logLevel: "silent",

@@ -3,7 +3,7 @@ import { conversationMembers } from "@parley/db";
 import { and, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FeatureDeps } from "../feature.js";
-import { standingChoice } from "./lease-book.js";
+import { standingChoice } from "./chosen-status.js";
 import { offlinePresence, type PresenceBoard } from "./presence-board.js";
 import { loadChosen } from "./presence-rows.js";
 

@@ -5,6 +5,8 @@ import { PresenceBoard, type PresenceBoardDeps } from "./presence-board.js";
 import { setPresence } from "./set-presence.js";
 import { signalPresence } from "./signal-presence.js";
 
+export { MemberLease } from "./member-lease.js";
+
 /** Who is there. The board must be run and stopped with the server. */
 export function createPresenceFeature(
   deps: PresenceBoardDeps & { ephemeral: EphemeralHub },

@@ -1,10 +1,13 @@
 import { type Actor, LIMITS, type MemberPresence } from "@parley/api/server";
+import type { LeaseChange } from "../../cluster/leases.js";
 import type { StreamWatcher } from "../../realtime/ephemeral-hub.js";
 import type { Joined } from "../../realtime/feed.js";
 import type { Hub } from "../../realtime/hub.js";
 import type { FeatureDeps } from "../feature.js";
-import { type ChosenStatus, LeaseBook, NOTHING_CHOSEN, standingChoice, statusOf } from "./lease-book.js";
-import { loadOwnChosen, storeLastSeen } from "./presence-rows.js";
+import { type ChosenStatus, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
+import { LeaseBook } from "./lease-book.js";
+import { type MemberLease, type PresencePeers, soloPeers } from "./member-lease.js";
+import { loadChosen, loadOwnChosen, storeLastSeen } from "./presence-rows.js";
 
 /** A page reload closes one connection before it opens the next; only after this long is somebody gone, in milliseconds. */
 const LEAVING_MS = 2_000;
@@ -13,25 +16,32 @@ const EXPIRY_EVERY_MS = 15_000;
 
 export interface PresenceBoardDeps extends FeatureDeps {
   hub: Hub;
+  /** Default: there are no other nodes. */
+  peers?: PresencePeers;
   /** Runs a task later; gives what calls it off. Tests run it by hand. */
   schedule?: (task: () => void, ms: number) => () => void;
 }
+
+type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
 
 function scheduleByTimer(task: () => void, ms: number): () => void {
   const timer = setTimeout(task, ms).unref();
   return () => clearTimeout(timer);
 }
 
-/** Who is there, on this node, and the telling of it to those who may know. */
+/** Who is there, on all nodes, and the telling of it to those connected to this one who may know. */
 export class PresenceBoard implements StreamWatcher {
-  private readonly leases = new LeaseBook();
+  private readonly leases: LeaseBook;
   private readonly leaving = new Map<string, () => void>();
   private readonly shown = new Map<string, string>();
-  private readonly actors = new Map<string, Actor>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly deps: PresenceBoardDeps) {
-    deps.hub.onJoined((joined) => this.introduce(joined));
+    const { hub, peers = soloPeers } = deps;
+    this.leases = new LeaseBook(peers);
+    this.leases.onChange((change) => this.changedElsewhere(change));
+    peers.bus.onReady(() => void this.refreshChosen());
+    hub.onJoined((joined) => this.introduce(joined));
   }
 
   run(): void {
@@ -53,7 +63,6 @@ export class PresenceBoard implements StreamWatcher {
     this.leaving.delete(key);
     const chosen = this.leases.find(key)?.chosen ?? (await loadOwnChosen(this.deps.db, actor));
     this.leases.open(key, connectionId, chosen);
-    this.actors.set(key, actor);
     this.announce(actor);
     for (const memberId of this.visibleTo(actor)) {
       const presence = this.find(actor.workspaceId, memberId);
@@ -63,24 +72,23 @@ export class PresenceBoard implements StreamWatcher {
 
   closed(actor: Actor, connectionId: string): void {
     const key = keyOf(actor);
-    const chosen = this.leases.find(key)?.chosen;
-    if (!this.leases.close(key, connectionId)) return;
-    const lastSeenAt = new Date(this.deps.clock.now()).toISOString();
-    storeLastSeen(this.deps.db, actor, lastSeenAt).catch((error: unknown) =>
-      this.deps.logger.warn({ err: error }, "when somebody was last seen could not be kept"),
-    );
+    const chosen = this.leases.find(key)?.chosen ?? NOTHING_CHOSEN;
+    const wasLastHere = this.leases.close(key, connectionId);
+    if (this.leases.find(key) !== undefined) {
+      if (wasLastHere) this.leases.release(key);
+      this.announce(actor);
+      return;
+    }
+    if (!wasLastHere) return;
+    const leftAt = new Date(this.deps.clock.now()).toISOString();
+    this.leases.leave(key, chosen, leftAt);
+    this.keepLastSeen(actor, leftAt);
     const leave = () => {
       this.leaving.delete(key);
-      this.actors.delete(key);
-      const wasInvisible = chosen?.status === "invisible";
-      this.tell(actor, {
-        memberId: actor.memberId,
-        status: "offline",
-        lastSeenAt: wasInvisible ? null : lastSeenAt,
-        text: chosen?.text ?? null,
-        emoji: chosen?.emoji ?? null,
-      });
-      this.shown.delete(key);
+      this.leases.release(key);
+      const presence = this.find(actor.workspaceId, actor.memberId);
+      if (presence === null) this.tellGone(actor, chosen, leftAt);
+      else this.tell(actor, presence);
     };
     this.leaving.set(key, (this.deps.schedule ?? scheduleByTimer)(leave, LEAVING_MS));
   }
@@ -95,16 +103,59 @@ export class PresenceBoard implements StreamWatcher {
     this.announce(actor);
   }
 
-  choose(actor: Actor, chosen: ChosenStatus): void {
-    this.leases.choose(keyOf(actor), chosen);
+  /** Gives what others see of it; `null` when the actor is connected nowhere. */
+  choose(actor: Actor, chosen: ChosenStatus): MemberPresence | null {
+    const key = keyOf(actor);
+    this.leases.choose(key, chosen);
     this.announce(actor);
+    const entry = this.leases.find(key);
+    return entry === undefined ? null : presenceOf(actor.memberId, entry.leases, this.standing(chosen));
   }
 
-  /** What others see of somebody connected (or just leaving); `null` for everybody else. */
+  /** What others see of somebody connected to any node; `null` for everybody else. */
   find(workspaceId: string, memberId: string): MemberPresence | null {
-    const entry = this.leases.find(`${workspaceId}/${memberId}`);
-    if (entry === undefined) return null;
-    return presenceOf(memberId, entry.leases, standingChoice(entry.chosen, this.deps.clock.now()));
+    const entry = this.leases.find(keyOf({ workspaceId, memberId }));
+    return entry === undefined ? null : presenceOf(memberId, entry.leases, this.standing(entry.chosen));
+  }
+
+  private standing(chosen: ChosenStatus): ChosenStatus {
+    return standingChoice(chosen, this.deps.clock.now());
+  }
+
+  /** Another node told something of a member, or fell silent. */
+  private changedElsewhere({ key, before, orphaned }: LeaseChange<MemberLease>): void {
+    const member = refOf(key);
+    const presence = this.find(member.workspaceId, member.memberId);
+    if (presence !== null) {
+      this.tell(member, presence);
+      return;
+    }
+    if (before === undefined || this.leaving.has(key) || this.leases.isLeavingElsewhere(key)) return;
+    const leftAt = before.leftAt ?? new Date(this.deps.clock.now()).toISOString();
+    if (orphaned) this.keepLastSeen(member, leftAt);
+    this.tellGone(member, before.chosen, leftAt);
+  }
+
+  private keepLastSeen(member: MemberRef, at: string): void {
+    storeLastSeen(this.deps.db, member, at).catch((error: unknown) =>
+      this.deps.logger.warn({ err: error }, "when somebody was last seen could not be kept"),
+    );
+  }
+
+  /** Reads the choices of everybody connected here: other nodes may have told of some while the bus was away. */
+  private async refreshChosen(): Promise<void> {
+    const workspaces = new Map<string, string[]>();
+    for (const { workspaceId, memberId } of [...this.leases.memberKeysHere()].map(refOf))
+      workspaces.set(workspaceId, [...(workspaces.get(workspaceId) ?? []), memberId]);
+    try {
+      for (const [workspaceId, memberIds] of workspaces)
+        for (const [memberId, chosen] of await loadChosen(this.deps.db, workspaceId, memberIds)) {
+          this.leases.keepChosen(keyOf({ workspaceId, memberId }), chosen);
+          this.announce({ workspaceId, memberId });
+        }
+    } catch (error) {
+      this.deps.logger.warn({ err: error }, "chosen statuses could not be read anew");
+    }
   }
 
   /** Who comes into a conversation and those in it learn of each other. */
@@ -121,32 +172,40 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   private announceAll(): void {
-    for (const key of this.leases.memberKeys()) {
-      const actor = this.actors.get(key);
-      if (actor !== undefined) this.announce(actor);
-    }
+    for (const key of this.leases.memberKeys()) this.announce(refOf(key));
   }
 
   /** Tells a member's presence if it is another than was told last. */
-  private announce(actor: Actor): void {
-    const presence = this.find(actor.workspaceId, actor.memberId);
-    if (presence !== null) this.tell(actor, presence);
+  private announce(member: MemberRef): void {
+    const presence = this.find(member.workspaceId, member.memberId);
+    if (presence !== null) this.tell(member, presence);
   }
 
-  private tell(actor: Actor, presence: MemberPresence): void {
-    const key = keyOf(actor);
+  private tellGone(member: MemberRef, chosen: ChosenStatus, leftAt: string): void {
+    this.tell(member, {
+      memberId: member.memberId,
+      status: "offline",
+      lastSeenAt: chosen.status === "invisible" ? null : leftAt,
+      text: chosen.text,
+      emoji: chosen.emoji,
+    });
+    this.shown.delete(keyOf(member));
+  }
+
+  private tell(member: MemberRef, presence: MemberPresence): void {
+    const key = keyOf(member);
     const told = JSON.stringify(presence);
     if (this.shown.get(key) === told) return;
     this.shown.set(key, told);
-    for (const memberId of this.visibleTo(actor))
-      this.deps.signals.toMember(actor.workspaceId, memberId, { type: "presence", ...presence });
+    for (const memberId of this.visibleTo(member))
+      this.deps.signals.toMember(member.workspaceId, memberId, { type: "presence", ...presence });
   }
 
-  /** Those who share a conversation with the actor and are kept current without asking; themselves included. */
-  private visibleTo(actor: Actor): Set<string> {
-    const people = new Set([actor.memberId]);
-    const membership = this.deps.hub.findFeed(actor.workspaceId)?.membership;
-    for (const conversationId of membership?.member(actor.memberId).joined.keys() ?? []) {
+  /** Those who share a conversation with the member and are kept current without asking; themselves included. */
+  private visibleTo({ workspaceId, memberId }: MemberRef): Set<string> {
+    const people = new Set([memberId]);
+    const membership = this.deps.hub.findFeed(workspaceId)?.membership;
+    for (const conversationId of membership?.member(memberId).joined.keys() ?? []) {
       const conversation = [...(membership?.membersOf(conversationId) ?? [])];
       if (conversation.length > LIMITS.presenceMembers) continue;
       for (const member of conversation) people.add(member.id);
@@ -170,6 +229,11 @@ export function offlinePresence(memberId: string, chosen: ChosenStatus = NOTHING
   return presenceOf(memberId, new Map(), chosen);
 }
 
-function keyOf(actor: Actor): string {
-  return `${actor.workspaceId}/${actor.memberId}`;
+function keyOf({ workspaceId, memberId }: MemberRef): string {
+  return `${workspaceId}/${memberId}`;
+}
+
+function refOf(key: string): MemberRef {
+  const [workspaceId = "", memberId = ""] = key.split("/");
+  return { workspaceId, memberId };
 }

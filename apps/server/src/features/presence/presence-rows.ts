@@ -1,9 +1,10 @@
 import type { Actor } from "@parley/api/server";
 import { type Database, memberPresences } from "@parley/db";
 import { and, eq, inArray } from "drizzle-orm";
-import { type ChosenStatus, NOTHING_CHOSEN } from "./lease-book.js";
+import { type ChosenStatus, NOTHING_CHOSEN } from "./chosen-status.js";
 
 type PresenceRow = typeof memberPresences.$inferSelect;
+type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
 
 function chosenFrom(row: PresenceRow): ChosenStatus {
   return {
@@ -44,11 +45,11 @@ export async function storeChosen(db: Database, actor: Actor, chosen: ChosenStat
   await upsert(db, actor, values);
 }
 
-export async function storeLastSeen(db: Database, actor: Actor, at: string): Promise<void> {
-  await upsert(db, actor, { lastSeenAt: at });
+export async function storeLastSeen(db: Database, member: MemberRef, at: string): Promise<void> {
+  await upsert(db, member, { lastSeenAt: at });
 }
 
-async function upsert(db: Database, { workspaceId, memberId }: Actor, values: Partial<PresenceRow>): Promise<void> {
+async function upsert(db: Database, { workspaceId, memberId }: MemberRef, values: Partial<PresenceRow>): Promise<void> {
   await db.withWorkspace(workspaceId, (tx) =>
     tx
       .insert(memberPresences)

@@ -1,6 +1,6 @@
 import type { Actor, MemberPresence, PresenceSetInput } from "@parley/api/server";
 import type { FeatureDeps } from "../feature.js";
-import type { ChosenStatus } from "./lease-book.js";
+import type { ChosenStatus } from "./chosen-status.js";
 import { offlinePresence, type PresenceBoard } from "./presence-board.js";
 import { loadOwnChosen, storeChosen } from "./presence-rows.js";
 
@@ -20,6 +20,5 @@ export async function setPresence(
     lastSeenAt,
   };
   await storeChosen(deps.db, actor, chosen);
-  board.choose(actor, chosen);
-  return board.find(actor.workspaceId, actor.memberId) ?? offlinePresence(actor.memberId, chosen);
+  return board.choose(actor, chosen) ?? offlinePresence(actor.memberId, chosen);
 }

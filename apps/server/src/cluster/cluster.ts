@@ -1,0 +1,27 @@
+import type { z } from "zod";
+import { type CreateCallLimiter, type CreateLimiter, createMemoryLimiter } from "../auth/limiter.js";
+import { type Bus, soloBus } from "./bus.js";
+import { type Leases, soloLeases } from "./leases.js";
+
+/** What a node shares with the others of its installation. */
+export interface Cluster {
+  readonly bus: Bus;
+  /** Leases under a name of their own. To be asked for before the cluster runs. */
+  leases<Value>(name: string, value: z.ZodType<Value>): Leases<Value>;
+  /** Counts that must hold over all nodes, each waited for: guesses of passwords. */
+  readonly createExactLimiter: CreateLimiter;
+  /** Counts on the path of every call: decided here at once, made known to the others a moment later. */
+  readonly createCallLimiter: CreateCallLimiter;
+  run(): void;
+  stop(): void;
+}
+
+/** The cluster of a node that has no others: everything stays in this process. */
+export const soloCluster: Cluster = {
+  bus: soloBus,
+  leases: () => soloLeases,
+  createExactLimiter: createMemoryLimiter,
+  createCallLimiter: createMemoryLimiter,
+  run: () => undefined,
+  stop: () => undefined,
+};
