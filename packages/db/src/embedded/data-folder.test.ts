@@ -51,5 +51,7 @@ describe("createWhole", () => {
     await mkdir(join(parent, "a", "empty"));
     await copyCluster(join(parent, "a"), join(parent, "b"));
     expect((await readdir(join(parent, "b"))).sort()).toEqual(["empty", "file"]);
+    expect(await readFile(join(parent, "b", "file"), "utf8")).toBe("text");
+    await expect(copyCluster(join(parent, "a"), join(parent, "b"))).rejects.toThrow("EEXIST");
   });
 });

@@ -53,7 +53,7 @@ export async function findPreparedCluster(
 ): Promise<string | undefined> {
   const cache = await findCacheFolder();
   if (!cache) return undefined;
-  const folder = join(cache, `${kind}-${fingerprint}`);
+  const folder = join(cache, `${kind}-${fingerprint}-${await findEngineVersion()}`);
   try {
     await removeUnused(cache, kind).catch(() => {}); // another process may be at it
     await createWhole(folder, prepare);
@@ -74,6 +74,6 @@ async function initialise(folder: string): Promise<void> {
  * be kept, one is made on the spot.
  */
 export async function fillWithFreshCluster(folder: string): Promise<void> {
-  const prepared = await findPreparedCluster("fresh", await findEngineVersion(), initialise);
+  const prepared = await findPreparedCluster("fresh", "small-journal", initialise);
   await (prepared ? copyCluster(prepared, folder) : initialise(folder));
 }
