@@ -48,7 +48,7 @@ describe("with row security alone, a forged actor finds and changes nothing", ()
       const stored = () => Promise.all([digest(victim?.workspace.id ?? "", victim?.userIds ?? []), digest(own, [])]);
 
       const before = await stored();
-      const answer = await misled.into(own, () => callAs(world, actor, procedure.name, input));
+      const answer = await misled.into(world, own, () => callAs(world, actor, procedure.name, input));
       const secrets = victim.secrets.filter((secret) => answer.ok && JSON.stringify(answer.data).includes(secret));
       expect(secrets.filter((secret) => !JSON.stringify(input ?? {}).includes(secret))).toEqual([]);
       expect(await stored()).toEqual(before);
@@ -74,6 +74,6 @@ describe("with row security alone, a forged actor finds and changes nothing", ()
     await world.start();
     const channel = { alive: true, writable: true } as Channel;
     const open = async () => world.app.container.hub.events(actor, { cursor: "0.0" }).open(channel);
-    await expect(misled.into(stranger.person.workspace.id, open)).rejects.toThrow("has no log");
+    await expect(misled.into(world, stranger.person.workspace.id, open)).rejects.toThrow("has no log");
   });
 });

@@ -47,8 +47,10 @@ describe.each([
     const typing = { conversationId: victim.pool.conversationId ?? "", typing: true };
     await world.services.typing.signal(victim.owner.actor, typing);
     await world.settle(victim.workspace.id);
-    await world.settle(workspaceId);
-    await eventually("the log is told up to its end", () => isOver(events) || isSynced(events));
+    await eventually("the log is told up to its end", async () => {
+      await world.settle(workspaceId);
+      return isOver(events) || isSynced(events);
+    });
     socket.close();
     return [...events.data, ...signals.data.slice(1)];
   }

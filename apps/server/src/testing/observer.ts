@@ -89,9 +89,16 @@ export class Observer {
     this.signals = [];
   }
 
-  /** Resolves once the log is applied up to `seq`, or the connection was closed for good, and all is fetched that had to be. */
-  async caughtUp(seq: number): Promise<void> {
-    await eventually("an observer is caught up", () => this.ended || this.state.seq >= seq);
+  /**
+   * Resolves once the log is applied up to `seq`, or the connection was closed for good, and all is fetched that had to
+   * be. `settle` has the server tell how far the log goes; who was still being let in then needs to be told again.
+   */
+  async caughtUp(seq: number, settle: () => Promise<void>): Promise<void> {
+    await eventually("an observer is caught up", async () => {
+      if (this.ended || this.state.seq >= seq) return true;
+      await settle();
+      return false;
+    });
     while (!this.ended && this.wanted.length > 0) {
       const wanted = this.wanted;
       this.wanted = [];

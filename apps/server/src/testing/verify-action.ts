@@ -82,7 +82,8 @@ async function allCaughtUp(
   for (const workspaceId of workspaceIds) {
     await world.settle(workspaceId);
     const { head } = world.app.container.hub.feed(workspaceId);
-    for (const observer of observers.values()) if (observer.isOf(workspaceId)) await observer.caughtUp(head);
+    for (const observer of observers.values())
+      if (observer.isOf(workspaceId)) await observer.caughtUp(head, () => world.settle(workspaceId));
   }
 }
 

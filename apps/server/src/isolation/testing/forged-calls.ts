@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type Actor, appRouter, createCallerFactory } from "@parley/api/server";
 import type { Database } from "@parley/db";
 import type { Answer } from "../../testing/answer.js";
+import { changeEntering } from "../../testing/change-entering.js";
 import { testRequest } from "../../testing/identity-factories.js";
 import type { World } from "../../testing/world.js";
 
@@ -21,9 +22,10 @@ export class Misled {
       db.withWorkspace(this.workspace.getStore() ?? workspaceId, fn, options),
   });
 
-  /** Runs something whose transactions all go into this workspace, whatever they ask for. */
-  into<T>(workspaceId: string, run: () => Promise<T>): Promise<T> {
-    return this.workspace.run(workspaceId, run);
+  /** Runs something whose transactions and database functions all go into this workspace, whatever they ask for. */
+  async into<T>(world: World, workspaceId: string, run: () => Promise<T>): Promise<T> {
+    const putBack = await changeEntering(world.unfenced.sql, { into: workspaceId });
+    return this.workspace.run(workspaceId, run).finally(putBack);
   }
 }
 

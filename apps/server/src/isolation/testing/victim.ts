@@ -108,14 +108,21 @@ async function listen(world: World, socket: RpcSocket, owner: WorldMember) {
     const [ready] = signals.data as { type: string; connectionId?: string }[];
     return events.started && ready?.connectionId;
   });
-  await world.settle(owner.workspace.id);
-  await eventually("the owner is caught up", () => (events.data as Told[]).some(({ data }) => data.type === "sync"));
+  await synced(world, owner.workspace.id, events, 0);
   return { events, signals, connectionId };
 }
 
 const services = (world: World) => world.services.live;
 
 type Told = { data: { type: string } };
+
+/** Resolves once a stream has told the log up to its end, behind what it had told before. */
+async function synced(world: World, workspaceId: string, events: RpcStream, before: number): Promise<void> {
+  await eventually("the log is told up to its end", async () => {
+    await world.settle(workspaceId);
+    return (events.data.slice(before) as Told[]).some(({ data }) => data.type === "sync");
+  });
+}
 
 /**
  * What the owner was told since `before`, apart from keep-alives. The member's typing is the mark up to where: it takes
@@ -133,9 +140,7 @@ export async function toldSince(
     return type === "typing" && memberId === member.actor.memberId;
   };
   await eventually("the member's typing is told", () => signals.data.slice(before.signals).some(isMark));
-  await world.settle(victim.workspace.id);
-  const synced = () => (events.data.slice(before.events) as Told[]).some(({ data }) => data.type === "sync");
-  await eventually("the log is told up to its end", synced);
+  await synced(world, victim.workspace.id, events, before.events);
   const told = [...events.data.slice(before.events)].filter((event) => (event as Told).data.type !== "sync");
   return [...told, ...signals.data.slice(before.signals).filter((signal) => !isMark(signal))];
 }
