@@ -6,6 +6,6 @@ export default mergeConfig(
   shared,
   defineConfig({
     plugins: [react()],
-    test: { name: "web", environment: "jsdom", setupFiles: ["./src/testing/setup.ts"] },
+    test: { name: "web", environment: "node", setupFiles: ["./src/testing/setup.ts"] },
   }),
 );

@@ -118,6 +118,6 @@ test("whatever overtakes what, in the end the client knows what a fresh snapshot
       const timeline = client.state.timelines[GROUP];
       if (timeline) expect(timeline.items).toEqual(server.timeline.slice(-timeline.items.length));
     }),
-    { numRuns: 400, seed: 20_261_121 },
+    { numRuns: 2_000, seed: 20_261_121 },
   );
 });

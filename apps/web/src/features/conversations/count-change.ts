@@ -17,6 +17,9 @@ export function getCountChange(state: ClientState, message: SharedMessage, event
   if (!conversation || eventSeq <= counting.through) return NONE;
   const reader = { memberId: state.meId, readSeq: conversation.readSeq };
   const known = findKnownMessage(state, message.conversationId, message.id);
+  const mayCount = countsAsUnread({ ...message, deletedAt: null }, reader);
+  // A page, an answer or a replay showed a change before its event came: what was counted of it cannot be told.
+  if (known && known.rev > state.seq) return mayCount ? "ask" : NONE;
   if (known && known.rev >= message.rev) return NONE;
   const mentionsMe = (one: SharedMessage) => one.mentions.includes(state.meId);
 
@@ -31,7 +34,7 @@ export function getCountChange(state: ClientState, message: SharedMessage, event
   }
 
   // Never seen here: it was there, undeleted, when the counts were taken, but whom it mentioned is not known.
-  if (!countsAsUnread({ ...message, deletedAt: null }, reader)) return NONE;
+  if (!mayCount) return NONE;
   const mentionsMayChange = conversation.mentionCount > 0 || mentionsMe(message);
   if (mentionsMayChange || counting.uncertain || message.seq > counting.through) return "ask";
   return { unread: message.deletedAt === null ? 0 : -1, mentions: 0 };

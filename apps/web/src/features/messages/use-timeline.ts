@@ -1,7 +1,9 @@
 import type { MessageListProps } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { Timeline } from "../../sync/state/client-state.js";
+import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import type { WindowAnchor } from "./timeline-loader";
 
@@ -35,11 +37,19 @@ function toPageState({ isPending, isError }: PagingMutation): PageState {
  * @param jumpTo seq of a message to show; without one the first unread message, or the newest
  */
 export function useTimeline(conversationId: string, jumpTo: number | undefined): TimelineView {
-  const { timelines } = useWorkspaceSession();
+  const { t } = useTranslation();
+  const { timelines, store } = useWorkspaceSession();
   const timeline = useClientState((state) => state.timelines[conversationId]);
   const hasUnread = useClientState((state) => (state.conversations[conversationId]?.unreadCount ?? 0) > 0);
   const jumpedTo = useRef<string>(undefined);
-  const start = useMutation({ mutationFn: (anchor: WindowAnchor) => timelines.loadWindow(conversationId, anchor) });
+  const start = useMutation({
+    mutationFn: (anchor: WindowAnchor) => timelines.loadWindow(conversationId, anchor),
+    onSuccess: (_, anchor) => {
+      const items = store.get().timelines[conversationId]?.items ?? [];
+      if (typeof anchor !== "number" || items.some(({ seq }) => seq === anchor)) return;
+      showToast({ tone: "neutral", title: t("conversation.linkGoneTitle") });
+    },
+  });
   const older = useMutation({ mutationFn: () => timelines.loadOlder(conversationId) });
   const newer = useMutation({ mutationFn: () => timelines.loadNewer(conversationId) });
 

@@ -60,8 +60,6 @@ export const entranceTexts: Pick<Texts, "common" | "auth" | "fields" | "join" | 
     onlyFor: "Diese Einladung gilt für {{email}}.",
     invalidTitle: "Diese Einladung gilt nicht mehr",
     invalidText: "Sie wurde aufgebraucht, ist abgelaufen oder wurde zurückgenommen. Bitten Sie um eine neue.",
-    alreadyMember: "Sie gehören schon zu {{workspace}}.",
-    open: "{{workspace}} öffnen",
   },
   pages: {
     notFoundTitle: "Diese Seite gibt es nicht",

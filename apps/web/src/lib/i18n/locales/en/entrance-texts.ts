@@ -58,8 +58,6 @@ export const entranceTexts = {
     onlyFor: "This invitation is for {{email}}.",
     invalidTitle: "This invitation no longer works",
     invalidText: "It was used up, has expired or was taken back. Ask for a new one.",
-    alreadyMember: "You already belong to {{workspace}}.",
-    open: "Open {{workspace}}",
   },
   pages: {
     notFoundTitle: "There is no such page",
