@@ -13,7 +13,8 @@ export interface EmbeddedWorker {
 
 function start(input: WorkerInput): Worker {
   const entry = import.meta.url.endsWith(".ts") ? "./pglite-worker.source.mjs" : "./pglite-worker.js";
-  return new Worker(new URL(entry, import.meta.url), { workerData: input });
+  // flags of the program (--inspect, --input-type) are not for the thread
+  return new Worker(new URL(entry, import.meta.url), { workerData: input, execArgv: [] });
 }
 
 /**
