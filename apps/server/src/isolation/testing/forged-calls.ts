@@ -25,7 +25,11 @@ export class Misled {
   /** Runs something whose transactions and database functions all go into this workspace, whatever they ask for. */
   async into<T>(world: World, workspaceId: string, run: () => Promise<T>): Promise<T> {
     const putBack = await changeEntering(world.unfenced.sql, { into: workspaceId });
-    return this.workspace.run(workspaceId, run).finally(putBack);
+    try {
+      return await this.workspace.run(workspaceId, run);
+    } finally {
+      await putBack();
+    }
   }
 }
 
