@@ -173,7 +173,7 @@ export class SharedLeases<Value> implements Leases<Value> {
     }
     peer.heardAt = this.deps.clock.now();
     if (peer.awaited !== null) peer.awaited = Math.max(peer.awaited, news.version);
-    else if (news.version === peer.version + 1) this.apply(peer, news);
+    else if (news.version === peer.version + 1 && !isBeat(news)) this.apply(peer, news);
     else if (news.version > peer.version) void this.read(news.node, news.version);
   }
 
@@ -231,4 +231,9 @@ export class SharedLeases<Value> implements Leases<Value> {
   private announce(change: LeaseChange<Value>): void {
     for (const listener of this.listeners) listener(change);
   }
+}
+
+/** A beat repeats the version of the last change: a new one says that the change itself was lost. */
+function isBeat({ set, deleted }: News): boolean {
+  return deleted.length === 0 && Object.keys(set).length === 0;
 }

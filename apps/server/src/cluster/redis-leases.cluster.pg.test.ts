@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Redis } from "ioredis";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { eventually } from "../testing/eventually.js";
+import { leaseStoreContract } from "../testing/lease-store-contract.js";
+import { leasesContract } from "../testing/leases-contract.js";
+import { silentLogger } from "../testing/silent-logger.js";
+import { openTestRedis } from "../testing/start-redis.js";
+import { RedisBus } from "./redis-bus.js";
+import { createRedisConnection, endRedisConnection } from "./redis-connection.js";
+import { RedisLeaseStore } from "./redis-lease-store.js";
+
+let redis: Awaited<ReturnType<typeof openTestRedis>>;
+let shared: Redis;
+const connections: Redis[] = [];
+
+async function connect(): Promise<Redis> {
+  const connection = createRedisConnection(redis.url, "test", silentLogger);
+  connections.push(connection);
+  await connection.connect();
+  return connection;
+}
+
+beforeAll(async () => {
+  redis = await openTestRedis();
+  shared = await connect();
+});
+afterEach(() => {
+  for (const connection of connections.splice(1)) endRedisConnection(connection);
+});
+afterAll(async () => {
+  endRedisConnection(shared);
+  await redis.stop();
+});
+
+describe("a store of leases in Redis", () => {
+  leaseStoreContract(() => new RedisLeaseStore(shared, randomUUID()));
+
+  it("says so when Redis is away, instead of waiting", async () => {
+    const broken = await connect();
+    const store = new RedisLeaseStore(broken, randomUUID());
+    broken.disconnect();
+    await eventually("the connection has ended", () => broken.status === "end");
+    await expect(store.renew("node", 1_000)).rejects.toThrow();
+    await expect(store.replace("node", { version: 1, entries: new Map() }, 1_000)).rejects.toThrow();
+  });
+});
+
+describe("leases over Redis", () => {
+  leasesContract(async () => {
+    const name = randomUUID();
+    return {
+      connect: async () => {
+        const [commands, subscriber] = [await connect(), createRedisConnection(redis.url, "bus", silentLogger)];
+        connections.push(subscriber);
+        const bus = new RedisBus({ nodeId: randomUUID(), commands, subscriber, channel: name, logger: silentLogger });
+        return { bus, ready: () => void subscriber.connect() };
+      },
+      store: new RedisLeaseStore(shared, name),
+      loseStore: async () => {
+        const keys = await shared.keys(`${name}*`);
+        await shared.del(...keys);
+      },
+    };
+  });
+});

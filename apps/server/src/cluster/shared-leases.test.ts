@@ -1,0 +1,33 @@
+import { describe } from "vitest";
+import { leaseStoreContract } from "../testing/lease-store-contract.js";
+import { leasesContract } from "../testing/leases-contract.js";
+import { MemoryBusWire } from "../testing/memory-bus.js";
+import { MemoryLeaseStore } from "../testing/memory-lease-store.js";
+
+describe("the store of leases of the tests", () => {
+  leaseStoreContract(() => new MemoryLeaseStore());
+});
+
+describe("leases in one process", () => {
+  leasesContract(async () => {
+    const wire = new MemoryBusWire();
+    const nodes = new Map<string, MemoryLeaseStore>([["now", new MemoryLeaseStore()]]);
+    const current = () => nodes.get("now") ?? new MemoryLeaseStore();
+    return {
+      connect: async () => {
+        const bus = wire.connect();
+        return { bus, ready: () => bus.ready() };
+      },
+      store: {
+        replace: (...args) => current().replace(...args),
+        change: (...args) => current().change(...args),
+        renew: (...args) => current().renew(...args),
+        read: (...args) => current().read(...args),
+        listNodes: () => current().listNodes(),
+      },
+      loseStore: async () => {
+        nodes.set("now", new MemoryLeaseStore());
+      },
+    };
+  });
+});
