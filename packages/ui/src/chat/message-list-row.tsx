@@ -1,9 +1,14 @@
 import type { MessageRow } from "./build-message-rows";
 import { formatDay } from "./format-time";
 import { ListDivider } from "./list-divider";
-import { MessageItem } from "./message-item";
+import { type MessageEdit, MessageItem } from "./message-item";
 import type { MessageListProps } from "./message-list";
 import { SystemLine } from "./system-line";
+
+/** React takes a `key` among spread props for its own. */
+function withoutKey({ key: _, ...edit }: NonNullable<MessageListProps["edit"]>): MessageEdit {
+  return edit;
+}
 
 export interface MessageListRowProps {
   list: MessageListProps;
@@ -42,7 +47,7 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           locale={locale}
           timeZone={timeZone}
           labels={labels}
-          edit={edit?.key === message.key ? edit : undefined}
+          edit={edit?.key === message.key ? withoutKey(edit) : undefined}
           {...(list.getActions && { actions: list.getActions(message) })}
           {...(density && { density })}
           {...(renderText && { renderText })}

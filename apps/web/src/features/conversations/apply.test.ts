@@ -122,7 +122,7 @@ describe("conversations coming, changing and going", () => {
   });
 
   test("joining oneself asks for the conversation, others joining and leaving set the number", () => {
-    const joined = { ...base, type: "conversation.joined", role: "member", memberCount: 4 } as const;
+    const joined = { ...base, type: "conversation.joined", role: "member", memberCount: 4, historySeq: 0 } as const;
     const own = applyEvent(begin(), { ...joined, seq: 11, memberId: ME, member: createMember() });
     expect(own.refetch).toContainEqual({ kind: "conversation", conversationId: GROUP });
     const member = createMember({ id: idOf(7), name: "New One" });
