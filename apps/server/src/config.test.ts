@@ -10,6 +10,7 @@ describe("readConfig", () => {
       allowedOrigins: [],
       dataDir: "./.data",
       databaseUrl: undefined,
+      redisUrl: undefined,
       trustedProxies: 0,
       rateLimitScale: 1,
       logLevel: "info",
@@ -36,6 +37,8 @@ describe("readConfig", () => {
     ["PUBLIC_URL", "ftp://chat.example.com"],
     ["ALLOWED_ORIGINS", "https://ok.example, nonsense"],
     ["DATABASE_URL", "mysql://localhost/parley"],
+    ["REDIS_URL", "localhost:6379"],
+    ["REDIS_URL", "http://localhost:6379"],
     ["TRUSTED_PROXIES", "-1"],
     ["RATE_LIMIT_SCALE", "0"],
     ["LOG_LEVEL", "loud"],
@@ -43,6 +46,13 @@ describe("readConfig", () => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
+
+  it.each(["redis://localhost", "redis://:secret@redis:6379/2", "rediss://redis.example.com:6380"])(
+    "takes %s for a Redis",
+    (url) => {
+      expect(readConfig({ REDIS_URL: url }).redisUrl).toBe(url);
+    },
+  );
 
   it("never shows a password", () => {
     expect(() => readConfig({ DATABASE_URL: "mysql://parley:hunter2@db/parley" })).toThrow(

@@ -1,11 +1,9 @@
+import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis } from "rate-limiter-flexible";
 import type { Limiter, LimiterOptions } from "./limiter.js";
 
-/** A connection to Redis, as `rate-limiter-flexible` uses it. */
-export type LimiterStore = ConstructorParameters<typeof RateLimiterRedis>[0]["storeClient"];
-
 /** Counters that all nodes share. While Redis is away each node counts for itself. */
-export function createRedisLimiter(redis: LimiterStore, prefix: string, options: LimiterOptions): Limiter {
+export function createRedisLimiter(redis: Redis, prefix: string, options: LimiterOptions): Limiter {
   return new RateLimiterRedis({
     ...options,
     keyPrefix: `${prefix}:limit:${options.keyPrefix}`,

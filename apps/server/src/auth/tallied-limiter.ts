@@ -1,6 +1,6 @@
+import type { Redis } from "ioredis";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Limiter, LimiterOptions } from "./limiter.js";
-import type { LimiterStore } from "./redis-limiter.js";
 
 /** How often calls counted here are told to the other nodes, in milliseconds: what may slip through meanwhile. */
 const TELL_EVERY_MS = 250;
@@ -16,7 +16,7 @@ export class TalliedLimiter implements Pick<Limiter, "consume"> {
   private untold = new Map<string, number>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(redis: LimiterStore, prefix: string, options: LimiterOptions) {
+  constructor(redis: Redis, prefix: string, options: LimiterOptions) {
     this.here = new RateLimiterMemory(options);
     this.everywhere = new RateLimiterRedis({
       ...options,
