@@ -9,7 +9,10 @@ export class FakeLog implements Pick<LogReader, "snapshot" | "page" | "findRid" 
   readonly rows: LogRow[] = [];
   readonly texts = new Map<string, string>();
   readonly members = new Map<string, Role>();
-  readonly joined = new Map<string, { conversationId: string; memberId: string; joinedSeq: number; historySeq: number }>();
+  readonly joined = new Map<
+    string,
+    { conversationId: string; memberId: string; joinedSeq: number; historySeq: number }
+  >();
   floor = 0;
   /** Throws on every read while set, as a database that is away does. */
   failure: Error | null = null;
@@ -35,7 +38,12 @@ export class FakeLog implements Pick<LogReader, "snapshot" | "page" | "findRid" 
 
   join(conversationId: string, memberId: string, history: "all" | "since-joining" = "all"): LogRow {
     const row = this.append({ type: "conversation.joined", conversationId, memberId });
-    this.joined.set(`${conversationId}/${memberId}`, { conversationId, memberId, joinedSeq: row.seq, historySeq: history === "all" ? 0 : row.seq });
+    this.joined.set(`${conversationId}/${memberId}`, {
+      conversationId,
+      memberId,
+      joinedSeq: row.seq,
+      historySeq: history === "all" ? 0 : row.seq,
+    });
     return row;
   }
 
@@ -95,8 +103,16 @@ export class FakeLog implements Pick<LogReader, "snapshot" | "page" | "findRid" 
     const text = row.entityId === null ? undefined : this.texts.get(row.entityId);
     // The feed looks at nothing of an event but its members' roles: the rest may be anything that can be encoded.
     const place = this.joined.get(`${row.conversationId}/${row.memberId}`);
-    const message = row.entityId === null ? undefined : { seq: this.rows.find((other) => other.entityId === row.entityId)?.seq, text };
-    const shown = { type: row.type, seq: row.seq, ...(message && { message }), ...(place && { historySeq: place.historySeq }) };
+    const message =
+      row.entityId === null
+        ? undefined
+        : { seq: this.rows.find((other) => other.entityId === row.entityId)?.seq, text };
+    const shown = {
+      type: row.type,
+      seq: row.seq,
+      ...(message && { message }),
+      ...(place && { historySeq: place.historySeq }),
+    };
     return { row, event: shown as unknown as ServerEvent };
   }
 }

@@ -167,7 +167,8 @@ export class LiveServer implements Connections {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
-    for (const connection of this.registry.all()) connection.close(CLOSE.goingAway, closeReasonFor(CONNECTION_LIMITS.goodbyeMs));
+    for (const connection of this.registry.all())
+      connection.close(CLOSE.goingAway, closeReasonFor(CONNECTION_LIMITS.goodbyeMs));
     await this.registry.emptied(2_000);
   }
 }
