@@ -31,7 +31,7 @@ export async function openEmbeddedEngine(options: OpenEmbeddedEngineOptions): Pr
     const lock = await lockDataFolder(dataDir);
     try {
       await removeLeftovers(folder);
-      await createWhole(folder, fill);
+      if (await createWhole(folder, fill)) logger.info(`Made a fresh embedded database in ${dataDir}.`);
       const onBreakdown = (error: Error) => logger.warn(`${error.message} It is opened again when it is next needed.`);
       const engine = await EmbeddedEngine.start({ folder, describe, onBreakdown });
       return {

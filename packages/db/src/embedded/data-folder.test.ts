@@ -18,8 +18,8 @@ describe("createWhole", () => {
 
   it("makes the folder with its parents, and leaves an existing one alone", async () => {
     const folder = join(parent, "a", "b");
-    await createWhole(folder, fillWith("first"));
-    await createWhole(folder, fillWith("second"));
+    expect(await createWhole(folder, fillWith("first"))).toBe(true);
+    expect(await createWhole(folder, fillWith("second"))).toBe(false);
     expect(await readFile(join(folder, "file"), "utf8")).toBe("first");
     expect(await readdir(join(parent, "a"))).toEqual(["b"]);
   });
@@ -35,7 +35,8 @@ describe("createWhole", () => {
 
   it("lets the first of several win", async () => {
     const folder = join(parent, "a");
-    await Promise.all(["one", "two", "three"].map((text) => createWhole(folder, fillWith(text))));
+    const made = await Promise.all(["one", "two", "three"].map((text) => createWhole(folder, fillWith(text))));
+    expect(made.filter((mine) => mine)).toHaveLength(1);
     expect(await readdir(parent)).toEqual(["a"]);
     expect(["one", "two", "three"]).toContain(await readFile(join(folder, "file"), "utf8"));
   });

@@ -17,18 +17,21 @@ async function exists(path: string): Promise<boolean> {
 /**
  * Makes `folder` by filling a folder beside it and renaming that, so that it is there whole or not at all, whatever
  * dies in between. When two do so at once, the first wins and the other's work is thrown away.
+ * @returns whether it was this call that made it.
  */
-export async function createWhole(folder: string, fill: FillCluster): Promise<void> {
-  if (await exists(folder)) return;
+export async function createWhole(folder: string, fill: FillCluster): Promise<boolean> {
+  if (await exists(folder)) return false;
   const parent = dirname(folder);
   await mkdir(parent, { recursive: true, mode: 0o700 });
   const staging = join(parent, `${basename(folder)}${FILLING}${randomUUID()}`);
   try {
     await fill(staging);
     await rename(staging, folder);
+    return true;
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     if (!(await exists(folder))) throw error;
+    return false;
   }
 }
 

@@ -8,6 +8,8 @@ import type { WorkerCommand, WorkerInput, WorkerReport } from "./worker-messages
 
 /** A fresh database begins with one piece of journal, by default of 16 MB, and is copied often. */
 const INITDB_OPTIONS = ["--wal-segsize=4"];
+/** All of it is touched at the start; the default of 128 MB would be a quarter of the server's memory. */
+const SERVER_OPTIONS = ["-c", "shared_buffers=64MB"];
 
 const { folder, idleTimeoutMs } = workerData as WorkerInput;
 
@@ -31,7 +33,11 @@ function virtualConnection(port: MessagePort): VirtualConnection {
 }
 
 async function serve(): Promise<void> {
-  const database = await PGlite.create({ dataDir: folder, initDbStartParams: INITDB_OPTIONS });
+  const database = await PGlite.create({
+    dataDir: folder,
+    initDbStartParams: INITDB_OPTIONS,
+    startParams: [...PGlite.defaultStartParams, ...SERVER_OPTIONS],
+  });
   const execute = (messages: Uint8Array) => database.execProtocolRawSync(messages);
   execute(simpleQuery("set time zone 'UTC'"));
   const multiplexer = new SessionMultiplexer(execute, {

@@ -22,15 +22,15 @@ export interface MigrateOptions {
  */
 export async function migrate(db: Database, options: MigrateOptions = {}): Promise<{ applied: string[] }> {
   const files = await listMigrationFiles(options.folder);
-  await locked(db, async (tx) => {
+  const pending = await locked(db, async (tx) => {
     const [row] = await tx<{ role: string }[]>`select current_user::text as role`;
     await ensureRoles(tx, row?.role ?? "");
     await tx.unsafe(`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz(3) not null default clock_timestamp())`);
-    await assertSameHistory(tx, files);
+    return listPending(tx, files);
   });
   const applied: string[] = [];
-  for (const file of files) {
+  for (const file of pending) {
     if (await locked(db, (tx) => applyOnce(tx, file))) applied.push(file.name);
   }
   return { applied };
@@ -45,10 +45,11 @@ async function locked<T>(db: Database, fn: (tx: Begun) => Promise<T>): Promise<T
   return result.value;
 }
 
-async function assertSameHistory(tx: Begun, files: MigrationFile[]): Promise<void> {
+async function listPending(tx: Begun, files: MigrationFile[]): Promise<MigrationFile[]> {
   const known = new Map(files.map((file) => [file.name, file.checksum]));
-  for (const { name, checksum } of await tx<{ name: string; checksum: string }[]>`
-    select name, checksum from schema_migrations order by name`) {
+  const done = await tx<{ name: string; checksum: string }[]>`
+    select name, checksum from schema_migrations order by name`;
+  for (const { name, checksum } of done) {
     const expected = known.get(name);
     if (expected === undefined) {
       throw new MigrationError(
@@ -61,8 +62,11 @@ async function assertSameHistory(tx: Begun, files: MigrationFile[]): Promise<voi
       );
     }
   }
+  const names = new Set(done.map(({ name }) => name));
+  return files.filter(({ name }) => !names.has(name));
 }
 
+// Another node may have been quicker: whether the file is still pending is asked again under the lock.
 async function applyOnce(tx: Begun, file: MigrationFile): Promise<boolean> {
   const [done] = await tx`select from schema_migrations where name = ${file.name}`;
   if (done) return false;
