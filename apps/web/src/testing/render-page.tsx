@@ -1,0 +1,34 @@
+import { trpcClientOf } from "@parley/api/trpc";
+import { installFakeLayout } from "@parley/ui/testing";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { Toasts } from "../features/toasts/toasts";
+import { createQueryClient } from "../lib/create-query-client";
+import { I18nProvider } from "../lib/i18n/i18n-context";
+import { trpc } from "../lib/trpc";
+import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
+import { english } from "./render-workspace";
+
+/** Draws a page outside of a workspace, on a fake server. */
+export function renderPage(
+  page: ReactNode,
+  handlers: Handlers = {},
+  address = "/",
+): { server: FakeServer; user: UserEvent } {
+  installFakeLayout();
+  history.replaceState(null, "", address);
+  const server = createFakeServer(handlers);
+  const queryClient = createQueryClient();
+  queryClient.setDefaultOptions({ queries: { retry: false } });
+  render(
+    <I18nProvider initial={english}>
+      <trpc.Provider client={trpcClientOf(server.client)} queryClient={queryClient}>
+        <QueryClientProvider client={queryClient}>{page}</QueryClientProvider>
+      </trpc.Provider>
+      <Toasts />
+    </I18nProvider>,
+  );
+  return { server, user: userEvent.setup() };
+}
