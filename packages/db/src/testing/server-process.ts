@@ -1,14 +1,21 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 const READY = "database system is ready to accept connections";
 const LOG_LINES_KEPT = 40;
+const SETPRIV = "/usr/bin/setpriv"; // Linux
 
 export interface ServerProcessOptions {
   command: string;
   args: string[];
   user: { uid: number; gid: number } | undefined;
+}
+
+/** Words before a command that end it (SIGINT) when this process dies in whatever way, where the system has them. */
+function mortally(): string[] {
+  return existsSync(SETPRIV) ? [SETPRIV, "--pdeathsig", "INT"] : [];
 }
 
 /** The processes of a server: each of Postgres's has a session of its own, so no signal reaches them all at once. */
@@ -25,7 +32,8 @@ export class ServerProcess {
   readonly #killAtExit = () => this.#child.kill("SIGKILL");
 
   constructor({ command, args, user }: ServerProcessOptions) {
-    this.#child = spawn(command, args, { ...user, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
+    const [program = command, ...rest] = [...mortally(), command, ...args];
+    this.#child = spawn(program, rest, { ...user, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
     process.once("exit", this.#killAtExit);
   }
 

@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Database, isConnectionError, openDatabase } from "../index.js";
+import { FixtureProcess } from "./fixture-process.js";
 import { startPostgres, type ThrowawayPostgres } from "./index.js";
 
 describe("startPostgres", () => {
@@ -43,6 +45,21 @@ describe("startPostgres", () => {
     server.thaw();
     expect(await frozen).toEqual([{ one: 1 }]);
     await db.ping();
+  });
+
+  it("does not outlive the process that started it, however that ends", async () => {
+    const starter = new FixtureProcess(new URL("./server-starter.fixture.ts", import.meta.url), []);
+    await starter.printed(2);
+    const [url, folder = ""] = starter.lines;
+    const reach = async () => {
+      const db = await openDatabase({ url, connectTimeoutMs: 2000 });
+      await db.close();
+      return "up";
+    };
+    expect(await reach()).toBe("up");
+    await starter.kill();
+    await expect.poll(() => reach().catch(() => "down"), { timeout: 10_000 }).toBe("down");
+    await rm(folder, { recursive: true });
   });
 
   it("passes settings on", async () => {

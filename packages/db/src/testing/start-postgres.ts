@@ -20,6 +20,8 @@ export interface StartPostgresOptions {
 export interface ThrowawayPostgres {
   /** A superuser's address; stays the same over `kill` and `start`. */
   readonly url: string;
+  /** Everything the server keeps lies here. */
+  readonly folder: string;
   /** Ends every process of the server at once, without a shutdown (`kill -9`). */
   kill(): Promise<void>;
   /** Starts a killed server again on the same data and port. */
@@ -79,6 +81,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   });
   return {
     url: `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`,
+    folder,
     kill: () => server.end("SIGKILL"),
     async start() {
       server = await start();
