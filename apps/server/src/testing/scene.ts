@@ -20,7 +20,7 @@ export interface Scene {
 }
 
 /** Makes a scene in a workspace of its own. */
-export async function createScene(world: World): Promise<Scene> {
+export async function createScene(world: Pick<World, "people" | "services">): Promise<Scene> {
   const { people, services } = world;
   const owner = await people.createOwner();
   const { workspace } = owner;

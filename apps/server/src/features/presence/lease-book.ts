@@ -51,7 +51,7 @@ export class LeaseBook {
     return first;
   }
 
-  /** Gives whether it was the member's last here; then `leave` or `release` is to follow. */
+  /** Gives whether it was the member's last here; then `leave` is to follow, and `release` a moment later. */
   close(memberKey: string, connectionId: string): boolean {
     this.owners.delete(connectionId);
     const entry = this.entries.get(memberKey);

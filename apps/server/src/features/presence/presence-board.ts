@@ -74,12 +74,9 @@ export class PresenceBoard implements StreamWatcher {
     const key = keyOf(actor);
     const chosen = this.leases.find(key)?.chosen ?? NOTHING_CHOSEN;
     const wasLastHere = this.leases.close(key, connectionId);
-    if (this.leases.find(key) !== undefined) {
-      if (wasLastHere) this.leases.release(key);
-      this.announce(actor);
-      return;
-    }
+    this.announce(actor);
     if (!wasLastHere) return;
+    // Also with connections elsewhere: those may be closing at this very moment.
     const leftAt = new Date(this.deps.clock.now()).toISOString();
     this.leases.leave(key, chosen, leftAt);
     this.keepLastSeen(actor, leftAt);
@@ -87,8 +84,8 @@ export class PresenceBoard implements StreamWatcher {
       this.leaving.delete(key);
       this.leases.release(key);
       const presence = this.find(actor.workspaceId, actor.memberId);
-      if (presence === null) this.tellGone(actor, chosen, leftAt);
-      else this.tell(actor, presence);
+      if (presence !== null) this.tell(actor, presence);
+      else if (!this.leases.isLeavingElsewhere(key)) this.tellGone(actor, chosen, leftAt);
     };
     this.leaving.set(key, (this.deps.schedule ?? scheduleByTimer)(leave, LEAVING_MS));
   }
