@@ -39,7 +39,9 @@ async function withEverybody<T>({ root, log }: BenchContext, work: (stage: Stage
       membersOf: (conversation) =>
         conversation === 0
           ? range(0, PEOPLE)
-          : range(0, SMALLER_SIZE).map((place) => ((conversation - 1) * SMALLER_SIZE + place * (1 + (conversation % SMALLER))) % PEOPLE),
+          : range(0, SMALLER_SIZE).map(
+              (place) => ((conversation - 1) * SMALLER_SIZE + place * (1 + (conversation % SMALLER))) % PEOPLE,
+            ),
     });
     await stage.sql`vacuum analyze`;
     const cursor = await cursorOf(stage.sql, workspace.id);
@@ -64,8 +66,14 @@ async function withEverybody<T>({ root, log }: BenchContext, work: (stage: Stage
 async function reachAll({ server, generator, workspace }: Stage): Promise<void> {
   const [first] = workspace.members;
   const sender = await RpcCaller.open(server.port, { token: first?.token, workspace: workspace.id });
-  const { message } = (await sender.send(workspace.conversations[0] ?? "", "Is everybody here?")) as { message: { seq: number } };
-  await until("everybody has the message", CATCH_UP_MS, async () => (await generator.call("reached", "all", message.seq)) === PEOPLE);
+  const { message } = (await sender.send(workspace.conversations[0] ?? "", "Is everybody here?")) as {
+    message: { seq: number };
+  };
+  await until(
+    "everybody has the message",
+    CATCH_UP_MS,
+    async () => (await generator.call("reached", "all", message.seq)) === PEOPLE,
+  );
   sender.close();
 }
 
@@ -82,7 +90,12 @@ export const benches: Bench[] = [
         if (lost > 0) throw new Error(`${lost} connections were lost while idle`);
         await reachAll(stage);
         context.log(`resident: ${Math.round(stage.server.residentBytes() / 2 ** 20)} MiB`);
-        return { value: median(shares), unit: "of one processor, idle", n: shares.length, goal: { of: "value", atMost: 0.05 } };
+        return {
+          value: median(shares),
+          unit: "of one processor, idle",
+          n: shares.length,
+          goal: { of: "value", atMost: 0.05 },
+        };
       }),
   },
   {

@@ -28,7 +28,11 @@ async function measure({ root, log }: BenchContext, burst: number): Promise<Figu
   const kinds = ["ws", "socket.io", "trpc"] as const;
   const references = kinds.map((kind) => ({ kind, server: startRemote<ReferenceServer>("reference-server.ts") }));
   try {
-    const workspace = await seedWorkspace(stage.sql, { members: SUBSCRIBERS, conversations: 1, membersOf: () => range(0, SUBSCRIBERS) });
+    const workspace = await seedWorkspace(stage.sql, {
+      members: SUBSCRIBERS,
+      conversations: 1,
+      membersOf: () => range(0, SUBSCRIBERS),
+    });
     const [group] = workspace.conversations;
     const server = await startServer(root, { DATABASE_URL: stage.url });
     try {
@@ -48,14 +52,20 @@ async function measure({ root, log }: BenchContext, burst: number): Promise<Figu
       let size = 0;
       const ours = async () => {
         const rate = await measureDeliveries({ ...slice, crowd: "parley", serverPid: server.pid, publish: sendFor });
-        size = rate.frameBytes; log(JSON.stringify(rate));
+        size = rate.frameBytes;
+        log(JSON.stringify(rate));
         return rate;
       };
       log("subscribed");
       const measures: Record<string, () => Promise<DeliveryRate>> = { parley: ours };
       for (const { kind, server: reference } of references) {
         const port = await reference.call("start", kind);
-        await generator.call("open", kind, { protocol: kind, port, seats: seats.map(() => ({})), atOnce: OPENED_AT_ONCE });
+        await generator.call("open", kind, {
+          protocol: kind,
+          port,
+          seats: seats.map(() => ({})),
+          atOnce: OPENED_AT_ONCE,
+        });
         measures[kind] = () => {
           const publish = (forMs: number) => reference.call("publish", payloadFor(kind, size), burst, forMs);
           return measureDeliveries({ ...slice, crowd: kind, serverPid: reference.pid, publish });
@@ -79,7 +89,8 @@ function payloadFor(kind: "ws" | "socket.io" | "trpc", frameBytes: number): numb
   const head = { ws: 0, "socket.io": '42["message",""]'.length, trpc: TRPC_ENVELOPE }[kind];
   return Math.round(frameBytes) - 4 - head;
 }
-const TRPC_ENVELOPE = '{"id":1,"result":{"type":"data","id":"1000","data":{"json":{"id":"1000","data":{"text":""}}}}}'.length;
+const TRPC_ENVELOPE = '{"id":1,"result":{"type":"data","id":"1000","data":{"json":{"id":"1000","data":{"text":""}}}}}'
+  .length;
 
 function describe(rates: readonly DeliveryRate[]): string {
   const of = (figure: keyof DeliveryRate) => median(rates.map((rate) => rate[figure]));
@@ -89,7 +100,11 @@ function describe(rates: readonly DeliveryRate[]): string {
 const rate = (rates: readonly DeliveryRate[]) => rates.map(({ deliveriesPerSecond }) => deliveriesPerSecond);
 const cpu = (rates: readonly DeliveryRate[]) => rates.map(({ cpuMicroseconds }) => cpuMicroseconds);
 
-function deliveries(figures: Figures, reference: "ws" | "socket.io" | "trpc", result: Partial<BenchResult>): BenchResult {
+function deliveries(
+  figures: Figures,
+  reference: "ws" | "socket.io" | "trpc",
+  result: Partial<BenchResult>,
+): BenchResult {
   return {
     value: median(rate(figures.parley)),
     unit: "deliveries/s",

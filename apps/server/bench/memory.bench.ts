@@ -47,7 +47,10 @@ async function measure({ root, log }: BenchContext, ephemeral: boolean) {
   const stage = await openPostgresStage();
   const generator = startRemote<Generator>("load-generator.ts");
   const kinds = ["ws", "socket.io"] as const;
-  const references = kinds.map((kind) => ({ kind, server: startRemote<ReferenceServer>("reference-server.ts", ["--expose-gc"]) }));
+  const references = kinds.map((kind) => ({
+    kind,
+    server: startRemote<ReferenceServer>("reference-server.ts", ["--expose-gc"]),
+  }));
   try {
     const workspace = await seedWorkspace(stage.sql, {
       members: CONNECTIONS,
@@ -60,7 +63,12 @@ async function measure({ root, log }: BenchContext, ephemeral: boolean) {
       const seats = workspace.members.map(({ token }) => ({ token, workspace: workspace.id, cursor, ephemeral }));
       const measures: Record<string, () => Promise<number>> = {
         parley: () =>
-          perConnection(generator, { protocol: "parley", port: server.port, seats, heap: () => server.probe.call("heap") }),
+          perConnection(generator, {
+            protocol: "parley",
+            port: server.port,
+            seats,
+            heap: () => server.probe.call("heap"),
+          }),
       };
       for (const { kind, server: reference } of references) {
         const port = await reference.call("start", kind, ROOMS);
@@ -68,7 +76,8 @@ async function measure({ root, log }: BenchContext, ephemeral: boolean) {
         measures[kind] = () => perConnection(generator, place);
       }
       const bytes = await interleave(ROUNDS, measures);
-      for (const [name, values] of Object.entries(bytes)) log(`${name}: ${Math.round(median(values))} bytes a connection`);
+      for (const [name, values] of Object.entries(bytes))
+        log(`${name}: ${Math.round(median(values))} bytes a connection`);
       return bytes;
     } finally {
       await server.stop();
@@ -103,7 +112,13 @@ export const benches: Bench[] = [
     run: async (context) => {
       const { parley = [], ws = [] } = await measure(context, true);
       const ratio = median(ratios(parley, ws));
-      return { value: median(parley), unit: "bytes of heap, both streams", ratio, reference: "raw ws", n: parley.length };
+      return {
+        value: median(parley),
+        unit: "bytes of heap, both streams",
+        ratio,
+        reference: "raw ws",
+        n: parley.length,
+      };
     },
   },
 ];

@@ -47,7 +47,11 @@ async function withEmbedded<T>(work: (driver: Driver) => Promise<T>): Promise<T>
 const manyWorkspaces = (driver: Driver) => driver.call("seed", "many", 50, { members: 6, conversations: 2 }, 3);
 const oneWorkspace = (driver: Driver) => driver.call("seed", "one", 1, { members: 256, conversations: 16 }, 16);
 
-function compared(ours: number[], reference: number[], result: Pick<BenchResult, "name" | "reference" | "goal">): BenchResult {
+function compared(
+  ours: number[],
+  reference: number[],
+  result: Pick<BenchResult, "name" | "reference" | "goal">,
+): BenchResult {
   return { value: median(ours), unit: "sends/s", ratio: median(ratios(ours, reference)), n: ours.length, ...result };
 }
 
@@ -58,7 +62,8 @@ export const benches: Bench[] = [
     run: () =>
       withPostgres(async (driver) => {
         await manyWorkspaces(driver);
-        const run = (way: "service" | "insert" | "statement" | "transaction") => () => driver.call("run", "many", way, SENDERS, SLICE_MS);
+        const run = (way: "service" | "insert" | "statement" | "transaction") => () =>
+          driver.call("run", "many", way, SENDERS, SLICE_MS);
         const rates = await interleave(ROUNDS, {
           service: run("service"),
           insert: run("insert"),
@@ -66,13 +71,19 @@ export const benches: Bench[] = [
           transaction: run("transaction"),
         });
         return [
-          compared(rates.service, rates.insert, { reference: "single-row insert", goal: { of: "ratio", atLeast: 0.7 } }),
+          compared(rates.service, rates.insert, {
+            reference: "single-row insert",
+            goal: { of: "ratio", atLeast: 0.7 },
+          }),
           compared(rates.service, rates.transaction, {
             name: "send.group256.transaction",
             reference: "Drizzle transaction",
             goal: { of: "ratio", atLeast: 8 },
           }),
-          compared(rates.service, rates.statement, { name: "send.group256.statement", reference: "one statement a send" }),
+          compared(rates.service, rates.statement, {
+            name: "send.group256.statement",
+            reference: "one statement a send",
+          }),
         ];
       }),
   },
@@ -85,7 +96,10 @@ export const benches: Bench[] = [
           service: () => driver.call("run", "one", "service", 1, SLICE_MS),
           insert: () => driver.call("run", "one", "insert", 1, SLICE_MS),
         });
-        return compared(rates.service, rates.insert, { reference: "single-row insert", goal: { of: "ratio", atLeast: 0.5 } });
+        return compared(rates.service, rates.insert, {
+          reference: "single-row insert",
+          goal: { of: "ratio", atLeast: 0.5 },
+        });
       }),
   },
   {
@@ -97,7 +111,10 @@ export const benches: Bench[] = [
           service: () => driver.call("run", "one", "service", SENDERS, SLICE_MS),
           statement: () => driver.call("run", "one", "statement", SENDERS, SLICE_MS),
         });
-        return compared(rates.service, rates.statement, { reference: "one statement a send", goal: { of: "ratio", atLeast: 8 } });
+        return compared(rates.service, rates.statement, {
+          reference: "one statement a send",
+          goal: { of: "ratio", atLeast: 8 },
+        });
       }),
   },
   {
@@ -109,7 +126,10 @@ export const benches: Bench[] = [
           hot: () => driver.call("run", "one", "service", SENDERS, SLICE_MS),
           mixed: () => driver.call("runMixed", "one", SENDERS, EDITS, SLICE_MS),
         });
-        return compared(rates.mixed, rates.hot, { reference: `send.hot, without ${EDITS} edits a second`, goal: { of: "ratio", atLeast: 0.6 } });
+        return compared(rates.mixed, rates.hot, {
+          reference: `send.hot, without ${EDITS} edits a second`,
+          goal: { of: "ratio", atLeast: 0.6 },
+        });
       }),
   },
   {
@@ -117,10 +137,18 @@ export const benches: Bench[] = [
     run: () =>
       withEmbedded(async (driver) => {
         await manyWorkspaces(driver);
-        const run = (way: "service" | "statement" | "transaction") => () => driver.call("run", "many", way, SENDERS, SLICE_MS);
-        const rates = await interleave(ROUNDS, { service: run("service"), statement: run("statement"), transaction: run("transaction") });
+        const run = (way: "service" | "statement" | "transaction") => () =>
+          driver.call("run", "many", way, SENDERS, SLICE_MS);
+        const rates = await interleave(ROUNDS, {
+          service: run("service"),
+          statement: run("statement"),
+          transaction: run("transaction"),
+        });
         return [
-          compared(rates.service, rates.statement, { reference: "one statement a send", goal: { of: "ratio", atLeast: 1 } }),
+          compared(rates.service, rates.statement, {
+            reference: "one statement a send",
+            goal: { of: "ratio", atLeast: 1 },
+          }),
           compared(rates.service, rates.transaction, {
             name: "send.embedded256.transaction",
             reference: "Drizzle transaction",

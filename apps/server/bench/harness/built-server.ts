@@ -9,7 +9,11 @@ const built = (path: string): Promise<unknown> => import(fileURLToPath(new URL(`
 
 /** The modules a program of the harness puts a server together from. */
 export async function loadBuiltServer() {
-  const [app, config, logger] = await Promise.all([built("app.js"), built("config.js"), built("observability/logger.js")]);
+  const [app, config, logger] = await Promise.all([
+    built("app.js"),
+    built("config.js"),
+    built("observability/logger.js"),
+  ]);
   return {
     createApp: (app as AppModule).createApp,
     readConfig: (config as ConfigModule).readConfig,

@@ -57,7 +57,8 @@ export class Crowd {
     this.leaving = false;
     const waiting = seats.map((seat, index) => ({ seat, index }));
     const worker = async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) this.members.push(await this.join(next.seat, next.index));
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+        this.members.push(await this.join(next.seat, next.index));
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, seats.length) }, worker));
     this.startSigns();
@@ -104,7 +105,8 @@ export class Crowd {
     let slice = 0;
     this.signs = setInterval(() => {
       slice = (slice + 1) % slices;
-      for (let index = slice; index < this.members.length; index += slices) this.members[index]?.socket.send(signOfLife);
+      for (let index = slice; index < this.members.length; index += slices)
+        this.members[index]?.socket.send(signOfLife);
     }, SIGN_OF_LIFE_EVERY_MS / slices);
   }
 

@@ -32,7 +32,8 @@ export async function measureDeliveries(slice: DeliverySlice): Promise<DeliveryR
     const { rate, generatorShare } = await measureOnce(slice);
     if (generatorShare <= GENERATOR_LIMIT) return rate;
     const share = `${Math.round(generatorShare * 100)} %`;
-    if (attempt === TRIES) throw new Error(`the load generator was at ${share} in each of ${TRIES} runs; this machine is too busy`);
+    if (attempt === TRIES)
+      throw new Error(`the load generator was at ${share} in each of ${TRIES} runs; this machine is too busy`);
     slice.log(`void: the load generator was at ${share}; once more`);
   }
 }

@@ -32,7 +32,12 @@ const PROBE = fileURLToPath(new URL("server-probe.mjs", import.meta.url));
  */
 export function startServer(root: string, environment: Record<string, string>): Promise<ParleyServer> {
   const begun = performance.now();
-  const nodeArgs = ["--expose-gc", "--import", PROBE, ...(process.env.BENCH_NODE_ARGS ?? "").split(" ").filter(Boolean)];
+  const nodeArgs = [
+    "--expose-gc",
+    "--import",
+    PROBE,
+    ...(process.env.BENCH_NODE_ARGS ?? "").split(" ").filter(Boolean),
+  ];
   const child = spawn(process.execPath, [...nodeArgs, join(root, "apps/server/dist/main.js")], {
     env: { ...process.env, PORT: "0", LOG_LEVEL: "warn", RATE_LIMIT_SCALE: "100000", ...environment },
     serialization: "advanced",

@@ -35,7 +35,9 @@ export const PROTOCOLS = {
   },
   trpc: {
     path: "/",
-    greeting: () => [JSON.stringify({ id: 1, method: "subscription", params: { path: "events", input: { json: null } } })],
+    greeting: () => [
+      JSON.stringify({ id: 1, method: "subscription", params: { path: "events", input: { json: null } } }),
+    ],
     answer: never,
     isReady: (text) => text.includes('"type":"started"'),
     signOfLife: null,

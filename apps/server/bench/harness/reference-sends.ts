@@ -29,7 +29,10 @@ export async function insertRow(sql: Sql, { workspaceId, conversationId, memberI
 }
 
 /** What a send does, as one statement of its own commit: lock, access, nonce, seq, message, event, conversation. */
-export async function sendInOneStatement(sql: Sql, { workspaceId, conversationId, memberId, text }: SendInput): Promise<void> {
+export async function sendInOneStatement(
+  sql: Sql,
+  { workspaceId, conversationId, memberId, text }: SendInput,
+): Promise<void> {
   const [mark, id] = [rid(), randomUUID()];
   const sent = await sql`
     with place as (
@@ -57,7 +60,10 @@ export async function sendInOneStatement(sql: Sql, { workspaceId, conversationId
 }
 
 /** The same work as a Drizzle transaction, statement by statement, as one would write it first. */
-export async function sendInTransaction(db: Database, { workspaceId, conversationId, memberId, text }: SendInput): Promise<void> {
+export async function sendInTransaction(
+  db: Database,
+  { workspaceId, conversationId, memberId, text }: SendInput,
+): Promise<void> {
   await db.withWorkspace(workspaceId, async (tx) => {
     const inWorkspace = eq(workspaceCounters.workspaceId, workspaceId);
     const [counter] = await tx.select().from(workspaceCounters).where(inWorkspace).for("no key update");
@@ -66,7 +72,10 @@ export async function sendInTransaction(db: Database, { workspaceId, conversatio
       .from(conversationMembers)
       .innerJoin(
         conversations,
-        and(eq(conversations.workspaceId, conversationMembers.workspaceId), eq(conversations.id, conversationMembers.conversationId)),
+        and(
+          eq(conversations.workspaceId, conversationMembers.workspaceId),
+          eq(conversations.id, conversationMembers.conversationId),
+        ),
       )
       .where(
         and(
@@ -80,8 +89,16 @@ export async function sendInTransaction(db: Database, { workspaceId, conversatio
     const own = and(eq(messages.workspaceId, workspaceId), eq(messages.authorId, memberId), eq(messages.nonce, nonce));
     const sent = await tx.select({ id: messages.id }).from(messages).where(own);
     if (sent.length > 0) throw new Error("sent before");
-    await tx.insert(messages).values({ workspaceId, id, conversationId, seq, rev: seq, authorId: memberId, nonce, text });
-    const event = { type: "message.sent", audience: "conversation", conversationId, entityId: id, actorId: memberId } as const;
+    await tx
+      .insert(messages)
+      .values({ workspaceId, id, conversationId, seq, rev: seq, authorId: memberId, nonce, text });
+    const event = {
+      type: "message.sent",
+      audience: "conversation",
+      conversationId,
+      entityId: id,
+      actorId: memberId,
+    } as const;
     await tx.insert(events).values({ workspaceId, seq, rid: mark, ...event });
     await tx
       .update(conversations)

@@ -21,7 +21,10 @@ export interface Remote<Served extends Functions<Served>> {
 }
 
 /** Starts a program of this folder (`serve` is called in it) in a process of its own, from the built packages. */
-export function startRemote<Served extends Functions<Served>>(program: string, nodeArgs: readonly string[] = []): Remote<Served> {
+export function startRemote<Served extends Functions<Served>>(
+  program: string,
+  nodeArgs: readonly string[] = [],
+): Remote<Served> {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const child = fork(file, [], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
@@ -75,7 +78,10 @@ export function serve(functions: object): void {
       .then(
         (value) => process.send?.({ id, value } satisfies Answer),
         (error: unknown) =>
-          process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Answer),
+          process.send?.({
+            id,
+            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          } satisfies Answer),
       );
   });
 }

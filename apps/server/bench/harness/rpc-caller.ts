@@ -22,7 +22,9 @@ export class RpcCaller {
         port,
         path: "/live?connectionParams=1",
         onOpen: () => {
-          socket.send(JSON.stringify({ method: "connectionParams", data: { token: seat.token, workspace: seat.workspace } }));
+          socket.send(
+            JSON.stringify({ method: "connectionParams", data: { token: seat.token, workspace: seat.workspace } }),
+          );
           resolve(caller);
         },
         onText: (text) => caller.take(text),

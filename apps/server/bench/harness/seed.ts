@@ -62,16 +62,20 @@ export async function seedWorkspace(sql: Sql, seed: Seed): Promise<SeededWorkspa
   });
   const [first] = members;
   if (first === undefined) return { id, members, conversations };
-  await inSlices(conversations, (slice) =>
-    sql`
+  await inSlices(
+    conversations,
+    (slice) =>
+      sql`
       insert into conversations (workspace_id, id, kind, name, visibility, rev, created_by)
       select ${id}, c, 'group', 'Group', ${seed.visibility ?? "private"}, 0, ${first.id} from unnest(${slice}::uuid[]) c`,
   );
   const places = conversations.flatMap((conversation, index) =>
     seed.membersOf(index).map((place) => ({ conversation, member: members[place]?.id ?? "" })),
   );
-  await inSlices(places, (slice) =>
-    sql`
+  await inSlices(
+    places,
+    (slice) =>
+      sql`
       insert into conversation_members (workspace_id, conversation_id, member_id, joined_seq, history_seq, read_seq)
       select ${id}, c, m, 0, 0, 0
       from unnest(${slice.map((place) => place.conversation)}::uuid[], ${slice.map((place) => place.member)}::uuid[]) x(c, m)`,

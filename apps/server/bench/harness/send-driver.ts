@@ -3,9 +3,15 @@ import type { Actor } from "@parley/api/server";
 import { type Database, migrate, openDatabase } from "@parley/db";
 import postgres from "postgres";
 import { loadBuiltServer } from "./built-server.js";
-import { createInsertTable, insertRow, type SendInput, sendInOneStatement, sendInTransaction } from "./reference-sends.js";
+import {
+  createInsertTable,
+  insertRow,
+  type SendInput,
+  sendInOneStatement,
+  sendInTransaction,
+} from "./reference-sends.js";
 import { serve } from "./remote.js";
-import { type Seed, seedWorkspace, type SeededWorkspace } from "./seed.js";
+import { type Seed, type SeededWorkspace, seedWorkspace } from "./seed.js";
 
 /** The ways to send: the product's, and what it is compared with. */
 export type Way = "service" | "insert" | "statement" | "transaction";
@@ -48,7 +54,13 @@ function sendersOf(workspace: SeededWorkspace): Sender[] {
     memberId: id,
     text: TEXT,
     // The brand cannot be made otherwise: in the product only the gate makes actors.
-    actor: { workspaceId: workspace.id, memberId: id, userId, role: "member", sessionId: randomUUID() } as unknown as Actor,
+    actor: {
+      workspaceId: workspace.id,
+      memberId: id,
+      userId,
+      role: "member",
+      sessionId: randomUUID(),
+    } as unknown as Actor,
   }));
 }
 
@@ -68,7 +80,8 @@ const driver = {
       db,
       sql,
       sends: {
-        service: ({ actor, conversationId, text }) => messages.send(actor, { conversationId, nonce: randomUUID(), text }),
+        service: ({ actor, conversationId, text }) =>
+          messages.send(actor, { conversationId, nonce: randomUUID(), text }),
         insert: (sender) => insertRow(sql, sender),
         statement: (sender) => sendInOneStatement(sql, sender),
         transaction: (sender) => sendInTransaction(db, sender),
@@ -80,14 +93,21 @@ const driver = {
    * Makes senders: each conversation's members, for each workspace. They send a little first, and statistics are taken as
    * autovacuum does within the first minute: plans made on empty tables choose the wrong index.
    */
-  seed: async (crowd: string, workspaces: number, seed: Omit<Seed, "membersOf">, perConversation: number): Promise<void> => {
+  seed: async (
+    crowd: string,
+    workspaces: number,
+    seed: Omit<Seed, "membersOf">,
+    perConversation: number,
+  ): Promise<void> => {
     const { sql } = open();
     const made: Sender[] = [];
     const membersOf = (conversation: number) =>
       Array.from({ length: perConversation }, (_, place) => (conversation + place * seed.conversations) % seed.members);
-    for (let index = 0; index < workspaces; index += 1) made.push(...sendersOf(await seedWorkspace(sql, { ...seed, membersOf })));
+    for (let index = 0; index < workspaces; index += 1)
+      made.push(...sendersOf(await seedWorkspace(sql, { ...seed, membersOf })));
     crowds.set(crowd, made);
-    for (const way of ["service", "insert", "statement", "transaction"] as const) await driver.run(crowd, way, 64, WARM_UP_MS);
+    for (const way of ["service", "insert", "statement", "transaction"] as const)
+      await driver.run(crowd, way, 64, WARM_UP_MS);
     await sql`vacuum analyze`;
   },
   /** So many senders, each sending the next message when the one before is acknowledged. Gives sends per second. */

@@ -150,10 +150,7 @@ class EventsSource extends DirectSource<TrackedEvent> {
     const member = await this.feed.requireMember(this.actor.memberId);
     const subscriber = new ChannelSubscriber(channel, member);
     this.feed.users += 1;
-    const close = () => {
-      this.feed.users -= 1;
-      this.feed.membership.detach(subscriber);
-    };
+    const close = leaverOf(this.feed, subscriber);
     try {
       const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
       if (refused === null) return close;
@@ -165,6 +162,14 @@ class EventsSource extends DirectSource<TrackedEvent> {
       throw error;
     }
   }
+}
+
+/** Made here so that it holds on to these two alone, and not to everything around the opening. */
+function leaverOf(feed: Feed, subscriber: Replaying): () => void {
+  return () => {
+    feed.users -= 1;
+    feed.membership.detach(subscriber);
+  };
 }
 
 class ChannelSubscriber implements Replaying {

@@ -105,7 +105,8 @@ export class Membership {
 
   attach(subscriber: Subscriber): void {
     const { member } = subscriber;
-    member.subscribers = [...member.subscribers, subscriber];
+    // Spreading or pushing would keep room for sixteen more.
+    member.subscribers = member.subscribers.concat([subscriber]);
     for (const conversationId of member.joined.keys()) this.conversation(conversationId).online.push(subscriber);
   }
 

@@ -3,49 +3,41 @@ import type { LiveConnection } from "./live-connection.js";
 
 const NONE: readonly LiveConnection[] = [];
 
-interface Owner {
-  sessionId: string;
-  member: string | null;
-}
-
 /** Which connections are open on this node, and whose they are. */
 export class ConnectionRegistry {
-  private readonly owners = new Map<LiveConnection, Owner | null>();
+  private readonly connections = new Set<LiveConnection>();
   private readonly sessions = new Map<string, readonly LiveConnection[]>();
   private readonly members = new Map<string, readonly LiveConnection[]>();
   private whenEmpty: (() => void) | null = null;
 
   get size(): number {
-    return this.owners.size;
+    return this.connections.size;
   }
 
   add(connection: LiveConnection): void {
-    this.owners.set(connection, null);
+    this.connections.add(connection);
   }
 
   signIn(connection: LiveConnection, sessionId: string, actor: Actor | null): void {
-    const member = actor === null ? null : memberKey(actor.workspaceId, actor.memberId);
-    this.owners.set(connection, { sessionId, member });
-    this.sessions.set(sessionId, [...this.bySession(sessionId), connection]);
-    if (member !== null) this.members.set(member, [...(this.members.get(member) ?? NONE), connection]);
-  }
-
-  isSignedIn(connection: LiveConnection): boolean {
-    return this.owners.get(connection) != null;
+    if (!this.connections.has(connection)) return;
+    const owner = { sessionId, workspaceId: actor?.workspaceId ?? null, memberId: actor?.memberId ?? null };
+    connection.owner = owner;
+    addTo(this.sessions, sessionId, connection);
+    if (owner.memberId !== null) addTo(this.members, owner.memberId, connection);
   }
 
   remove(connection: LiveConnection): void {
-    const owner = this.owners.get(connection);
-    this.owners.delete(connection);
-    if (owner != null) {
+    this.connections.delete(connection);
+    const { owner } = connection;
+    if (owner !== null) {
       removeFrom(this.sessions, owner.sessionId, connection);
-      if (owner.member !== null) removeFrom(this.members, owner.member, connection);
+      if (owner.memberId !== null) removeFrom(this.members, owner.memberId, connection);
     }
-    if (this.owners.size === 0) this.whenEmpty?.();
+    if (this.connections.size === 0) this.whenEmpty?.();
   }
 
   all(): Iterable<LiveConnection> {
-    return this.owners.keys();
+    return this.connections;
   }
 
   sessionIds(): string[] {
@@ -57,12 +49,13 @@ export class ConnectionRegistry {
   }
 
   byMember(workspaceId: string, memberId: string): readonly LiveConnection[] {
-    return this.members.get(memberKey(workspaceId, memberId)) ?? NONE;
+    const found = this.members.get(memberId) ?? NONE;
+    return found.filter(({ owner }) => owner?.workspaceId === workspaceId);
   }
 
   /** Resolves once no connection is left, at the latest after `timeoutMs`. */
   emptied(timeoutMs: number): Promise<void> {
-    if (this.owners.size === 0) return Promise.resolve();
+    if (this.connections.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, timeoutMs);
       this.whenEmpty = () => {
@@ -73,8 +66,9 @@ export class ConnectionRegistry {
   }
 }
 
-function memberKey(workspaceId: string, memberId: string): string {
-  return `${workspaceId}/${memberId}`;
+/** Spreading or pushing would keep room for sixteen more, for each of ten thousand connections. */
+function addTo(map: Map<string, readonly LiveConnection[]>, key: string, connection: LiveConnection): void {
+  map.set(key, (map.get(key) ?? NONE).concat([connection]));
 }
 
 function removeFrom(map: Map<string, readonly LiveConnection[]>, key: string, connection: LiveConnection): void {

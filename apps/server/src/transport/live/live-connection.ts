@@ -17,7 +17,7 @@ import {
 } from "@trpc/server/rpc";
 import type { WebSocket } from "ws";
 import type { Logger } from "../../observability/logger.js";
-import { type Channel, DirectSource } from "../../realtime/direct-source.js";
+import { DirectSource } from "../../realtime/direct-source.js";
 import { WireFrame } from "../../realtime/wire-frame.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 import { SocketChannel } from "./socket-channel.js";
@@ -36,19 +36,50 @@ export interface Credentials {
   workspaceRef: string | null;
 }
 
+/** Whose a connection is, once that is known. */
+export interface ConnectionOwner {
+  sessionId: string;
+  /** Both `null` for somebody who has named no workspace. */
+  workspaceId: string | null;
+  memberId: string | null;
+}
+
+/** One subscription of a connection, whatever serves it. */
+export interface Subscription {
+  readonly rpcId: number;
+  stop(): void;
+}
+
+/** A subscription that is being opened, or served by an iterator: the signal ends it. */
+class SignalledSubscription implements Subscription {
+  private readonly abort = new AbortController();
+
+  constructor(readonly rpcId: number) {}
+
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  stop(): void {
+    this.abort.abort();
+  }
+}
+
 type RpcId = number | string | null;
 
 const NEVER = new AbortController().signal;
+const NO_SUBSCRIPTIONS: readonly Subscription[] = [];
 const isFine = (id: unknown): id is number => typeof id === "number" && Number.isSafeInteger(id) && id >= 0;
 
 /** One WebSocket that speaks tRPC: calls, ordinary subscriptions, and sources that write to it directly. */
 export class LiveConnection {
-  readonly id: string = crypto.randomUUID();
+  private knownId: string | null = null;
+  owner: ConnectionOwner | null = null;
   credentials: Credentials | null = null;
   /** Sweeps since the last sign of life. */
   silence = 0;
   readonly openedAt = Date.now();
-  private readonly subscriptions = new Map<number, AbortController>();
+  private subscriptions = NO_SUBSCRIPTIONS;
   private inFlight = 0;
   private closing = false;
 
@@ -58,6 +89,11 @@ export class LiveConnection {
     readonly request: Pick<IncomingMessage, "headers" | "socket">,
     private readonly host: LiveHost,
   ) {}
+
+  get id(): string {
+    this.knownId ??= crypto.randomUUID();
+    return this.knownId;
+  }
 
   /** All our routers are made by one `initTRPC`: they share transformer and error formatter. */
   private get config(): AppRouter["_def"]["_config"] {
@@ -94,7 +130,7 @@ export class LiveConnection {
       return;
     }
     if (call.method === "subscription.stop") {
-      this.subscriptions.get(id)?.abort();
+      this.find(id)?.stop();
       return;
     }
     if (this.inFlight >= CONNECTION_LIMITS.callsInFlight) {
@@ -131,68 +167,65 @@ export class LiveConnection {
     });
   }
 
+  private find(id: number): Subscription | undefined {
+    return this.subscriptions.find(({ rpcId }) => rpcId === id);
+  }
+
   private async subscribe(id: number, call: TRPCRequestMessage, batchIndex: number): Promise<void> {
-    if (this.subscriptions.has(id)) throw new ApiError("INVALID_INPUT", { message: `The id ${id} is in use.` });
-    if (this.subscriptions.size >= CONNECTION_LIMITS.subscriptions)
+    if (this.find(id) !== undefined) throw new ApiError("INVALID_INPUT", { message: `The id ${id} is in use.` });
+    if (this.subscriptions.length >= CONNECTION_LIMITS.subscriptions)
       throw new ApiError("RATE_LIMITED", {
         message: "Too many subscriptions on this connection.",
         retryAfterMs: 1_000,
       });
-    const abort = new AbortController();
-    this.subscriptions.set(id, abort);
+    const opening = new SignalledSubscription(id);
+    this.subscriptions = this.subscriptions.concat([opening]);
     try {
-      const source = await this.call(call, batchIndex, abort.signal);
-      if (!this.alive || abort.signal.aborted) return this.forget(id, abort);
+      const source = await this.call(call, batchIndex, opening.signal);
+      if (!this.alive || opening.signal.aborted) return this.forget(opening);
       this.respond({ id, result: { type: "started" } });
-      if (source instanceof DirectSource) await this.open(id, source, abort);
-      else void this.iterate(id, source as AsyncIterable<unknown>, abort, call);
+      if (source instanceof DirectSource) await this.open(opening, source);
+      else void this.iterate(opening, source as AsyncIterable<unknown>, call);
     } catch (error) {
-      this.subscriptions.delete(id);
+      this.subscriptions = this.subscriptions.filter(({ rpcId }) => rpcId !== id);
       throw error;
     }
   }
 
-  private async open(id: number, source: DirectSource<unknown>, abort: AbortController): Promise<void> {
-    const channel: Channel = new SocketChannel(this, id, () => abort.abort(), abort.signal);
-    const close = await source.open(channel);
-    const over = () => {
-      close();
-      this.forget(id, abort);
-    };
-    if (abort.signal.aborted) over();
-    else abort.signal.addEventListener("abort", over, { once: true });
+  /** From here on the channel is the subscription: it costs a fraction of a signal. */
+  private async open(opening: Subscription, source: DirectSource<unknown>): Promise<void> {
+    const channel = new SocketChannel(this, opening.rpcId);
+    this.subscriptions = this.subscriptions.map((other) => (other === opening ? channel : other));
+    channel.opened(await source.open(channel));
   }
 
   private async iterate(
-    id: number,
+    subscription: SignalledSubscription,
     source: AsyncIterable<unknown>,
-    abort: AbortController,
     call: TRPCRequestMessage,
   ): Promise<void> {
+    const { rpcId: id, signal } = subscription;
     const iterator = source[Symbol.asyncIterator]();
-    abort.signal.addEventListener("abort", () => void iterator.return?.(), { once: true });
+    signal.addEventListener("abort", () => void iterator.return?.(), { once: true });
     try {
-      for (
-        let next = await iterator.next();
-        next.done !== true && !abort.signal.aborted;
-        next = await iterator.next()
-      ) {
+      for (let next = await iterator.next(); next.done !== true && !signal.aborted; next = await iterator.next()) {
         const { value } = next;
         if (isTrackedEnvelope(value))
           this.respond({ id, result: { type: "data", id: value[0], data: { id: value[0], data: value[1] } } });
         else this.respond({ id, result: { type: "data", data: value } });
       }
-      this.forget(id, abort);
+      this.forget(subscription);
     } catch (error) {
-      this.subscriptions.delete(id);
+      this.subscriptions = this.subscriptions.filter((other) => other !== subscription);
       this.refuse(id, call, error);
     }
   }
 
-  private forget(id: number, abort: AbortController): void {
-    if (this.subscriptions.get(id) !== abort) return;
-    this.subscriptions.delete(id);
-    if (this.alive) this.writeRaw(new WireFrame(`,"result":{"type":"stopped"}}`).for(id));
+  /** Takes a subscription out that is over, and says so. */
+  forget(subscription: Subscription): void {
+    if (!this.subscriptions.includes(subscription)) return;
+    this.subscriptions = this.subscriptions.filter((other) => other !== subscription);
+    if (this.alive) this.writeRaw(new WireFrame(`,"result":{"type":"stopped"}}`).for(subscription.rpcId));
   }
 
   /** An expected refusal is answered. Anything else inside a subscription closes the connection: its client comes back and resumes (SPEC R6). */
@@ -243,8 +276,8 @@ export class LiveConnection {
 
   /** Ends every subscription. Called once the socket is gone, and before it is closed. */
   end(): void {
-    for (const abort of [...this.subscriptions.values()]) abort.abort();
-    this.subscriptions.clear();
+    for (const subscription of this.subscriptions) subscription.stop();
+    this.subscriptions = NO_SUBSCRIPTIONS;
   }
 }
 

@@ -8,6 +8,7 @@ import type { Connections } from "../../realtime/connections.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 import { type Credentials, LiveConnection, type LiveHost } from "./live-connection.js";
+import { LiveWebSocket, type SocketOwner } from "./live-web-socket.js";
 import { readUpgrade, type UpgradeRules } from "./upgrade.js";
 
 export interface LiveServerDeps extends LiveHost {
@@ -25,12 +26,13 @@ const FINAL: ReadonlySet<Reason> = new Set(["SIGNED_OUT", "SESSION_ENDED", "NOT_
 const EXPIRY_CHECK_MS = 60_000;
 
 /** The `/live` door: lets WebSockets in, keeps their register, sweeps out the dead, says goodbye. */
-export class LiveServer implements Connections {
+export class LiveServer implements Connections, SocketOwner {
   private readonly sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.socketFrame,
     perMessageDeflate: false,
     clientTracking: false,
+    WebSocket: LiveWebSocket,
   });
   private readonly registry = new ConnectionRegistry();
   private readonly timers: NodeJS.Timeout[] = [];
@@ -53,7 +55,7 @@ export class LiveServer implements Connections {
   listen(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
       // First of all: a reset while we decide would otherwise end the process.
-      socket.on("error", () => socket.destroy());
+      socket.on("error", destroy);
       const verdict = this.stopping ? ({ ok: false, status: 503 } as const) : readUpgrade(request, this.deps.rules);
       if (!verdict.ok) {
         socket.end(`HTTP/1.1 ${verdict.status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -75,37 +77,40 @@ export class LiveServer implements Connections {
     verdict: { cookie: string | null; expectsParams: boolean },
   ): void {
     this.sockets.handleUpgrade(request, socket, head, (ws) => {
-      const connection = new LiveConnection(ws, socket as Socket, request, this.deps);
+      const connection = new LiveConnection(ws, socket as Socket, slim(request), this.deps);
       this.registry.add(connection);
-      let early: unknown[] | null = [];
-      const letIn = async (credentials: Credentials | null) => {
-        if (!(await this.signIn(connection, credentials))) return;
-        const waiting = early ?? [];
-        early = null;
-        for (const message of waiting) connection.receive(message);
-      };
-      let expectsParams = verdict.expectsParams;
-      ws.on("error", () => undefined);
-      ws.on("close", () => {
-        connection.end();
-        this.registry.remove(connection);
-      });
-      ws.on("pong", () => {
-        connection.silence = 0;
-      });
-      ws.on("message", (data: Buffer, isBinary: boolean) => {
-        connection.silence = 0;
-        const message = readMessage(connection, ws, data, isBinary);
-        if (message === undefined) return;
-        if (expectsParams) {
-          expectsParams = false;
-          void letIn(credentialsFrom(message, verdict.cookie));
-        } else if (early === null) connection.receive(message);
-        else if (early.length < CONNECTION_LIMITS.early) early.push(message);
-        else connection.close(CLOSE.tooMuch);
-      });
-      if (!expectsParams) void letIn(verdict.cookie === null ? null : { token: verdict.cookie, workspaceRef: null });
+      ws.belongTo(this, connection);
+      const { cookie, expectsParams } = verdict;
+      ws.early = [];
+      ws.expectsParams = expectsParams;
+      if (expectsParams) ws.cookie = cookie;
+      else void this.letIn(ws, connection, cookie === null ? null : { token: cookie, workspaceRef: null });
     });
+  }
+
+  private async letIn(ws: LiveWebSocket, connection: LiveConnection, credentials: Credentials | null): Promise<void> {
+    if (!(await this.signIn(connection, credentials))) return;
+    const { early } = ws;
+    ws.early = null;
+    for (const message of early ?? []) connection.receive(message);
+  }
+
+  heard(ws: LiveWebSocket, data: Buffer, isBinary: boolean): void {
+    const { connection } = ws;
+    if (connection === null) return;
+    const message = readMessage(connection, ws, data, isBinary);
+    if (message === undefined) return;
+    if (ws.expectsParams) {
+      ws.expectsParams = false;
+      void this.letIn(ws, connection, credentialsFrom(message, ws.cookie));
+      ws.cookie = null;
+    } else if (ws.early === null) connection.receive(message);
+    else if (ws.early.length < CONNECTION_LIMITS.early) ws.early.push(message);
+    else connection.close(CLOSE.tooMuch);
+  }
+
+  closed(connection: LiveConnection): void {
+    this.registry.remove(connection);
   }
 
   private async signIn(connection: LiveConnection, credentials: Credentials | null): Promise<boolean> {
@@ -143,7 +148,7 @@ export class LiveServer implements Connections {
   /** Pings the quiet, ends the silent, the unnamed and those whose reader has stopped. */
   sweep(now = Date.now()): void {
     for (const connection of this.registry.all()) {
-      if (!this.registry.isSignedIn(connection) && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
+      if (connection.owner === null && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
         connection.ws.terminate();
       else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.close(CLOSE.comeBack);
       else {
@@ -171,6 +176,16 @@ export class LiveServer implements Connections {
       connection.close(CLOSE.goingAway, closeReasonFor(CONNECTION_LIMITS.goodbyeMs));
     await this.registry.emptied(2_000);
   }
+}
+
+function destroy(this: Duplex): void {
+  this.destroy();
+}
+
+/** What is asked of the upgrade request later on; the whole of it would stay in memory as long as the connection. */
+function slim({ headers, socket }: IncomingMessage): LiveConnection["request"] {
+  const { "user-agent": userAgent, "x-forwarded-for": forwarded } = headers;
+  return { headers: { "user-agent": userAgent, "x-forwarded-for": forwarded }, socket };
 }
 
 function closeAll(connections: readonly LiveConnection[], code: number): number {

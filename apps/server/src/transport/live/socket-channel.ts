@@ -1,14 +1,15 @@
 import type { Channel } from "../../realtime/direct-source.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
-import type { LiveConnection } from "./live-connection.js";
+import type { LiveConnection, Subscription } from "./live-connection.js";
 
-/** A direct source's way to one connection's socket. */
-export class SocketChannel implements Channel {
+/** A direct source's way to one connection's socket, and the subscription itself: one object for both. */
+export class SocketChannel implements Channel, Subscription {
+  private over = false;
+  private close: (() => void) | null = null;
+
   constructor(
     private readonly connection: LiveConnection,
     readonly rpcId: number,
-    private readonly stop: () => void,
-    private readonly signal: AbortSignal,
   ) {}
 
   get connectionId(): string {
@@ -16,7 +17,7 @@ export class SocketChannel implements Channel {
   }
 
   get alive(): boolean {
-    return this.connection.alive && !this.signal.aborted;
+    return this.connection.alive && !this.over;
   }
 
   get writable(): boolean {
@@ -53,6 +54,24 @@ export class SocketChannel implements Channel {
     const id = this.rpcId;
     if (cursor === undefined) this.connection.respond({ id, result: { type: "data", data: value } });
     else this.connection.respond({ id, result: { type: "data", id: cursor, data: { id: cursor, data: value } } });
+  }
+
+  /** Keeps what the source wants to be called at the end; if that has come already, calls it. */
+  opened(close: () => void): void {
+    this.close = close;
+    if (this.over) this.finish();
+  }
+
+  stop(): void {
+    if (this.over) return;
+    this.over = true;
+    if (this.close !== null) this.finish();
+  }
+
+  private finish(): void {
+    this.close?.();
+    this.close = null;
+    this.connection.forget(this);
   }
 
   end(): void {
