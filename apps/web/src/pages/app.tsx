@@ -11,12 +11,12 @@ import { WorkspaceViewPage } from "./workspace-view-page";
 /** The app: the page that the address names, and what all pages share. */
 export function App() {
   const place = usePlace();
-  useFocusOnPage();
   return (
     <>
       <FaultBoundary>
         <Suspense>
           <PlacePage place={place} />
+          <FocusOnPage />
         </Suspense>
       </FaultBoundary>
       <Toasts />
@@ -52,8 +52,11 @@ function PlacePage({ place }: { place: Place }) {
 const SignUpPage = pages["sign-up"].Page;
 const SignInPage = pages["sign-in"].Page;
 
-/** After going to another page the focus is on its main region, so that reading begins there. */
-function useFocusOnPage(): void {
+/**
+ * After going to another page the focus is on its main region, so that reading begins there. Stands beside the page inside
+ * of its boundary: while a page's code is on its way there is nothing to focus.
+ */
+function FocusOnPage(): null {
   const pathname = usePathname();
   const before = useRef(pathname);
   useEffect(() => {
@@ -64,6 +67,7 @@ function useFocusOnPage(): void {
       document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
     }
   }, [pathname]);
+  return null;
 }
 
 /** Keeps a page that cannot be drawn, or whose code cannot be fetched, from taking the rest with it. */

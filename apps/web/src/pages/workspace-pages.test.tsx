@@ -1,18 +1,13 @@
 // @vitest-environment jsdom
-import type { Conversation, DirectoryMember, GroupMember, Invitation, Session } from "@parley/api";
+import type { DirectoryMember, Invitation, Session } from "@parley/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { ConversationDetails } from "../features/groups/conversation-details";
-import { Sidebar } from "../features/shell/sidebar";
 import {
-  AYSE,
   createBootstrap,
   createConversation,
   createDirect,
   createMember,
-  createSent,
   createWorkspace,
-  GROUP,
   idOf,
   ME,
   TIM,
@@ -202,86 +197,6 @@ describe("groups", () => {
   });
 });
 
-describe("the details of a group", () => {
-  const members: GroupMember[] = [
-    { member: createMember(), role: "owner", joinedAt: AT },
-    { member: createMember({ id: TIM }), role: "member", joinedAt: AT },
-  ];
-  const open = (conversation: Partial<Conversation>, handlers = {}) =>
-    renderWorkspace(<ConversationDetails conversationId={GROUP} />, {
-      bootstrap: createBootstrap({ conversations: [createConversation(conversation)] }),
-      handlers: { "groups.members": () => page(members), ...handlers },
-    });
-
-  test("offer owners everything, members only what is theirs", async () => {
-    open({ role: "owner" });
-    expect(await screen.findByRole("button", { name: "Actions for Tim Krause" })).toBeDefined();
-    for (const name of ["Edit group", "Add members", "Leave group", "Archive group", "Delete group"]) {
-      expect(screen.getByRole("button", { name })).toBeDefined();
-    }
-  });
-
-  test("offer members to leave and to add people", async () => {
-    open({ role: "member" });
-    expect(await screen.findByText("Tim Krause")).toBeDefined();
-    expect(
-      screen
-        .getAllByRole("button")
-        .map(({ textContent }) => textContent)
-        .filter(Boolean),
-    ).toEqual(["Add members", "Leave group"]);
-  });
-
-  test("remove a member after a question", async () => {
-    const { server, user } = open(
-      { role: "owner" },
-      { "groups.removeMember": () => ({ conversation: createConversation() }) },
-    );
-    await user.click(await screen.findByRole("button", { name: "Actions for Tim Krause" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Remove from group" }));
-    const dialog = await screen.findByRole("alertdialog", { name: "Remove Tim Krause?" });
-    await user.click(within(dialog).getByRole("button", { name: "Remove from group" }));
-    await waitFor(() =>
-      expect(server.inputsOf("groups.removeMember")).toEqual([{ conversationId: GROUP, memberId: TIM }]),
-    );
-  });
-
-  test("rename a group", async () => {
-    const renamed = createConversation({ name: "Linden 12", rev: 5, role: "owner" });
-    const { server, user } = open({ role: "owner" }, { "groups.update": () => ({ conversation: renamed }) });
-    await user.click(await screen.findByRole("button", { name: "Edit group" }));
-    const name = await screen.findByRole("textbox", { name: "Name" });
-    await user.clear(name);
-    await user.type(name, "Linden 12");
-    await user.click(screen.getByRole("button", { name: "Save changes" }));
-    expect(await screen.findByText("Linden 12")).toBeDefined();
-    expect(server.inputsOf("groups.update")).toMatchObject([{ conversationId: GROUP, name: "Linden 12" }]);
-  });
-
-  test("leaving goes back to the list; that the last owner cannot is told", async () => {
-    const { server, user } = open({ role: "owner" }, { "groups.leave": fail("LAST_OWNER") });
-    await user.click(await screen.findByRole("button", { name: "Leave group" }));
-    const dialog = await screen.findByRole("alertdialog");
-    await user.click(within(dialog).getByRole("button", { name: "Leave group" }));
-    expect(await within(dialog).findByText(/There must always be an owner/)).toBeDefined();
-    server.set({ "groups.leave": () => ({}) });
-    await user.click(within(dialog).getByRole("button", { name: "Leave group" }));
-    await waitFor(() => expect(location.pathname).toBe("/w/berger"));
-  });
-
-  test("follow who comes", async () => {
-    const { server, receive } = open({ role: "owner" });
-    expect(await screen.findByText("Tim Krause")).toBeDefined();
-    server.set({
-      "groups.members": () => page([...members, { member: createMember({ id: AYSE }), role: "member", joinedAt: AT }]),
-    });
-    const member = createMember({ id: AYSE });
-    const joined = { type: "conversation.joined", seq: 11, at: AT, conversationId: GROUP, historySeq: 0 } as const;
-    receive({ ...joined, memberId: AYSE, role: "member", member, memberCount: 4 });
-    expect(await screen.findByText("Ayşe Yılmaz")).toBeDefined();
-  });
-});
-
 describe("settings", () => {
   const session: Session = {
     id: idOf(800),
@@ -343,58 +258,6 @@ describe("settings", () => {
       within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Sign out everywhere else" }),
     );
     expect(await screen.findByText("1 other session ended")).toBeDefined();
-  });
-});
-
-describe("the sidebar", () => {
-  test("shows conversations as links, what is unread, and how the connection stands", async () => {
-    const { receive, session } = renderWorkspace(<Sidebar />);
-    const list = screen.getByRole("navigation", { name: "Conversations" });
-    expect(within(list).getByRole("link", { name: "Lindenstraße 12" }).getAttribute("aria-current")).toBe("page");
-    receive(createSent({ seq: 11, mentions: [ME] }));
-    expect(await within(list).findByText("1 unread message, 1 mention")).toBeDefined();
-    expect(screen.getByRole("status", { name: "Connection" }).textContent).toBe("Connected");
-    session.connection.set({ state: "reconnecting" });
-    await waitFor(() => expect(screen.getByRole("status", { name: "Connection" }).textContent).toBe("Reconnecting"));
-  });
-
-  test("begins a group, with its people", async () => {
-    const made = createConversation({ id: idOf(302), name: "Viewings" });
-    const { server, user } = renderWorkspace(<Sidebar />, {
-      handlers: {
-        "members.list": () => page([inDirectory(ME), inDirectory(TIM)]),
-        "groups.create": () => ({ conversation: made }),
-      },
-    });
-    await user.click(screen.getByRole("button", { name: "New conversation" }));
-    await user.click(await screen.findByRole("radio", { name: "Group" }));
-    await user.type(screen.getByRole("textbox", { name: "Name" }), "Viewings");
-    await user.click(await screen.findByRole("option", { name: /Tim Krause/ }));
-    await user.click(screen.getByRole("button", { name: "Create group" }));
-    await waitFor(() => expect(location.pathname).toBe(`/w/berger/c/${made.id}`));
-    expect(server.inputsOf("groups.create")).toEqual([
-      { name: "Viewings", visibility: "private", history: "all", memberIds: [TIM] },
-    ]);
-  });
-
-  test("goes anywhere by a few letters", async () => {
-    const { user } = renderWorkspace(<Sidebar />, {
-      handlers: { "members.list": () => page([inDirectory(TIM)]) },
-      address: "/w/berger",
-    });
-    await user.click(screen.getByRole("button", { name: "Go to" }));
-    await user.type(await screen.findByRole("combobox", { name: "Conversation, person or page" }), "linden{Enter}");
-    expect(location.pathname).toBe(`/w/berger/c/${GROUP}`);
-  });
-
-  test("asks before unsent messages are lost with a sign-out", async () => {
-    const { server, session, user } = renderWorkspace(<Sidebar />);
-    server.setOffline(true);
-    await session.getOutbox().add(GROUP, "not sent yet");
-    await user.click(screen.getByRole("button", { name: "Account" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
-    const dialog = await screen.findByRole("alertdialog", { name: "Sign out with unsent messages?" });
-    expect(within(dialog).getByText("1 message has not been sent yet and will be lost.")).toBeDefined();
   });
 });
 

@@ -48,6 +48,8 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
   }
 
   async function fetchMembers(): Promise<void> {
+    // Those who are named in the same breath are asked for together.
+    await Promise.resolve();
     const memberIds = [...strangers].slice(0, 200);
     for (const id of memberIds) strangers.delete(id);
     if (memberIds.length === 0) return;

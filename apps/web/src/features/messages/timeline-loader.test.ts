@@ -1,0 +1,97 @@
+import type { MessagesListInput } from "@parley/api";
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test } from "vitest";
+import { applyEvent } from "../../sync/apply-event";
+import type { Refetch } from "../../sync/state/client-state.js";
+import { createClientState } from "../../sync/state/create-client-state.js";
+import { createWorkspaceStore } from "../../sync/workspace-store";
+import { createBootstrap, createMessage, createSent, GROUP, idOf } from "../../testing/factories";
+import { createFakeServer } from "../../testing/fake-server";
+import { createTimelineLoader } from "./timeline-loader";
+
+const all = Array.from({ length: 12 }, (_, index) => createMessage({ seq: index + 1 }));
+
+/** Pages of four out of twelve messages. */
+function list({ before, after, around }: MessagesListInput) {
+  if (before !== undefined) {
+    const older = all.filter(({ seq }) => seq < before);
+    return { items: older.slice(-4), hasOlder: older.length > 4, hasNewer: true };
+  }
+  if (after !== undefined) {
+    const newer = all.filter(({ seq }) => seq > after);
+    return { items: newer.slice(0, 4), hasOlder: true, hasNewer: newer.length > 4 };
+  }
+  if (typeof around === "number") return { items: all.slice(around - 3, around + 1), hasOlder: true, hasNewer: true };
+  return { items: all.slice(-4), hasOlder: true, hasNewer: false };
+}
+
+function create(handler: (input: MessagesListInput) => unknown = list) {
+  const server = createFakeServer({ "messages.list": handler });
+  const store = createWorkspaceStore(new QueryClient(), () => undefined);
+  store.replace(createClientState(createBootstrap({ seq: 12 })));
+  const wanted: Refetch[] = [];
+  const loader = createTimelineLoader({ client: server.client, store, refetch: (more) => wanted.push(...more) });
+  const seqs = () => store.get().timelines[GROUP]?.items.map(({ seq }) => seq);
+  return { server, store, loader, seqs, wanted };
+}
+
+test("begins at the newest and goes back page by page to the beginning", async () => {
+  const { loader, store, seqs } = create();
+  await loader.loadWindow(GROUP, "newest");
+  expect(seqs()).toEqual([9, 10, 11, 12]);
+  await loader.loadOlder(GROUP);
+  await loader.loadOlder(GROUP);
+  expect(seqs()).toEqual(all.map(({ seq }) => seq));
+  expect(store.get().timelines[GROUP]).toMatchObject({ hasOlder: false, hasNewer: false });
+});
+
+test("jumps to a place and goes on from there to the newest", async () => {
+  const { loader, seqs } = create();
+  await loader.loadWindow(GROUP, 5);
+  expect(seqs()).toEqual([3, 4, 5, 6]);
+  await loader.loadNewer(GROUP);
+  await loader.loadNewer(GROUP);
+  expect(seqs()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+test("has nothing to go on from before the first window", async () => {
+  const { loader, server } = create();
+  await loader.loadOlder(GROUP);
+  await loader.loadNewer(GROUP);
+  expect(server.calls).toEqual([]);
+});
+
+test("two who ask for the same page get one answer, a failed one can be asked for again", async () => {
+  const { loader, server, seqs } = create();
+  server.setOffline(true);
+  await expect(loader.loadWindow(GROUP, "newest")).rejects.toThrow();
+  server.setOffline(false);
+  await Promise.all([loader.loadWindow(GROUP, "newest"), loader.loadWindow(GROUP, "newest")]);
+  expect(server.calls).toHaveLength(1);
+  expect(seqs()).toHaveLength(4);
+});
+
+test("asks again when more happened on the way than is remembered, but not for ever", async () => {
+  const view = create((input) => {
+    if (view.server.calls.length === 1) {
+      let { state } = { state: view.store.get() };
+      for (let seq = 13; seq <= 700; seq += 1) state = applyEvent(state, createSent({ seq })).state;
+      view.store.replace(state);
+    }
+    return list(input);
+  });
+  await view.loader.loadWindow(GROUP, "newest");
+  expect(view.server.calls).toHaveLength(2);
+  expect(view.seqs()?.at(-1)).toBe(700);
+});
+
+test("people who wrote and are not known are asked for once each", async () => {
+  const stranger = idOf(77);
+  const { loader, wanted } = create(() => ({
+    items: [createMessage({ seq: 1, authorId: stranger }), createMessage({ seq: 2, authorId: stranger })],
+    hasOlder: false,
+    hasNewer: false,
+  }));
+  await loader.loadWindow(GROUP, "newest");
+  expect(wanted).toEqual([{ kind: "member", memberId: stranger }]);
+});

@@ -1,0 +1,92 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test, vi } from "vitest";
+import { createBootstrap, createConversation, createMember, GROUP, idOf } from "../testing/factories";
+import { createFakeServer, type Handlers } from "../testing/fake-server";
+import { refusal } from "../testing/outbox-world";
+import { createRefetch } from "./refetch";
+import { createClientState } from "./state/create-client-state.js";
+import { createWorkspaceStore } from "./workspace-store";
+
+function create(handlers: Handlers) {
+  const server = createFakeServer(handlers);
+  const queryClient = new QueryClient();
+  const failures: unknown[] = [];
+  const refetch = createRefetch({
+    client: server.client,
+    queryClient,
+    getStore: () => store,
+    onFailure: (error) => failures.push(error),
+  });
+  const store = createWorkspaceStore(queryClient, refetch);
+  store.replace(createClientState(createBootstrap()));
+  return { server, queryClient, store, refetch, failures };
+}
+
+const until = (condition: () => boolean) => vi.waitUntil(condition, { interval: 1 });
+
+test("a conversation is fetched once at a time, and again if it was wanted meanwhile", async () => {
+  const { server, store, refetch } = create({
+    "conversations.get": () => ({ conversation: createConversation({ unreadCount: 5 }) }),
+  });
+  const wanted = [{ kind: "conversation", conversationId: GROUP }] as const;
+  refetch(wanted);
+  refetch(wanted);
+  refetch(wanted);
+  await until(() => store.get().conversations[GROUP]?.unreadCount === 5);
+  await until(() => server.inputsOf("conversations.get").length === 2);
+  expect(store.get().conversations[GROUP]?.unreadCount).toBe(5);
+});
+
+test("people of a fetched direct conversation who are not known are fetched too, together", async () => {
+  const direct = createConversation({ id: idOf(201), kind: "direct", participantIds: [idOf(7), idOf(8)] });
+  const { server, store, refetch } = create({
+    "conversations.get": () => ({ conversation: direct }),
+    "members.get": ({ memberIds }: { memberIds: string[] }) => ({
+      members: memberIds.map((id) => createMember({ id, name: `Member ${id.slice(-1)}` })),
+    }),
+  });
+  refetch([{ kind: "conversation", conversationId: idOf(201) }]);
+  await until(() => store.get().members[idOf(8)] !== undefined);
+  expect(server.inputsOf("members.get")).toEqual([{ memberIds: [idOf(7), idOf(8)] }]);
+});
+
+test("a conversation that is gone disappears with its messages", async () => {
+  const { store, refetch } = create({
+    "conversations.get": () => {
+      throw refusal("NOT_FOUND");
+    },
+  });
+  refetch([{ kind: "conversation", conversationId: GROUP }]);
+  await until(() => store.get().conversations[GROUP] === undefined);
+  expect(store.get().timelines[GROUP]).toBeUndefined();
+});
+
+test("another failure changes nothing and is told", async () => {
+  const { server, store, refetch, failures } = create({});
+  server.setOffline(true);
+  refetch([{ kind: "conversation", conversationId: GROUP }]);
+  await until(() => failures.length === 1);
+  expect(store.get().conversations[GROUP]).toBeDefined();
+});
+
+test("a timeline is marked for the screen that shows it", () => {
+  const { store, refetch } = create({});
+  store.update((state) => ({
+    ...state,
+    timelines: { [GROUP]: { items: [], hasOlder: false, hasNewer: false, stale: false, window: 1 } },
+  }));
+  refetch([
+    { kind: "timeline", conversationId: GROUP },
+    { kind: "timeline", conversationId: idOf(404) },
+  ]);
+  expect(store.get().timelines).toMatchObject({ [GROUP]: { stale: true } });
+  expect(store.get().timelines[idOf(404)]).toBeUndefined();
+});
+
+test("lists that are fetched are fetched again", () => {
+  const { queryClient, refetch } = create({});
+  const invalidated: unknown[] = [];
+  queryClient.invalidateQueries = async (filters) => void invalidated.push(filters?.queryKey);
+  refetch([{ kind: "directory" }, { kind: "groups" }, { kind: "group-members", conversationId: GROUP }]);
+  expect(invalidated).toEqual([[["members", "list"]], [["groups", "discover"]], [["groups", "members"]]]);
+});
