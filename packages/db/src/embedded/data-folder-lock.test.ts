@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +44,22 @@ describe("lockDataFolder", () => {
     const lock = await lockDataFolder(folder);
     expect(await readdir(folder)).toEqual(["parley.lock"]);
     await lock.release();
+  });
+
+  it("takes over from a killed process whose parent never looked after it", async () => {
+    // The shell leaves its child behind as a zombie and lives on.
+    const parent = spawn("sh", ["-c", "sleep 60 & echo $!; kill -9 $!; exec sleep 60"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    try {
+      const [line] = (await once(parent.stdout, "data")) as [Buffer];
+      await leave({ pid: Number(line.toString()), startedAt: "", host: hostname() });
+      const lock = await lockDataFolder(folder);
+      expect(JSON.parse(await readFile(lockFile(), "utf8"))).toMatchObject({ pid: process.pid });
+      await lock.release();
+    } finally {
+      parent.kill("SIGKILL");
+    }
   });
 
   it("does not mistake a later process with the same number for the holder", async () => {

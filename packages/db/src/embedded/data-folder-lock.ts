@@ -9,7 +9,9 @@ const LOCK_FILE = "parley.lock";
 const HEARTBEAT_MS = 5000;
 /** A lock of another host (two containers on one volume) counts while its heart beats; its processes are not visible. */
 const SILENT_MS = 4 * HEARTBEAT_MS;
-const ATTEMPTS = 40;
+const ATTEMPTS = 60;
+/** Attempts before a living holder is believed: one that was just killed takes a moment to give its memory back. */
+const PATIENCE = 20;
 const BETWEEN_ATTEMPTS_MS = 50;
 
 export interface DataFolderLock {
@@ -81,7 +83,8 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
     try {
       holder = parseHolder(await readFile(path, "utf8"));
       if (!(await isHeld(path, holder))) await removeStale(path);
-      else if (holder) throw new DataFolderInUseError(folder, holder.pid);
+      else if (holder && (holder.pid === process.pid || attempt >= PATIENCE))
+        throw new DataFolderInUseError(folder, holder.pid);
       else await wait(BETWEEN_ATTEMPTS_MS);
     } catch (error) {
       if (!isMissing(error)) throw error;
