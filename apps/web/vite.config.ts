@@ -9,8 +9,10 @@ const server = process.env.PARLEY_SERVER ?? "http://localhost:3000";
 const SERVER_PATHS = ["/trpc", "/live", "/files", "/api", "/hooks", "/healthz", "/readyz", "/metrics"];
 
 /** What the first conversation needs anyway; in few files it travels 6 KB lighter than in fifty. */
-const LIBRARIES = /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|wouter|use-sync-external-store|virtua|idb-keyval)\//;
-const FRAME = /packages\/(api|ui\/src\/chat|ui\/src\/theme)\/|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|menu\.|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
+const LIBRARIES =
+  /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|wouter|use-sync-external-store|virtua|idb-keyval)\//;
+const FRAME =
+  /packages\/(api|ui\/src\/chat|ui\/src\/theme)\/|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|menu\.|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
 
 export default defineConfig({
   resolve: { conditions: ["source", ...defaultClientConditions] },

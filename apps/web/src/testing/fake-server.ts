@@ -36,8 +36,14 @@ class SilentWebSocket {
   }
 }
 
-function readInputs(url: URL, init: RequestInit | undefined): Record<string, unknown> {
-  const text = init?.method === "POST" ? String(init.body) : (url.searchParams.get("input") ?? "{}");
+/** What of a request matters here. */
+interface FakeInit {
+  readonly method?: string;
+  readonly body?: string;
+}
+
+function readInputs(url: URL, init: FakeInit): Record<string, unknown> {
+  const text = init.method === "POST" ? (init.body ?? "{}") : (url.searchParams.get("input") ?? "{}");
   return JSON.parse(text) as Record<string, unknown>;
 }
 
@@ -63,9 +69,9 @@ export function createFakeServer(initial: Handlers = {}): FakeServer {
     }
   }
 
-  const fakeFetch = async (address: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const fakeFetch = async (address: string, init: FakeInit): Promise<Response> => {
     if (isOffline) throw new TypeError("Failed to fetch");
-    const url = new URL(String(address), "http://parley.test");
+    const url = new URL(address, "http://parley.test");
     const inputs = readInputs(url, init);
     const paths = url.pathname.replace(/^\/trpc\//, "").split(",");
     const answers = await Promise.all(paths.map((path, index) => answer(path, inputs[index])));
@@ -76,8 +82,8 @@ export function createFakeServer(initial: Handlers = {}): FakeServer {
     client: createParleyClient({
       url: "http://parley.test",
       workspace: "berger",
-      fetch: fakeFetch as typeof fetch,
-      webSocket: SilentWebSocket as never,
+      fetch: fakeFetch,
+      webSocket: SilentWebSocket,
     }),
     calls,
     inputsOf: (path) => calls.filter((call) => call.path === path).map(({ input }) => input),

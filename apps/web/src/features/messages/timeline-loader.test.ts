@@ -64,7 +64,7 @@ test("has nothing to go on from before the first window", async () => {
 test("two who ask for the same page get one answer, a failed one can be asked for again", async () => {
   const { loader, server, seqs } = create();
   server.setOffline(true);
-  await expect(loader.loadWindow(GROUP, "newest")).rejects.toThrow();
+  await expect(loader.loadWindow(GROUP, "newest")).rejects.toThrow("Failed to fetch");
   server.setOffline(false);
   await Promise.all([loader.loadWindow(GROUP, "newest"), loader.loadWindow(GROUP, "newest")]);
   expect(server.calls).toHaveLength(1);

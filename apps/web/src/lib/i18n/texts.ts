@@ -21,8 +21,8 @@ type WithoutForm<Key extends string> = Key extends `${infer Base}_one`
 
 /** Every text's name: `errors.NOT_FOUND`, `sidebar.unread`. */
 export type TextKey = {
-  [Area in keyof English & string]: `${Area}.${WithoutForm<keyof English[Area] & string>}`;
-}[keyof English & string];
+  [Area in keyof English]: `${Area}.${WithoutForm<Extract<keyof English[Area], string>>}`;
+}[keyof English];
 
 type FormIn<Area, Name extends string> = Name extends keyof Area
   ? Area[Name]

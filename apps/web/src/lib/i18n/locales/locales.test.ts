@@ -36,14 +36,14 @@ describe.each(languages)("%s", (_, tree) => {
     for (const [key, text] of listTexts(tree)) expect(text.trim(), key).toBe(text === "" ? "never empty" : text);
   });
 
-  test("fills the same place holders as English", () => {
-    const english = new Map(listTexts(en));
-    for (const [key, text] of listTexts(tree)) {
-      const wanted = holesOf(english.get(key));
-      // A singular may say "one" in words.
-      if (key.endsWith("_one")) expect(wanted, key).toEqual(expect.arrayContaining(holesOf(text)));
-      else expect(holesOf(text), key).toEqual(wanted);
-    }
+  test("fills the same place holders as English; a singular may say one in words", () => {
+    const english = new Map(listTexts(en).map(([key, text]) => [key, holesOf(text)]));
+    const wrong = listTexts(tree).filter(([key, text]) => {
+      const wanted = english.get(key) ?? [];
+      const holes = holesOf(text);
+      return key.endsWith("_one") ? holes.some((hole) => !wanted.includes(hole)) : holes.join() !== wanted.join();
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("shouts nowhere", () => {
@@ -52,9 +52,8 @@ describe.each(languages)("%s", (_, tree) => {
 
   test("has a plural for every singular", () => {
     const keys = new Set(listTexts(tree).map(([key]) => key));
-    for (const key of keys) {
-      if (key.endsWith("_one")) expect(keys.has(key.replace(/_one$/, "_other")), key).toBe(true);
-    }
+    const lonely = [...keys].filter((key) => key.endsWith("_one") && !keys.has(key.replace(/_one$/, "_other")));
+    expect(lonely).toEqual([]);
   });
 });
 
