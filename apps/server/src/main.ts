@@ -19,6 +19,8 @@ async function start(): Promise<void> {
   await migrate(db);
   await assertServiceRole(db);
   const app = createApp({ db, config, logger, cluster, webDirectory: WEB_DIRECTORY });
+  const demo = process.argv.includes("--demo") ? await import("./demo/index.js") : undefined;
+  await demo?.seedDemo({ db, container: app.container, onBegin: () => console.log("Writing the demo workspace …") });
   const port = await app.listen();
 
   const stop = (signal: string) => {
@@ -41,6 +43,7 @@ async function start(): Promise<void> {
     );
   if (config.rateLimitScale !== 1)
     console.log(`Rate limits are scaled by ${config.rateLimitScale} (RATE_LIMIT_SCALE).`);
+  if (demo !== undefined) console.log(demo.describeDemo());
   const shownUrl = config.port === 0 ? `http://localhost:${port}` : config.publicUrl;
   console.log(`Parley is ready at ${shownUrl}`);
 }

@@ -21,10 +21,10 @@ export class ChildServer {
       });
   }
 
-  /** Begins to start one. `environment` is all it gets but PATH and HOME. */
-  static spawn(environment: Record<string, string>): ChildServer {
+  /** Begins to start one. `environment` is all it gets but PATH and HOME; `options` are its command line's. */
+  static spawn(environment: Record<string, string>, options: readonly string[] = []): ChildServer {
     const { PATH = "", HOME = "" } = process.env;
-    const args = ["--conditions=source", "--import", "tsx", MAIN];
+    const args = ["--conditions=source", "--import", "tsx", MAIN, ...options];
     const child = spawn(process.execPath, args, {
       env: { PATH, HOME, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
