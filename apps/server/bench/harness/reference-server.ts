@@ -42,7 +42,7 @@ function startSocketIo(started: (server: Server) => void, rooms: number): Refere
   const server = new SocketIo(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
   const sockets: WebSocket[] = [];
   server.on("connection", (socket) => {
-    for (let room = 0; room < rooms; room += 1) socket.join(`room-${room}`);
+    for (let room = 0; room < rooms; room += 1) void socket.join(`room-${room}`);
     const raw = (socket.conn.transport as unknown as { socket: WebSocket }).socket;
     sockets.push(raw);
     socket.on("disconnect", () => sockets.splice(sockets.indexOf(raw), 1));
