@@ -130,6 +130,17 @@ export class Membership {
     yield* this.conversations.get(conversationId)?.members ?? [];
   }
 
+  /** Who is in a conversation with a member, themselves included; those with more than `most` members do not count. */
+  acquaintances(memberId: string, most: number): Set<string> {
+    const people = new Set([memberId]);
+    for (const conversationId of this.members.get(memberId)?.joined.keys() ?? []) {
+      const members = this.conversations.get(conversationId)?.members;
+      if (members === undefined || members.size > most) continue;
+      for (const member of members) people.add(member.id);
+    }
+    return people;
+  }
+
   /** Whether two members are in one conversation: what a guest may know of people. */
   share(member: FeedMember, otherId: string): boolean {
     if (member.id === otherId) return true;

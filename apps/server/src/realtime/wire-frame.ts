@@ -1,3 +1,5 @@
+import type { EphemeralSignal } from "@parley/api/server";
+
 const HEADER_LIMITS = { tiny: 126, small: 65_536 };
 
 /**
@@ -59,4 +61,9 @@ export function trackedFrame(cursor: string, data: object): WireFrame {
   return new WireFrame(
     `,"result":{"type":"data","id":"${cursor}","data":{"json":{"id":"${cursor}","data":${JSON.stringify(data)}}}}}`,
   );
+}
+
+/** The frame of a signal that is never stored, and so carries no cursor. */
+export function signalFrame(signal: EphemeralSignal): WireFrame {
+  return new WireFrame(`,"result":{"type":"data","data":{"json":${JSON.stringify(signal)}}}}`);
 }

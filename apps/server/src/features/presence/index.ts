@@ -1,4 +1,3 @@
-import type { EphemeralHub } from "../../realtime/ephemeral-hub.js";
 import type { Feature } from "../feature.js";
 import { getPresences } from "./get-presences.js";
 import { PresenceBoard, type PresenceBoardDeps } from "./presence-board.js";
@@ -8,9 +7,7 @@ import { signalPresence } from "./signal-presence.js";
 export { MemberLease } from "./member-lease.js";
 
 /** Who is there. The board must be run and stopped with the server. */
-export function createPresenceFeature(
-  deps: PresenceBoardDeps & { ephemeral: EphemeralHub },
-): Feature<"presence"> & { board: PresenceBoard } {
+export function createPresenceFeature(deps: PresenceBoardDeps): Feature<"presence"> & { board: PresenceBoard } {
   const board = new PresenceBoard(deps);
   deps.ephemeral.watch(board);
   return {

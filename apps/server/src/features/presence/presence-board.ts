@@ -1,8 +1,9 @@
 import { type Actor, LIMITS, type MemberPresence } from "@parley/api/server";
 import type { LeaseChange } from "../../cluster/leases.js";
-import type { StreamWatcher } from "../../realtime/ephemeral-hub.js";
+import type { EphemeralHub, StreamWatcher } from "../../realtime/ephemeral-hub.js";
 import type { Joined } from "../../realtime/feed.js";
 import type { Hub } from "../../realtime/hub.js";
+import { signalFrame, type WireFrame } from "../../realtime/wire-frame.js";
 import type { FeatureDeps } from "../feature.js";
 import { type ChosenStatus, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
 import { LeaseBook } from "./lease-book.js";
@@ -16,10 +17,17 @@ const EXPIRY_EVERY_MS = 15_000;
 
 export interface PresenceBoardDeps extends FeatureDeps {
   hub: Hub;
+  ephemeral: EphemeralHub;
   /** Default: there are no other nodes. */
   peers?: PresencePeers;
   /** Runs a task later; gives what calls it off. Tests run it by hand. */
   schedule?: (task: () => void, ms: number) => () => void;
+}
+
+/** What was told last of a member, encoded once for everybody who is to know. */
+interface Told {
+  presence: string;
+  frame: WireFrame;
 }
 
 type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
@@ -33,7 +41,8 @@ function scheduleByTimer(task: () => void, ms: number): () => void {
 export class PresenceBoard implements StreamWatcher {
   private readonly leases: LeaseBook;
   private readonly leaving = new Map<string, () => void>();
-  private readonly shown = new Map<string, string>();
+  /** Of everybody who is there, or has left within the last moment: by workspace, then by member. */
+  private readonly shown = new Map<string, Map<string, Told>>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly deps: PresenceBoardDeps) {
@@ -53,21 +62,20 @@ export class PresenceBoard implements StreamWatcher {
     for (const callOff of this.leaving.values()) callOff();
   }
 
-  async opened(
-    actor: Actor,
-    connectionId: string,
-    send: (signal: { type: "presence" } & MemberPresence) => void,
-  ): Promise<void> {
+  async opened(actor: Actor, connectionId: string): Promise<readonly WireFrame[]> {
     const key = keyOf(actor);
     this.leaving.get(key)?.();
     this.leaving.delete(key);
     const chosen = this.leases.find(key)?.chosen ?? (await loadOwnChosen(this.deps.db, actor));
     this.leases.open(key, connectionId, chosen);
     this.announce(actor);
+    const shown = this.shown.get(actor.workspaceId);
+    const frames: WireFrame[] = [];
     for (const memberId of this.visibleTo(actor)) {
-      const presence = this.find(actor.workspaceId, memberId);
-      if (presence !== null) send({ type: "presence", ...presence });
+      const told = shown?.get(memberId);
+      if (told !== undefined) frames.push(told.frame);
     }
+    return frames;
   }
 
   closed(actor: Actor, connectionId: string): void {
@@ -186,28 +194,25 @@ export class PresenceBoard implements StreamWatcher {
       text: chosen.text,
       emoji: chosen.emoji,
     });
-    this.shown.delete(keyOf(member));
+    const shown = this.shown.get(member.workspaceId);
+    shown?.delete(member.memberId);
+    if (shown?.size === 0) this.shown.delete(member.workspaceId);
   }
 
   private tell(member: MemberRef, presence: MemberPresence): void {
-    const key = keyOf(member);
-    const told = JSON.stringify(presence);
-    if (this.shown.get(key) === told) return;
-    this.shown.set(key, told);
-    for (const memberId of this.visibleTo(member))
-      this.deps.signals.toMember(member.workspaceId, memberId, { type: "presence", ...presence });
+    const { workspaceId, memberId } = member;
+    const shown = this.shown.get(workspaceId) ?? new Map<string, Told>();
+    const text = JSON.stringify(presence);
+    if (shown.get(memberId)?.presence === text) return;
+    const told = { presence: text, frame: signalFrame({ type: "presence", ...presence }) };
+    this.shown.set(workspaceId, shown.set(memberId, told));
+    this.deps.ephemeral.toMembers(workspaceId, this.visibleTo(member), told.frame);
   }
 
   /** Those who share a conversation with the member and are kept current without asking; themselves included. */
   private visibleTo({ workspaceId, memberId }: MemberRef): Set<string> {
-    const people = new Set([memberId]);
     const membership = this.deps.hub.findFeed(workspaceId)?.membership;
-    for (const conversationId of membership?.member(memberId).joined.keys() ?? []) {
-      const conversation = [...(membership?.membersOf(conversationId) ?? [])];
-      if (conversation.length > LIMITS.presenceMembers) continue;
-      for (const member of conversation) people.add(member.id);
-    }
-    return people;
+    return membership?.acquaintances(memberId, LIMITS.presenceMembers) ?? new Set([memberId]);
   }
 }
 
