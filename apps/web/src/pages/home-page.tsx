@@ -21,6 +21,7 @@ export function HomePage() {
   const reference = getReference(me.error);
   return (
     <main tabIndex={-1} className="flex min-h-dvh items-center justify-center bg-canvas text-ink outline-none">
+      <h1 className="sr-only">{t("common.appName")}</h1>
       <ErrorState
         title={t("pages.errorTitle")}
         description={describeError(t, me.error)}

@@ -9,6 +9,7 @@ export function PageNotFound() {
   const { t } = useTranslation();
   return (
     <main tabIndex={-1} className="flex min-h-dvh items-center justify-center bg-canvas text-ink outline-none">
+      <h1 className="sr-only">{t("common.appName")}</h1>
       <EmptyState
         icon={<MapPinOff size={24} />}
         title={t("pages.notFoundTitle")}

@@ -56,6 +56,7 @@ function WorkspaceGate({ children }: { children: ReactNode }) {
   if (state === "ended" && reason !== undefined) {
     return (
       <main tabIndex={-1} className="flex min-h-dvh items-center justify-center bg-canvas text-ink outline-none">
+        <h1 className="sr-only">{t("common.appName")}</h1>
         <EmptyState
           icon={<DoorClosed size={24} />}
           title={t("workspaces.notFoundTitle")}
@@ -75,6 +76,7 @@ function WorkspaceGate({ children }: { children: ReactNode }) {
   if (state === "connecting") return <ShellSkeleton label={t("common.loading")} />;
   return (
     <main tabIndex={-1} className="flex min-h-dvh items-center justify-center bg-canvas text-ink outline-none">
+      <h1 className="sr-only">{t("common.appName")}</h1>
       <ErrorState
         title={t("workspaces.errorTitle")}
         description={t("workspaces.errorText")}

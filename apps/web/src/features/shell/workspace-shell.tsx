@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { showTheme } from "../../lib/theme";
 import { trpc } from "../../lib/trpc";
+import { useNarrow } from "../../lib/use-narrow";
 import { useOnline } from "../../lib/use-online";
 import type { WorkspaceView } from "../../routes/place";
 import { useWorkspaceView } from "../../routes/use-place";
@@ -27,6 +28,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const workspace = useClientState((state) => state.workspace);
   const workspaces = trpc.auth.me.useQuery().data?.workspaces ?? [];
   const isOnline = useOnline();
+  const isNarrow = useNarrow();
   useShortcuts();
   useIdleSignal();
 
@@ -42,13 +44,29 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   useTitle(title);
   useEffect(() => showTheme(workspace.accent), [workspace.accent]);
 
-  const hasPanel = shown.view === "conversation" && shown.panel === "details" && conversationName !== undefined;
+  const isList = shown.view === "list";
+  const details = shown.view === "conversation" && shown.panel === "details" && conversationName !== undefined && (
+    <Suspense>
+      <ConversationDetails key={shown.conversationId} conversationId={shown.conversationId} />
+    </Suspense>
+  );
+  const detailsLabel = t("conversation.detailsOf", { name: conversationName ?? "" });
+  const sidebar = <Sidebar />;
   return (
     <AppShell
-      view={hasPanel ? "panel" : shown.view === "list" ? "list" : "conversation"}
+      view={isList ? "list" : "conversation"}
       {...(workspaces.length > 1 && { rail: <WorkspaceSwitch workspaces={workspaces} activeId={workspace.id} /> })}
-      sidebar={<Sidebar />}
-      mainLabel={title}
+      // The one column that shows is what the page is about, for screen readers too.
+      sidebar={
+        isNarrow && isList ? (
+          <main aria-label={title} className="flex min-h-0 flex-1 flex-col">
+            {sidebar}
+          </main>
+        ) : (
+          sidebar
+        )
+      }
+      mainLabel={isNarrow && details ? detailsLabel : title}
       {...(!isOnline && {
         notice: (
           <div className="px-2 pt-2">
@@ -56,17 +74,11 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           </div>
         ),
       })}
-      {...(hasPanel && {
-        panel: (
-          <Suspense>
-            <ConversationDetails key={shown.conversationId} conversationId={shown.conversationId} />
-          </Suspense>
-        ),
-        panelLabel: t("conversation.detailsOf", { name: conversationName }),
-      })}
+      {...(!isNarrow && details && { panel: details, panelLabel: detailsLabel })}
       labels={{ skipToMain: t("common.skipToMain") }}
     >
-      <Suspense>{children}</Suspense>
+      <h1 className="sr-only @3xl/shell:hidden">{workspace.name}</h1>
+      {isNarrow && details ? details : <Suspense>{children}</Suspense>}
     </AppShell>
   );
 }
