@@ -13,8 +13,9 @@ const otherKinds: Record<string, string[]> = {
  *
  * The name of a test file says what it needs: `x.pg.test.ts` a database (run on the embedded one, and again on the
  * Postgres of PARLEY_TEST_DATABASE_URL), `x.cluster.pg.test.ts` a real Postgres and a Redis, since several servers cannot
- * share an embedded database (not collected without PARLEY_TEST_DATABASE_URL), `x.dist.test.ts` the built product, every
- * other `x.test.ts` nothing at all.
+ * share an embedded database (not collected without PARLEY_TEST_DATABASE_URL), `x.dist.test.ts` the built product,
+ * `x.cluster.dist.test.ts` in addition the programs of a cluster (not collected without PARLEY_TEST_CLUSTER), every other
+ * `x.test.ts` nothing at all.
  */
 export const shared = defineConfig({
   resolve: { conditions: ["source", ...defaultClientConditions] },
@@ -27,6 +28,7 @@ export const shared = defineConfig({
       "**/e2e/**",
       ...(otherKinds[process.env.PARLEY_TEST_KIND ?? ""] ?? []),
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [] : ["**/*.cluster.pg.test.*"]),
+      ...(process.env.PARLEY_TEST_CLUSTER ? [] : ["**/*.cluster.dist.test.*"]),
     ],
     allowOnly: false,
     passWithNoTests: false,

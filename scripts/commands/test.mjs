@@ -1,4 +1,5 @@
 import { obtainChromium } from "../lib/chromium.mjs";
+import { findMissingPrograms } from "../lib/cluster/missing-programs.mjs";
 import { Failure } from "../lib/messages.mjs";
 import { obtainPostgres } from "../lib/postgres.mjs";
 import { build, install } from "../lib/prepare.mjs";
@@ -59,6 +60,18 @@ async function runDatabaseSuites() {
   return suites;
 }
 
+/**
+ * The tests of what was built; those that start several servers where this machine has the programs.
+ * @returns {Promise<SuiteResult[]>}
+ */
+async function runBuiltSuites() {
+  const missing = await findMissingPrograms();
+  const env = { PARLEY_TEST_CLUSTER: missing ? undefined : "true" };
+  const suites = [await runVitest("built product", "dist", env)];
+  if (missing) suites.push(skippedSuite("cluster", missing));
+  return suites;
+}
+
 /** @returns {Promise<SuiteResult>} */
 async function runBrowserSuite() {
   const chromium = await obtainChromium();
@@ -73,7 +86,7 @@ async function runAll() {
   const checks = [await checkTypes(), await checkBiome(), await checkOxlint(), await runVitest("unit", "unit")];
   const databases = await runDatabaseSuites();
   if (built.failures.length > 0) return [installed, built, ...checks, ...databases];
-  return [installed, built, ...checks, ...databases, await runVitest("built product", "dist"), await runBrowserSuite()];
+  return [installed, built, ...checks, ...databases, ...(await runBuiltSuites()), await runBrowserSuite()];
 }
 
 /** `npm test`: installs whatever it needs and runs everything; under CI=true nothing may be skipped. */

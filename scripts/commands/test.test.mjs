@@ -4,7 +4,7 @@ import { Checkout } from "../testing/checkout.mjs";
 /** A vitest that reports one passing test for each kind, named after the database it was given. */
 const VITEST = `for arg in "$@"; do case "$arg" in --outputFile.json=*) file="\${arg#*=}" ;; esac; done
 name="$PARLEY_TEST_KIND\${PARLEY_TEST_DATABASE_URL:+ on $PARLEY_TEST_DATABASE_URL}"
-echo "running $name"
+echo "running $name\${PARLEY_TEST_CLUSTER:+ with clusters}"
 echo '{"testResults":[{"name":"a.test.ts","status":"passed","assertionResults":[{"fullName":"'$name'","status":"passed"}]}]}' > "$file"`;
 
 const PLAYWRIGHT = `echo "browser is $CHROME"
@@ -16,8 +16,8 @@ const PLAYWRIGHT_MODULE = `export const chromium = { launch: async ({ executable
   return { newPage: async () => ({ setContent: async () => {}, textContent: async () => "it works" }), close: async () => {} };
 } };`;
 
-/** A checkout in which everything works. */
-const goodCheckout = () =>
+/** A checkout in which everything works but what a cluster needs. */
+const singleCheckout = () =>
   new Checkout({
     "apps/web/node_modules/@playwright/test/package.json": '{"type":"module","main":"index.js"}',
     "apps/web/node_modules/@playwright/test/index.js": PLAYWRIGHT_MODULE,
@@ -31,6 +31,13 @@ const goodCheckout = () =>
     .program("apps/web/node_modules/.bin/playwright", PLAYWRIGHT)
     .stamp();
 
+/** A checkout in which everything works. */
+const goodCheckout = () =>
+  singleCheckout()
+    .program("bin/nginx", "exit 0")
+    .program("bin/redis-server", "exit 0")
+    .program("bin/initdb", 'echo "initdb (PostgreSQL) 16.4"');
+
 const env = { PARLEY_TEST_DATABASE_URL: "postgres://x", CHROME: "/fine" };
 
 /** @param {string} output */
@@ -39,7 +46,13 @@ const lastLine = (output) => output.trimEnd().split("\n").at(-1);
 test("npm test runs everything, the database tests on both engines, and sums it up in the last line", async () => {
   const { code, output } = await goodCheckout().run("test", [], env);
   const ran = [...output.matchAll(/^(running|browser is) (.*)$/gm)].map((match) => match[2]);
-  expect(ran).toEqual(["unit on postgres://x", "pg", "pg on postgres://x", "dist on postgres://x", "/fine"]);
+  expect(ran).toEqual([
+    "unit on postgres://x",
+    "pg",
+    "pg on postgres://x",
+    "dist on postgres://x with clusters",
+    "/fine",
+  ]);
   expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
   expect(code).toBe(0);
 });
@@ -94,6 +107,14 @@ test("a machine without a browser takes the one from the package registry, with 
   const { output } = await checkout.run("test", [], { ...env, CHROME: "", PATH: `${checkout.path}/bin` });
   expect(output).toContain("libraries in /libraries\nbrowser is /packaged");
   expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
+});
+
+test("a machine without a cluster's programs leaves out what needs them, and says so", async () => {
+  const checkout = singleCheckout();
+  const { output } = await checkout.run("test", [], { ...env, PATH: `${checkout.path}/bin` });
+  expect(output).toContain("running dist on postgres://x\n");
+  expect(output).toMatch(/cluster: the whole suite skipped \(.*no Redis: only root on Debian can install it here/);
+  expect(lastLine(output)).toBe("10 passed, 0 failed, 1 skipped");
 });
 
 test("a machine that cannot get any browser is told how to give it one", async () => {

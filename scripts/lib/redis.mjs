@@ -19,10 +19,11 @@ export const testsWantRedis = (folder = join(root, "apps")) =>
   );
 
 /**
+ * Whether a Redis answers on a port of the loopback.
  * @param {number} port
  * @returns {Promise<boolean>}
  */
-function answers(port) {
+export function redisAnswers(port) {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
     socket.once("data", (data) => {
@@ -33,6 +34,20 @@ function answers(port) {
   });
 }
 
+/** What a Redis that keeps nothing is started with, beside its port. */
+export const REDIS_ARGUMENTS = ["--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+
+/**
+ * The program of a Redis or Valkey server, installed if need be.
+ * @returns {Promise<{ program: string } | { missing: string }>}
+ */
+export async function obtainRedisServer() {
+  const find = () => findProgram("redis-server") ?? findProgram("valkey-server");
+  const problem = find() ? undefined : await aptInstall(["redis-server"]);
+  const program = find();
+  return program ? { program } : { missing: `no Redis: ${problem}` };
+}
+
 /**
  * A Redis (or Valkey) for the tests: the one of PARLEY_TEST_REDIS_URL, else a throwaway one, installed if need be.
  * @returns {Promise<{ url: string, stop: () => Promise<void> } | { missing: string }>}
@@ -40,17 +55,10 @@ function answers(port) {
 export async function obtainRedis() {
   const url = process.env.PARLEY_TEST_REDIS_URL;
   if (url) return { url, stop: () => Promise.resolve() };
-  const find = () => findProgram("redis-server") ?? findProgram("valkey-server");
-  if (!find()) {
-    const problem = await aptInstall(["redis-server"]);
-    if (!find()) return { missing: `no Redis: ${problem}; install one or set PARLEY_TEST_REDIS_URL` };
-  }
+  const found = await obtainRedisServer();
+  if ("missing" in found) return { missing: `${found.missing}; install one or set PARLEY_TEST_REDIS_URL` };
   const port = await freePort();
-  const server = start(
-    String(find()),
-    ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
-    { stdio: "ignore" },
-  );
-  await until("Redis answers", () => answers(port));
+  const server = start(found.program, ["--port", String(port), ...REDIS_ARGUMENTS], { stdio: "ignore" });
+  await until("Redis answers", () => redisAnswers(port));
   return { url: `redis://127.0.0.1:${port}`, stop: () => stop(server) };
 }

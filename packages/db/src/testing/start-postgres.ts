@@ -12,6 +12,8 @@ export interface StartPostgresOptions {
   fsync?: boolean;
   /** Default 100. */
   maxConnections?: number;
+  /** Where its folder is made. Default: the system's folder for temporary files. */
+  parentFolder?: string;
   /** Further settings of postgresql.conf. */
   settings?: Record<string, string>;
 }
@@ -53,7 +55,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   const binaries = findPostgresBinaries();
   if (!binaries) throw new Error("Postgres is not installed: there is no initdb in the PATH or in /usr/lib/postgresql");
   const user = findServerUser();
-  const folder = await mkdtemp(join(tmpdir(), "parley-postgres-"));
+  const folder = await mkdtemp(join(options.parentFolder ?? tmpdir(), "parley-postgres-"));
   if (user) await chown(folder, user.uid, user.gid);
   const data = join(folder, "data");
   const initdb = ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
