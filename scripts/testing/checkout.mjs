@@ -58,18 +58,18 @@ export class Checkout {
    * @param {Record<string, string>} [env]
    */
   start(command, args = [], env = {}) {
-    const child = start(process.execPath, [join(this.path, "scripts", `${command}.mjs`), ...args], {
+    // One pipe for both streams, as on a screen: of two nobody could tell which line came last.
+    const script = join(this.path, "scripts", `${command}.mjs`);
+    const child = start("/bin/sh", ["-c", 'exec "$0" "$@" 2>&1', process.execPath, script, ...args], {
       cwd: this.path,
       env: { PATH: `${join(this.path, "bin")}:${dirname(process.execPath)}:/usr/bin:/bin`, HOME: this.path, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "ignore"],
     });
     onTestFinished(() => stop(child, "SIGKILL"));
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (chunk) => {
-        output += String(chunk);
-      });
-    }
+    child.stdout?.on("data", (chunk) => {
+      output += String(chunk);
+    });
     return { child, output: () => output };
   }
 
