@@ -1,5 +1,6 @@
 import { BareSocket } from "./bare-socket.js";
 import { PROTOCOLS, type Protocol, type ProtocolName, type Seat } from "./protocols.js";
+import { sleep } from "./sleep.js";
 
 export interface CrowdOptions {
   protocol: ProtocolName;
@@ -157,17 +158,27 @@ export class Crowd {
     this.members = [];
   }
 
-  /** Comes back after a random wait each, and waits until all are subscribed again. Gives how long that took, in milliseconds. */
-  async comeBack(spreadMs: number): Promise<number> {
+  /**
+   * Comes back after a random wait each, tries again after a longer one where that fails, as the product's client does,
+   * and waits until all are subscribed again. Gives how long that took, in milliseconds, and how often somebody had to try again.
+   */
+  async comeBack(spreadMs: number): Promise<{ tookMs: number; retries: number }> {
     const begun = performance.now();
     this.leaving = false;
+    let retries = 0;
     const back = this.options.seats.map(async (seat, index) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * spreadMs));
-      return this.join(seat, index);
+      for (let failures = 0; ; failures += 1) {
+        const spread = spreadMs * 2 ** failures;
+        await sleep(failures === 0 ? Math.random() * spread : spread * (0.5 + Math.random() / 2));
+        const member = await this.join(seat, index).catch(() => null);
+        if (member !== null) return member;
+        retries += 1;
+      }
     });
     this.members = await Promise.all(back);
+    this.lost = 0;
     this.startSigns();
-    return performance.now() - begun;
+    return { tookMs: performance.now() - begun, retries };
   }
 }
 

@@ -22,7 +22,8 @@ const generator = {
   reached: (name: string, seq: number): number => crowd(name).reached(seq),
   lost: (name: string): number => crowd(name).lost,
   drop: (name: string): void => crowd(name).drop(),
-  comeBack: (name: string, spreadMs: number): Promise<number> => crowd(name).comeBack(spreadMs),
+  comeBack: (name: string, spreadMs: number): Promise<{ tookMs: number; retries: number }> =>
+    crowd(name).comeBack(spreadMs),
 };
 export type Generator = typeof generator;
 

@@ -8,9 +8,14 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
   await tx.insert(sessions).values(row);
 }
 
-export async function findSession(tx: Tx, id: string): Promise<SessionRow | undefined> {
-  const [row] = await tx.select().from(sessions).where(eq(sessions.id, id));
-  return row;
+/** The sessions with these ids, in their order; `undefined` where there is none. */
+export async function findSessions(tx: Tx, ids: readonly string[]): Promise<(SessionRow | undefined)[]> {
+  const found = await tx
+    .select()
+    .from(sessions)
+    .where(inArray(sessions.id, [...ids]));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
 }
 
 export async function listSessionsOf(tx: Tx, userId: string): Promise<SessionRow[]> {
@@ -21,12 +26,12 @@ export async function setExpiry(tx: Tx, id: string, expiresAt: string): Promise<
   await tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
 }
 
-/** Notes a use, unless a later one or one after `unlessSince` is noted already. */
-export async function setLastSeen(tx: Tx, id: string, now: string, unlessSince: string): Promise<void> {
+/** Notes a use of each, unless a later one or one after `unlessSince` is noted already. */
+export async function setLastSeen(tx: Tx, ids: readonly string[], now: string, unlessSince: string): Promise<void> {
   await tx
     .update(sessions)
     .set({ lastSeenAt: now })
-    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, unlessSince)));
+    .where(and(inArray(sessions.id, [...ids]), lt(sessions.lastSeenAt, unlessSince)));
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {

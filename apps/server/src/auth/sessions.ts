@@ -3,6 +3,7 @@ import type { Identity, IssuedSession, RequestInfo } from "@parley/api/server";
 import type { Database, Tx } from "@parley/db";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Clock } from "../clock.js";
+import { GroupedCalls } from "../grouped-calls.js";
 import type { Logger } from "../observability/logger.js";
 import { createSecretToken, hashSecretToken, isSecretToken } from "./secret-token.js";
 import * as rows from "./session-rows.js";
@@ -69,18 +70,26 @@ export interface SessionStoreDeps {
 }
 
 type Run = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+type Find = (id: string) => Promise<rows.SessionRow | undefined>;
 
-function createLucia(run: Run): Lucia<Attributes> {
-  return new Lucia(createAdapter(run), { sessionExpiresIn: IDLE, getSessionAttributes: (attributes) => attributes });
+function createLucia(run: Run, find: Find = (id) => findAlone(run, id)): Lucia<Attributes> {
+  return new Lucia(createAdapter(run, find), {
+    sessionExpiresIn: IDLE,
+    getSessionAttributes: (attributes) => attributes,
+  });
 }
 
-function createAdapter(run: Run): Adapter {
+async function findAlone(run: Run, id: string): Promise<rows.SessionRow | undefined> {
+  const [row] = await run((tx) => rows.findSessions(tx, [id]));
+  return row;
+}
+
+function createAdapter(run: Run, find: Find): Adapter {
   return {
-    getSessionAndUser: (id) =>
-      run(async (tx) => {
-        const row = await rows.findSession(tx, id);
-        return row === undefined ? [null, null] : [toLucia(row), { id: row.userId, attributes: {} }];
-      }),
+    getSessionAndUser: async (id) => {
+      const row = await find(id);
+      return row === undefined ? [null, null] : [toLucia(row), { id: row.userId, attributes: {} }];
+    },
     getUserSessions: (userId) => run(async (tx) => (await rows.listSessionsOf(tx, userId)).map(toLucia)),
     setSession: ({ id, userId, expiresAt, attributes }) =>
       run((tx) => rows.insertSession(tx, { ...attributes, id, userId, expiresAt: expiresAt.toISOString() })),
@@ -115,16 +124,24 @@ function cut(text: string, length: number): string {
 
 /** The sessions in the database. */
 export function createSessionStore({ db, clock, logger }: SessionStoreDeps): SessionStore {
-  const lucia = createLucia((fn) => db.withIdentity(fn));
+  // Ten thousand people who come back at once ask for as many sessions.
+  const found = new GroupedCalls((ids: readonly string[]) => db.withIdentity((tx) => rows.findSessions(tx, ids)));
+  const lucia = createLucia(
+    (fn) => db.withIdentity(fn),
+    (id) => found.call(id),
+  );
   const notes = new Map<string, Promise<void>>();
   const instant = (ms: number) => new Date(ms).toISOString();
+  const unlessSince = () => instant(clock.now() - LAST_SEEN_EVERY_MS);
+  const noted = new GroupedCalls(async (ids: readonly string[]) => {
+    await db.withIdentity((tx) => rows.setLastSeen(tx, ids, instant(clock.now()), unlessSince()));
+    return ids.map(() => undefined);
+  });
 
   function noteUse(id: string, lastSeenAt: string): void {
-    const now = clock.now();
-    const unlessSince = instant(now - LAST_SEEN_EVERY_MS);
-    if (lastSeenAt > unlessSince || notes.has(id)) return;
-    const note = db
-      .withIdentity((tx) => rows.setLastSeen(tx, id, instant(now), unlessSince))
+    if (lastSeenAt > unlessSince() || notes.has(id)) return;
+    const note = noted
+      .call(id)
       .catch((error: unknown) => logger.warn({ err: error }, "The use of a session could not be noted."))
       .finally(() => notes.delete(id));
     notes.set(id, note);

@@ -8,7 +8,7 @@ import type { FeatureDeps } from "../feature.js";
 import { type ChosenStatus, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
 import { LeaseBook } from "./lease-book.js";
 import { type MemberLease, type PresencePeers, soloPeers } from "./member-lease.js";
-import { loadChosen, loadOwnChosen, storeLastSeen } from "./presence-rows.js";
+import { PresenceStore } from "./presence-store.js";
 
 /** A page reload closes one connection before it opens the next; only after this long is somebody gone, in milliseconds. */
 const LEAVING_MS = 2_000;
@@ -40,6 +40,7 @@ function scheduleByTimer(task: () => void, ms: number): () => void {
 /** Who is there, on all nodes, and the telling of it to those connected to this one who may know. */
 export class PresenceBoard implements StreamWatcher {
   private readonly leases: LeaseBook;
+  private readonly store: PresenceStore;
   private readonly leaving = new Map<string, () => void>();
   /** Of everybody who is there, or has left within the last moment: by workspace, then by member. */
   private readonly shown = new Map<string, Map<string, Told>>();
@@ -47,6 +48,7 @@ export class PresenceBoard implements StreamWatcher {
 
   constructor(private readonly deps: PresenceBoardDeps) {
     const { hub, peers = soloPeers } = deps;
+    this.store = new PresenceStore(deps.db);
     this.leases = new LeaseBook(peers);
     this.leases.onChange((change) => this.changedElsewhere(change));
     peers.bus.onReady(() => void this.refreshChosen());
@@ -66,7 +68,7 @@ export class PresenceBoard implements StreamWatcher {
     const key = keyOf(actor);
     this.leaving.get(key)?.();
     this.leaving.delete(key);
-    const chosen = this.leases.find(key)?.chosen ?? (await loadOwnChosen(this.deps.db, actor));
+    const chosen = this.leases.find(key)?.chosen ?? (await this.store.loadOwnChosen(actor));
     this.leases.open(key, connectionId, chosen);
     this.announce(actor);
     const shown = this.shown.get(actor.workspaceId);
@@ -142,9 +144,11 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   private keepLastSeen(member: MemberRef, at: string): void {
-    storeLastSeen(this.deps.db, member, at).catch((error: unknown) =>
-      this.deps.logger.warn({ err: error }, "when somebody was last seen could not be kept"),
-    );
+    this.store
+      .keepLastSeen(member, at)
+      .catch((error: unknown) =>
+        this.deps.logger.warn({ err: error }, "when somebody was last seen could not be kept"),
+      );
   }
 
   /** Reads the choices of everybody connected here: other nodes may have told of some while the bus was away. */
@@ -154,7 +158,7 @@ export class PresenceBoard implements StreamWatcher {
       workspaces.set(workspaceId, [...(workspaces.get(workspaceId) ?? []), memberId]);
     try {
       for (const [workspaceId, memberIds] of workspaces)
-        for (const [memberId, chosen] of await loadChosen(this.deps.db, workspaceId, memberIds)) {
+        for (const [memberId, chosen] of await this.store.loadChosen(workspaceId, memberIds)) {
           this.leases.keepChosen(keyOf({ workspaceId, memberId }), chosen);
           this.announce({ workspaceId, memberId });
         }

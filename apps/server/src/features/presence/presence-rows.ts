@@ -1,6 +1,6 @@
 import type { Actor } from "@parley/api/server";
 import { type Database, memberPresences } from "@parley/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type ChosenStatus, NOTHING_CHOSEN } from "./chosen-status.js";
 
 type PresenceRow = typeof memberPresences.$inferSelect;
@@ -45,8 +45,21 @@ export async function storeChosen(db: Database, actor: Actor, chosen: ChosenStat
   await upsert(db, actor, values);
 }
 
-export async function storeLastSeen(db: Database, member: MemberRef, at: string): Promise<void> {
-  await upsert(db, member, { lastSeenAt: at });
+/** Keeps when members were last there, by id; all of one workspace. */
+export async function storeLastSeen(
+  db: Database,
+  workspaceId: string,
+  seen: ReadonlyMap<string, string>,
+): Promise<void> {
+  await db.withWorkspace(workspaceId, (tx) =>
+    tx
+      .insert(memberPresences)
+      .values([...seen].map(([memberId, lastSeenAt]) => ({ workspaceId, memberId, lastSeenAt })))
+      .onConflictDoUpdate({
+        target: [memberPresences.workspaceId, memberPresences.memberId],
+        set: { lastSeenAt: sql`excluded.last_seen_at` },
+      }),
+  );
 }
 
 async function upsert(db: Database, { workspaceId, memberId }: MemberRef, values: Partial<PresenceRow>): Promise<void> {

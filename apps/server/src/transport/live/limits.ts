@@ -2,7 +2,7 @@ import { CLOSE_CODES } from "@parley/api/server";
 
 /** Bounds of one connection (SPEC R7; the doors of SECURITY.md). */
 export const CONNECTION_LIMITS = {
-  /** Time to say who one is, in milliseconds. */
+  /** Time to say who one is, in milliseconds; how long we then take to look that up is not held against anybody. */
   signInMs: 5_000,
   subscriptions: 8,
   callsInFlight: 32,

@@ -148,7 +148,7 @@ export class LiveServer implements Connections, SocketOwner {
   /** Pings the quiet, ends the silent, the unnamed and those whose reader has stopped. */
   sweep(now = Date.now()): void {
     for (const connection of this.registry.all()) {
-      if (connection.owner === null && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
+      if (connection.credentials === null && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
         connection.ws.terminate();
       else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.close(CLOSE.comeBack);
       else {
