@@ -50,7 +50,7 @@ const SERVER_LAYERS = [
     teach: "realtime knows topics and events, no feature: let the feature hand it in",
   },
   {
-    from: /^(events|jobs|storage|mail|observability)\//,
+    from: /^(events|jobs|storage|mail|observability|cluster)\//,
     never: /^(features|realtime|transport|container|app|main)\b/,
     teach:
       "this is an inner layer (transport → container → features → events, jobs, storage → db): declare a port here and let the outer layer implement it",
