@@ -214,6 +214,7 @@ describe("settings", () => {
     const { server, user } = renderWorkspace(<SettingsPage />, {
       handlers: {
         "sessions.list": () => page([]),
+        "presence.get": () => ({ presences: [] }),
         "members.updateMe": ({ name }: { name: string }) => ({ member: createMember({ name, rev: 9 }) }),
         "presence.set": () => ({ memberId: ME, status: "dnd", lastSeenAt: null, text: "at a viewing", emoji: null }),
       },
@@ -222,7 +223,7 @@ describe("settings", () => {
     await user.clear(name);
     await user.type(name, "Jana Berger{Enter}");
     await waitFor(() => expect(server.inputsOf("members.updateMe")).toEqual([{ name: "Jana Berger" }]));
-    await user.selectOptions(screen.getByRole("combobox", { name: "Presence" }), "dnd");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Presence" }), "dnd");
     await user.type(screen.getByRole("textbox", { name: "Status text" }), "at a viewing{Enter}");
     await waitFor(() =>
       expect(server.inputsOf("presence.set")).toEqual([{ status: "dnd", text: "at a viewing", until: null }]),
@@ -231,6 +232,15 @@ describe("settings", () => {
     expect(document.documentElement.dataset.theme).toBe("dark");
     await user.click(screen.getByRole("radio", { name: "System" }));
     expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  test("begin with the status one has, also right after a reload", async () => {
+    const own = { memberId: ME, status: "dnd", lastSeenAt: null, text: "at a viewing", emoji: null };
+    renderWorkspace(<SettingsPage />, {
+      handlers: { "sessions.list": () => page([]), "presence.get": () => ({ presences: [own] }) },
+    });
+    expect((await screen.findByRole<HTMLSelectElement>("combobox", { name: "Presence" })).value).toBe("dnd");
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Status text" }).value).toBe("at a viewing");
   });
 
   test("change the language at once", async () => {
