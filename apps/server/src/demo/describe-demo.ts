@@ -10,6 +10,6 @@ export function describeDemo(): string {
     `The demo workspace is "${DEMO_WORKSPACE}": ${PERSON_KEYS.length} people, ${DEMO_CONVERSATIONS.length} conversations, ${DEMO_MESSAGES.toLocaleString("en")} messages.`,
     `Sign in with the password ${DEMO_PASSWORD} as`,
     ...printed.map(({ email, name, role, job }) => `  ${email.padEnd(width)}  ${role.padEnd(6)}  ${name}, ${job}`),
-    "These sign-ins are public: the demo is for trying out, and refuses a database with other accounts in it.",
+    "These sign-ins are public: the demo is for trying out, and is never written into a database that others use.",
   ].join("\n");
 }

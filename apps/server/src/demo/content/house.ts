@@ -47,8 +47,8 @@ H: Für den Hof {objekt}: Baumschnitt ist {tag} ab 7:30 Uhr, bitte die Stellplä
 B: Zettel an die Windschutzscheiben und eine Mail an alle Mieter?
 H: Beides, danke.
 
-Hx: Der Handwerker war heute wieder nicht da, langsam verliere ich die Geduld.
 H: {elektro} hat den Termin {objekt} auf {tag} verschoben, Krankheitsfall.
+Hx: Langsam verliere ich da die Geduld.
 B: Ich sage {mieterD} Bescheid.
 
 H: Dachrinne {objekt} ist wieder frei, es war ein Vogelnest vom letzten Jahr.

@@ -62,7 +62,7 @@ L: The notary can see us on Tuesday at 10:00 or Friday at 2:00 pm next week. Whi
 E: Friday, please. My wife flies in on Thursday evening.
 B: Friday 2:00 pm is confirmed, Marktplatz 3, second floor. Please bring your passports.
 
-E: Good morning! The bank has just confirmed the loan in writing. 🎉
+E: Hello everyone! The bank has just confirmed the loan in writing. 🎉
 L: Wonderful news! Then nothing stands in the way of Friday.
 B: I have passed the confirmation on to the notary.
 …

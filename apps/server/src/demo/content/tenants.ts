@@ -33,9 +33,9 @@ Y: Frau Richter, am Mittwoch werden die Rauchmelder geprüft, zwischen 9 und 11 
 R: Ich bin da.
 Y: Sehr gut, danke.
 
-R: Guten Morgen, die Gegensprechanlage summt nur noch, ich kann nicht mehr öffnen.
+R: Hallo zusammen, die Gegensprechanlage summt nur noch, ich kann nicht mehr öffnen.
 H: Das haben heute schon zwei Parteien gemeldet, der Elektriker ist verständigt.
-R: Gut zu wissen. Ich erwarte um 16 Uhr ein Paket, ich schaue dann einfach aus dem Fenster.
+R: Gut zu wissen. Ich erwarte heute noch ein Paket, ich schaue dann einfach aus dem Fenster.
 H: Der Elektriker kommt noch heute. Ich schreibe Ihnen, sobald es wieder geht.
 `;
 

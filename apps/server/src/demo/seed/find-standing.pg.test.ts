@@ -49,4 +49,4 @@ test("a finished demo stays one, also when people it does not know have joined",
   const before = await world.unfenced.sql`select workspace_id, last_seq from workspace_counters order by 1`;
   await seed();
   expect(await world.unfenced.sql`select workspace_id, last_seq from workspace_counters order by 1`).toEqual(before);
-});
+}, 60_000);
