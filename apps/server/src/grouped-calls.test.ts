@@ -61,14 +61,14 @@ describe("GroupedCalls", () => {
     expect(await fine).toBe(4);
   });
 
-  it("takes no more than 500 at a time", async () => {
+  it("takes no more than 64 at a time", async () => {
     const sizes: number[] = [];
     const calls = new GroupedCalls<number, number>(async (items) => {
       sizes.push(items.length);
       return items;
     });
-    await Promise.all(Array.from({ length: 1_200 }, (_, index) => calls.call(index)));
-    expect(sizes).toEqual([500, 500, 200]);
+    await Promise.all(Array.from({ length: 150 }, (_, index) => calls.call(index)));
+    expect(sizes).toEqual([64, 64, 22]);
   });
 
   it("fails where an item has no result", async () => {

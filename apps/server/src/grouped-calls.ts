@@ -1,5 +1,5 @@
-/** The most that share one call. */
-const MOST = 500;
+/** The most that share one call: they all go on in the same turn of the event loop, which must not take long. */
+const MOST = 64;
 
 interface Waiting<Item, Result> {
   item: Item;

@@ -9,6 +9,7 @@ import { ConnectionRegistry } from "./connection-registry.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 import { type Credentials, LiveConnection, type LiveHost } from "./live-connection.js";
 import { LiveWebSocket, type SocketOwner } from "./live-web-socket.js";
+import { TurnSlices } from "./turn-slices.js";
 import { readUpgrade, type UpgradeRules } from "./upgrade.js";
 
 export interface LiveServerDeps extends LiveHost {
@@ -35,6 +36,10 @@ export class LiveServer implements Connections, SocketOwner {
     WebSocket: LiveWebSocket,
   });
   private readonly registry = new ConnectionRegistry();
+  private readonly closing = new TurnSlices<LiveConnection>((connection) => {
+    connection.end();
+    this.registry.remove(connection);
+  });
   private readonly timers: NodeJS.Timeout[] = [];
   private stopping = false;
 
@@ -110,7 +115,7 @@ export class LiveServer implements Connections, SocketOwner {
   }
 
   closed(connection: LiveConnection): void {
-    this.registry.remove(connection);
+    this.closing.add(connection);
   }
 
   private async signIn(connection: LiveConnection, credentials: Credentials | null): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { LiveConnection } from "./live-connection.js";
 /** What the door wants to hear of a socket. */
 export interface SocketOwner {
   heard(socket: LiveWebSocket, data: Buffer, isBinary: boolean): void;
+  /** Its connection is gone; what it had open is to be ended. */
   closed(connection: LiveConnection): void;
 }
 
@@ -37,17 +38,16 @@ export class LiveWebSocket extends WebSocket {
     this.owner?.heard(this, data, isBinary);
   }
 
-  end(): void {
-    if (this.connection === null) return;
-    this.connection.end();
-    this.owner?.closed(this.connection);
+  /** See `belongTo`: for the listeners below. */
+  tellClosed(): void {
+    if (this.connection !== null) this.owner?.closed(this.connection);
   }
 }
 
 function ignore(): void {}
 
 function tellClosed(this: WebSocket): void {
-  (this as LiveWebSocket).end();
+  (this as LiveWebSocket).tellClosed();
 }
 
 function noteLife(this: WebSocket): void {
