@@ -180,10 +180,13 @@ export class Feed {
     }
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      this.flush();
-    });
+    // A turn later: the acknowledgement and the next commit leave in this one, and the database works meanwhile.
+    setImmediate(() =>
+      setImmediate(() => {
+        this.scheduled = false;
+        this.flush();
+      }),
+    );
   }
 
   /** One write per connection and tick, in log order also across conversations: runs are joined, connections corked. */
