@@ -12,7 +12,10 @@ export const transformer = {
   },
   output: {
     serialize: (value: unknown): unknown => ({ json: value }),
-    deserialize: (value: unknown): unknown =>
-      superjson.deserialize(value as Parameters<typeof superjson.deserialize>[0]),
+    deserialize: (value: unknown): unknown => {
+      const envelope = value as Parameters<typeof superjson.deserialize>[0];
+      // superjson copies the whole value first; without notes on it there is nothing to restore
+      return envelope.meta === undefined ? envelope.json : superjson.deserialize(envelope);
+    },
   },
 };

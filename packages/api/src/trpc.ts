@@ -4,6 +4,7 @@ import { type Actor, type Identity, roleAtLeast, type WorkspaceRole } from "./ac
 import { ApiError } from "./api-error.js";
 import type { Context, LimitClass, ProcedureMeta } from "./context.js";
 import type { ErrorData, InputIssue, Reason } from "./errors.js";
+import { parsingSynchronously } from "./synchronous-parsing.js";
 import { transformer } from "./transformer.js";
 
 const t = initTRPC
@@ -76,19 +77,21 @@ function limitClass(type: "query" | "mutation" | "subscription", meta: Procedure
   return meta?.limit ?? (type === "mutation" ? "write" : "read");
 }
 
-const open = t.procedure.use(async ({ ctx, type, meta, next }) => {
+const procedure = parsingSynchronously(t.procedure);
+
+const open = procedure.use(async ({ ctx, type, meta, next }) => {
   if (meta?.access === "public") await ctx.gate.count(limitClass(type, meta), null);
   return next();
 });
 
-const signedIn = t.procedure.use(async ({ ctx, type, meta, next }) => {
+const signedIn = procedure.use(async ({ ctx, type, meta, next }) => {
   const identity: Identity = await ctx.gate.getIdentity();
   await ctx.gate.count(limitClass(type, meta), identity);
   return next({ ctx: { identity } });
 });
 
 function withRole(least: WorkspaceRole) {
-  return t.procedure.use(async ({ ctx, type, meta, next }) => {
+  return procedure.use(async ({ ctx, type, meta, next }) => {
     const actor: Actor = await ctx.gate.getActor();
     await ctx.gate.count(limitClass(type, meta), actor);
     if (!roleAtLeast(actor.role, least))

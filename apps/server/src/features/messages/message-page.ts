@@ -4,7 +4,7 @@ import { answering } from "../../events/answering-database.js";
 import type { MessageRow } from "../conversations/index.js";
 import type { PageWindow } from "./page-window.js";
 
-type SidedRow = MessageRow & { side: "older" | "newer" };
+type PageRow = Omit<MessageRow, "workspaceId" | "conversationId">;
 
 /** What the page function raises for a conversation the reader may not see. */
 const NOT_VISIBLE = "PA404";
@@ -21,10 +21,14 @@ export async function readMessagePage(
 ): Promise<{ older: MessageRow[]; newer: MessageRow[] }> {
   try {
     const rows = await answering(
-      db.sql<SidedRow[]>`select * from list_message_page(${actor.workspaceId}, ${actor.memberId}, ${conversationId},
+      db.sql<PageRow[]>`select * from list_message_page(${actor.workspaceId}, ${actor.memberId}, ${conversationId},
         ${window.split}, ${window.older + 1}, ${window.newer + 1})`,
     );
-    return { older: rows.filter((row) => row.side === "older"), newer: rows.filter((row) => row.side === "newer") };
+    const messages = rows.map((row) => ({ workspaceId: actor.workspaceId, conversationId, ...row }));
+    return {
+      older: messages.filter(({ seq }) => seq < window.split),
+      newer: messages.filter(({ seq }) => seq >= window.split),
+    };
   } catch (error) {
     throw sqlState(error) === NOT_VISIBLE ? notFound("conversation") : error;
   }

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { appRouter, type CookieJar, type Gate, LIMITS, type RequestInfo, type Services } from "@parley/api/server";
+import type { TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../../auth/cookies.js";
 import type { Credentials } from "../../auth/gate.js";
 import type { Logger } from "../../observability/logger.js";
 import type { OriginPolicy } from "../origin-policy.js";
+import { answerCalls } from "./answer-calls.js";
+import { findProcedure } from "./called-procedures.js";
 import { refuse } from "./refusal.js";
 
 export interface TrpcHandlerDeps {
@@ -39,6 +42,18 @@ export function createTrpcHandler(deps: TrpcHandlerDeps) {
     const workspaceRef = singleHeader(request, "x-parley-workspace");
     const cookies = verdict === "allowed" ? null : cookieJar(response, deps.secure);
     response.setHeader("Cache-Control", "no-store");
+    const createContext = () => ({
+      services: deps.services,
+      gate: deps.openGate({ token, workspaceRef, request: info }),
+      request: info,
+      cookies,
+    });
+    const onError = (error: TRPCError, procedure: string | undefined) => {
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        deps.logger.error({ err: error.cause ?? error, procedure, requestId: info.requestId }, "a call failed");
+    };
+    if (!wantsStream(request, path))
+      return answerCalls(request, response, path, { router: appRouter, createContext, onError });
     await nodeHTTPRequestHandler({
       router: appRouter,
       req: writes && hasNoBody(request) ? Object.assign(request, { body: "{}" }) : request,
@@ -46,18 +61,16 @@ export function createTrpcHandler(deps: TrpcHandlerDeps) {
       path,
       maxBodySize: LIMITS.httpBody,
       maxBatchSize: LIMITS.batch,
-      createContext: () => ({
-        services: deps.services,
-        gate: deps.openGate({ token, workspaceRef, request: info }),
-        request: info,
-        cookies,
-      }),
-      onError: ({ error, path: procedure }) => {
-        if (error.code === "INTERNAL_SERVER_ERROR")
-          deps.logger.error({ err: error.cause ?? error, procedure, requestId: info.requestId }, "a call failed");
-      },
+      createContext,
+      onError: ({ error, path: procedure }) => onError(error, procedure),
     });
   };
+}
+
+/** Whether the answer comes in pieces: a batch whose answers are sent as they are ready, or a subscription. */
+function wantsStream({ headers }: IncomingMessage, path: string): boolean {
+  const accepted = [headers["trpc-accept"], headers.accept?.split(",")].flat().map((type) => type?.trim());
+  return accepted.includes("application/jsonl") || findProcedure(appRouter, path)?._def.type === "subscription";
 }
 
 function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
