@@ -13,6 +13,8 @@ export interface BareSocketOptions {
   from?: string;
   onOpen: () => void;
   onText: (text: string) => void;
+  /** Texts whose first bytes say that nobody wants to read them. */
+  ignores?: (data: Buffer, start: number) => boolean;
   onClose: () => void;
 }
 
@@ -108,8 +110,10 @@ export class BareSocket {
     for (let frame = frameAt(data, at); frame !== null; frame = frameAt(data, at)) {
       at = frame.end;
       if (this.counting) this.frames += 1;
-      else if (frame.opcode === OPCODE.text) this.options.onText(data.toString("utf8", frame.start, frame.end));
-      else if (frame.opcode === OPCODE.ping) this.write(OPCODE.pong, data.subarray(frame.start, frame.end));
+      else if (frame.opcode === OPCODE.text) {
+        if (this.options.ignores?.(data, frame.start) !== true)
+          this.options.onText(data.toString("utf8", frame.start, frame.end));
+      } else if (frame.opcode === OPCODE.ping) this.write(OPCODE.pong, data.subarray(frame.start, frame.end));
       else if (frame.opcode === OPCODE.close) this.socket.end();
     }
     this.rest = at === data.length ? null : Buffer.from(data.subarray(at));

@@ -49,6 +49,7 @@ async function measureOnce({ generator, crowd, serverPid, publish, milliseconds 
   await publishing;
   await quiet(generator, crowd);
   await generator.call("look", crowd);
+  if (end.sampleFrames === begin.sampleFrames) throw new Error(`nothing was delivered to the crowd ${crowd}`);
   const seconds = (end.atMs - begin.atMs) / 1_000;
   const frameBytes = (end.sampleBytes - begin.sampleBytes) / (end.sampleFrames - begin.sampleFrames);
   const deliveries = (end.bytes - begin.bytes) / frameBytes;

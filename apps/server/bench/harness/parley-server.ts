@@ -28,7 +28,7 @@ const PROBE = fileURLToPath(new URL("server-probe.mjs", import.meta.url));
 
 /**
  * Starts `apps/server/dist/main.js` on a free port and waits for its ready line. Throws what it printed when it ends before.
- * BENCH_NODE_ARGS (for example `--cpu-prof --cpu-prof-dir=/tmp/p`) goes to its Node: that is how it is profiled.
+ * BENCH_NODE_ARGS (for example `--cpu-prof --cpu-prof-dir=profiles`) goes to its Node: that is how it is profiled.
  */
 export function startServer(root: string, environment: Record<string, string>): Promise<ParleyServer> {
   const begun = performance.now();

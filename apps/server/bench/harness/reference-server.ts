@@ -23,9 +23,13 @@ function startWs(started: (server: WebSocketServer) => void): Reference {
   const server = new WebSocketServer(WS_OPTIONS);
   server.on("listening", () => started(server));
   const sockets: WebSocket[] = [];
+  // Shared by all sockets: a closure for each would make the reference's memory look larger than it need be
+  function remove(this: WebSocket) {
+    sockets.splice(sockets.indexOf(this), 1);
+  }
   server.on("connection", (socket) => {
     sockets.push(socket);
-    socket.on("close", () => sockets.splice(sockets.indexOf(socket), 1));
+    socket.on("close", remove);
     socket.send("ready");
   });
   return {
@@ -39,7 +43,13 @@ function startWs(started: (server: WebSocketServer) => void): Reference {
 /** Rooms of socket.io: every connection is in `rooms` of them, the first one is published to. */
 function startSocketIo(started: (server: Server) => void, rooms: number): Reference {
   const http = createServer();
-  const server = new SocketIo(http, { transports: ["websocket"], perMessageDeflate: false, serveClient: false });
+  // No pings: receivers that only count do not answer them, and would be hung up on
+  const server = new SocketIo(http, {
+    transports: ["websocket"],
+    perMessageDeflate: false,
+    serveClient: false,
+    pingInterval: 3_600_000,
+  });
   const sockets: WebSocket[] = [];
   server.on("connection", (socket) => {
     for (let room = 0; room < rooms; room += 1) void socket.join(`room-${room}`);

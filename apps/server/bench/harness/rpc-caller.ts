@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { BareSocket } from "./bare-socket.js";
 import type { Seat } from "./protocols.js";
 
+const SIGN_OF_LIFE_EVERY_MS = 15_000;
+
 interface Answer {
   id: number | null;
   result?: { type?: string; data?: { json: unknown } };
@@ -13,6 +15,8 @@ export class RpcCaller {
   private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   private next = 0;
   private socket: BareSocket | null = null;
+  /** A connection that says nothing for long is closed; what it measures in between takes its time. */
+  private readonly signs = setInterval(() => this.socket?.send("PING"), SIGN_OF_LIFE_EVERY_MS);
 
   /** Opens the socket and says who speaks; the first call is answered once that is known. */
   static open(port: number, seat: Seat): Promise<RpcCaller> {
@@ -31,6 +35,7 @@ export class RpcCaller {
         onClose: () => {
           const error = new Error("the caller's connection was closed");
           reject(error);
+          clearInterval(caller.signs);
           for (const { reject: fail } of caller.waiting.values()) fail(error);
         },
       });
