@@ -23,7 +23,7 @@ import { createLiveFeature } from "./features/live/index.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
-import { createReceiptsFeature } from "./features/receipts/index.js";
+import { createReceiptsFeature, ReadCursors } from "./features/receipts/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
@@ -55,6 +55,8 @@ export interface Container {
   /** The gate of one call. */
   readonly openGate: (credentials: Credentials) => Gate;
   readonly findEndedSessions: (sessionIds: readonly string[]) => Promise<readonly string[]>;
+  /** Stores now what is written behind (SPEC W1). */
+  flush(): Promise<void>;
   run(): void;
   stop(): Promise<void>;
 }
@@ -91,7 +93,8 @@ export function createContainer(deps: ContainerDeps): Container {
     onPublish: (workspaceId, rows) => heads.publish(workspaceId, rows),
   });
   const signals = createSharedSignals(ephemeral, cluster.bus);
-  const base: FeatureDeps = { db, log, signals, connections, clock, logger, publicUrl };
+  const cursors = new ReadCursors({ db, signals, logger });
+  const base: FeatureDeps = { db, log, signals, connections, reads: cursors, clock, logger, publicUrl };
 
   const limits = createRateLimits({ scale: deps.rateLimitScale, createLimiter: cluster.createCallLimiter });
   const passwords = createPasswords();
@@ -112,7 +115,7 @@ export function createContainer(deps: ContainerDeps): Container {
     conversations: createConversationsFeature(base),
     groups: createGroupsFeature(base),
     messages: createMessagesFeature(base),
-    receipts: createReceiptsFeature(base),
+    receipts: createReceiptsFeature({ ...base, cursors }),
     typing: createTypingFeature(base),
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
@@ -139,6 +142,7 @@ export function createContainer(deps: ContainerDeps): Container {
       const active = new Set(await sessions.listActive(sessionIds));
       return sessionIds.filter((id) => !active.has(id));
     },
+    flush: () => cursors.flush(),
     run: () => {
       hub.run();
       presence.board.run();
@@ -150,7 +154,7 @@ export function createContainer(deps: ContainerDeps): Container {
       presence.board.stop();
       sessionEnds.stop();
       cluster.stop();
-      await sessions.drain();
+      await Promise.all([cursors.stop(), sessions.drain()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Services } from "@parley/api/server";
+import type { Actor, Services } from "@parley/api/server";
 import type { Database } from "@parley/db";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../events/event-log.js";
@@ -7,11 +7,21 @@ import type { Logger } from "../observability/logger.js";
 import type { Connections } from "../realtime/connections.js";
 import type { Signals } from "../realtime/signals.js";
 
+/** What was acknowledged as read and is not stored yet (SPEC W1). */
+export interface ReadSettling {
+  /**
+   * Stores what waits of this member, so that what is read next includes it; nothing to do in nearly all cases. To be called
+   * before reading a conversation as its reader sees it. Throws DATABASE_UNAVAILABLE and OVERLOADED with a wait.
+   */
+  settle(actor: Actor): Promise<void>;
+}
+
 /** What every feature may stand on. */
 export interface FeatureDeps {
   db: Database;
   log: EventLog;
   signals: Signals;
+  reads: ReadSettling;
   connections: Connections;
   clock: Clock;
   logger: Logger;

@@ -20,7 +20,8 @@ import type { FeatureDeps } from "../features/feature.js";
 import { createGroupsFeature } from "../features/groups/index.js";
 import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
-import { createReceiptsFeature } from "../features/receipts/index.js";
+import { createReceiptsFeature, ReadCursors } from "../features/receipts/index.js";
+import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
@@ -45,13 +46,16 @@ export async function openConversationWorld(
   const db = answeringDatabase(options.withoutRowSecurity ? testDatabase.withoutRowSecurity : testDatabase.db);
   const signals: ConversationWorld["signals"] = [];
   const logger = silentLogger;
+  const collecting: Signals = {
+    toMember: (_workspaceId, memberId, signal) => void signals.push({ memberId, signal }),
+    toConversation: () => undefined,
+  };
+  const cursors = new ReadCursors({ db, signals: collecting, logger });
   const deps: FeatureDeps = {
     db,
     log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
-    signals: {
-      toMember: (_workspaceId, memberId, signal) => void signals.push({ memberId, signal }),
-      toConversation: () => undefined,
-    },
+    signals: collecting,
+    reads: cursors,
     connections: { closeSession: () => 0, closeMember: () => 0 },
     clock: systemClock,
     logger,
@@ -62,7 +66,7 @@ export async function openConversationWorld(
     groups: createGroupsFeature(deps),
     members: createMembersFeature(deps),
     messages: createMessagesFeature(deps),
-    receipts: createReceiptsFeature(deps),
+    receipts: createReceiptsFeature({ ...deps, cursors }),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -76,7 +80,10 @@ export async function openConversationWorld(
     messages: features.messages.service,
     receipts: features.receipts.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
-    close: () => testDatabase.close(),
+    close: async () => {
+      await cursors.stop();
+      await testDatabase.close();
+    },
   };
 }
 

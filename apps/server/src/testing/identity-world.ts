@@ -45,6 +45,7 @@ export async function createIdentityWorld(): Promise<IdentityWorld> {
     db,
     log: new WorkspaceEventLog({ db, onCommit: (workspaceId, head) => committed.push(`${workspaceId} ${head}`) }),
     signals: { toMember: () => undefined, toConversation: () => undefined },
+    reads: { settle: () => Promise.resolve() },
     connections: {
       closeSession: (sessionId) => closed.push(`session ${sessionId}`),
       closeMember: (workspaceId, memberId) => closed.push(`member ${workspaceId} ${memberId}`),

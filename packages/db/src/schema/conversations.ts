@@ -46,6 +46,8 @@ export const conversationMembers = pgTable(
     readSeq: counter("read_seq").notNull(),
     /** Rises with each change of the read cursor, which is not in the log (SPEC W1). */
     readRev: counter("read_rev").notNull().default(0),
+    /** Rises above `readRev` with each move back: moves forward decided on before it no longer count. */
+    unreadRev: counter("unread_rev").notNull().default(0),
     joinedAt: instant("joined_at").notNull().default(now),
     /** Set while the member has the conversation hidden from their list. */
     hiddenAt: instant("hidden_at"),

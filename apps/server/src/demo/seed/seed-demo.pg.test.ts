@@ -15,8 +15,11 @@ const byText = (one: unknown, other: unknown) => String(one).localeCompare(Strin
 let world: World;
 let picture: Picture;
 
-const seed = (into: World, container: Pick<Container, "services" | "openGate"> = into.app.container, now = NOW) =>
-  seedDemo({ db: into.db, container, now });
+const seed = (
+  into: World,
+  container: Pick<Container, "services" | "openGate" | "flush"> = into.app.container,
+  now = NOW,
+) => seedDemo({ db: into.db, container, now });
 
 /** Signs in as the printed lines say; with one workspace none need be named. */
 async function signIn(person: PersonKey): Promise<Actor> {
@@ -38,7 +41,7 @@ async function readAll(actor: Actor, conversationId: string): Promise<SharedMess
 }
 
 /** The container as it is until so many calls of services have been made; from then on nothing works, as in a process that ended. */
-function breakingAfter(container: Container, calls: number): Pick<Container, "services" | "openGate"> {
+function breakingAfter(container: Container, calls: number): Pick<Container, "services" | "openGate" | "flush"> {
   let left = calls;
   const breaking = <Service extends object>(service: Service): Service =>
     new Proxy(service, {
@@ -51,7 +54,11 @@ function breakingAfter(container: Container, calls: number): Pick<Container, "se
   const services = Object.fromEntries(
     Object.entries(container.services).map(([name, service]) => [name, breaking(service as object)]),
   );
-  return { services: services as unknown as Container["services"], openGate: container.openGate };
+  return {
+    services: services as unknown as Container["services"],
+    openGate: container.openGate,
+    flush: container.flush,
+  };
 }
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { Stage } from "./stage.js";
 export interface SeedDemoDeps {
   /** Migrated. */
   db: Database;
-  container: Pick<Container, "services" | "openGate">;
+  container: Pick<Container, "services" | "openGate" | "flush">;
   /** When the last message was written; default: now. */
   now?: Date;
   /** Told once, before the first deed. */
@@ -37,6 +37,7 @@ export async function seedDemo({ db, container, now = new Date(), onBegin }: See
       }),
     ),
   );
+  await container.flush();
   await leave(stage);
   const time = new WorkTime(now);
   const anchors = done.map(({ deed, seq }) => ({ seq, at: time.at(deed.minutes) }));

@@ -38,6 +38,7 @@ export function admitMembers(
       readSeq: joinedSeq,
       // Above every rev of an earlier stay, so that a device that remembers one takes this over.
       readRev: joinedSeq,
+      unreadRev: joinedSeq,
       joinedAt: write.now,
       hiddenAt: null,
     };

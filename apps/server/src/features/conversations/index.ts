@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from "../feature.js";
+import { settled } from "../settled.js";
 import { get } from "./get.js";
 import { conversationHydrators } from "./hydrators.js";
 import { list } from "./list.js";
@@ -24,9 +25,9 @@ export { firstUnreadSeq, unreadCounts } from "./unread.js";
 export function createConversationsFeature(deps: FeatureDeps): Feature<"conversations"> {
   return {
     service: {
-      list: (actor, input) => list(deps, actor, input),
-      get: (actor, input) => get(deps, actor, input),
-      openDirect: (actor, input) => openDirect(deps, actor, input),
+      list: settled(deps, list),
+      get: settled(deps, get),
+      openDirect: settled(deps, openDirect),
     },
     hydrators: conversationHydrators,
   };

@@ -1,21 +1,24 @@
 import type { Actor } from "@parley/api/server";
 import { conversationMembers, messages, type Tx } from "@parley/db";
-import { asc, type SQL, sql } from "drizzle-orm";
+import { asc, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /**
  * Which messages are unread by the owner of a row of `conversation_members`; the same rule as `countsAsUnread` of the
  * contract. The constants are written out so that the index `messages_unread` serves it.
  */
-const unreadByMember = sql`(
+const unreadBehind = (readSeq: SQLWrapper) => sql`(
   ${messages.workspaceId} = ${conversationMembers.workspaceId}
   and ${messages.conversationId} = ${conversationMembers.conversationId}
-  and ${messages.seq} > ${conversationMembers.readSeq} and ${messages.seq} >= ${conversationMembers.historySeq}
+  and ${messages.seq} > ${readSeq} and ${messages.seq} >= ${conversationMembers.historySeq}
   and ${messages.authorId} <> ${conversationMembers.memberId}
   and ${messages.kind} = 'text' and ${messages.deletedAt} is null and ${messages.threadRootId} is null
 )`;
 
-/** Counts what the owner of a row of `conversation_members` has not read; to be joined laterally to it. */
-export function unreadCounts(tx: Tx, actor: Actor) {
+/**
+ * Counts what the owner of a row of `conversation_members` has not read; to be joined laterally to it. `readSeq` is where
+ * their cursor is taken to stand.
+ */
+export function unreadCounts(tx: Tx, actor: Actor, readSeq: SQLWrapper = conversationMembers.readSeq) {
   return tx
     .select({
       unreadCount: sql<number>`count(*)::int`.as("unread_count"),
@@ -24,7 +27,7 @@ export function unreadCounts(tx: Tx, actor: Actor) {
       ),
     })
     .from(messages)
-    .where(unreadByMember)
+    .where(unreadBehind(readSeq))
     .as("unread");
 }
 
@@ -36,7 +39,7 @@ export function firstUnreadSeq(tx: Tx): SQL<number | null> {
   const first = tx
     .select({ seq: messages.seq })
     .from(messages)
-    .where(unreadByMember)
+    .where(unreadBehind(conversationMembers.readSeq))
     .orderBy(asc(messages.seq))
     .limit(1);
   return sql`${first}`;

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from "../feature.js";
+import { settled } from "../settled.js";
 import { addMember } from "./add-member.js";
 import { archive } from "./archive.js";
 import { create } from "./create.js";
@@ -16,14 +17,14 @@ export function createGroupsFeature(deps: FeatureDeps): Feature<"groups"> {
   return {
     service: {
       create: (actor, input) => create(deps, actor, input),
-      update: (actor, input) => update(deps, actor, input),
-      delete: (actor, input) => deleteGroup(deps, actor, input),
-      archive: (actor, input) => archive(deps, actor, input),
+      update: settled(deps, update),
+      delete: settled(deps, deleteGroup),
+      archive: settled(deps, archive),
       members: (actor, input) => listMembers(deps, actor, input),
-      addMember: (actor, input) => addMember(deps, actor, input),
-      removeMember: (actor, input) => removeMember(deps, actor, input),
-      setRole: (actor, input) => setRole(deps, actor, input),
-      join: (actor, input) => join(deps, actor, input),
+      addMember: settled(deps, addMember),
+      removeMember: settled(deps, removeMember),
+      setRole: settled(deps, setRole),
+      join: settled(deps, join),
       leave: (actor, input) => leave(deps, actor, input),
       discover: (actor, input) => discover(deps, actor, input),
     },

@@ -6,8 +6,9 @@ import type { FeatureDeps } from "../feature.js";
 import { presentMember } from "../members/index.js";
 
 /** State and cursor from one REPEATABLE READ snapshot, so that nothing falls between them (SPEC R1). */
-export function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
+export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
   const { workspaceId, memberId } = actor;
+  await deps.reads.settle(actor);
   return deps.db.withWorkspace(
     workspaceId,
     async (tx) => {

@@ -15,7 +15,12 @@ export async function list(deps: FeatureDeps, actor: Actor, input: MessagesListI
   return { ...page, items: page.items.map(presentMessage) };
 }
 
-function findFirstUnread({ db }: FeatureDeps, actor: Actor, conversationId: string): Promise<number | null> {
+async function findFirstUnread(
+  { db, reads }: FeatureDeps,
+  actor: Actor,
+  conversationId: string,
+): Promise<number | null> {
+  await reads.settle(actor);
   return db.withWorkspace(
     actor.workspaceId,
     async (tx) => {

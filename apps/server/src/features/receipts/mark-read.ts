@@ -1,14 +1,31 @@
 import type { Actor, MarkReadInput, ReadState } from "@parley/api/server";
-import { sql } from "drizzle-orm";
-import type { FeatureDeps } from "../feature.js";
-import { moveCursor, tellDevices } from "./move-cursor.js";
-import { logHead } from "./read-state.js";
+import { getCountedPlace } from "./read-state.js";
+import type { ReceiptsDeps } from "./receipts-deps.js";
 
-/** See `ReceiptsService.markRead`. Not in the log (SPEC W1). */
-export async function markRead(deps: FeatureDeps, actor: Actor, input: MarkReadInput): Promise<ReadState> {
-  const target = sql<number>`least(${input.seq}::bigint, ${logHead(actor)})`;
-  const moved = await deps.db.withWorkspace(actor.workspaceId, (tx) =>
-    moveCursor(tx, actor, input.conversationId, "forward", target),
-  );
-  return tellDevices(deps, actor, moved);
+/**
+ * See `ReceiptsService.markRead`. Not in the log, and written behind (SPEC W1): the answer costs one read, and counts as
+ * if the move were stored.
+ */
+export function markRead(deps: ReceiptsDeps, actor: Actor, input: MarkReadInput): Promise<ReadState> {
+  const { conversationId } = input;
+  return deps.cursors.with(actor, conversationId, async (cursor) => {
+    for (;;) {
+      const wanted = Math.max(input.seq, cursor.seq);
+      const place = await deps.db.withWorkspace(
+        actor.workspaceId,
+        (tx) => getCountedPlace(tx, actor, conversationId, wanted),
+        { readOnly: true },
+      );
+      if (cursor.isMovedBack(place)) {
+        await deps.cursors.settle(actor);
+        cursor.moveBack();
+        continue;
+      }
+      const answer = cursor.move(place);
+      if (answer === undefined) continue;
+      const { state, moved } = answer;
+      if (moved) deps.signals.toMember(actor.workspaceId, actor.memberId, { type: "read", ...state });
+      return state;
+    }
+  });
 }

@@ -1,14 +1,39 @@
 import type { Actor, MarkUnreadInput, ReadState } from "@parley/api/server";
-import { sql } from "drizzle-orm";
-import { requireMessage } from "../conversations/index.js";
-import type { FeatureDeps } from "../feature.js";
-import { moveCursor, tellDevices } from "./move-cursor.js";
+import { conversationMembers, type Tx } from "@parley/db";
+import { and, eq, sql } from "drizzle-orm";
+import { ownMemberships, requireMessage } from "../conversations/index.js";
+import { getReadState, logHead } from "./read-state.js";
+import type { ReceiptsDeps } from "./receipts-deps.js";
 
-/** See `ReceiptsService.markUnread`. Not in the log (SPEC W1). */
-export async function markUnread(deps: FeatureDeps, actor: Actor, input: MarkUnreadInput): Promise<ReadState> {
-  const moved = await deps.db.withWorkspace(actor.workspaceId, async (tx) => {
+/**
+ * See `ReceiptsService.markUnread`. Not in the log (SPEC W1), and stored before it is answered: what waits of this member is
+ * stored first, and moves forward that other nodes decided on before this one no longer count.
+ */
+export async function markUnread(deps: ReceiptsDeps, actor: Actor, input: MarkUnreadInput): Promise<ReadState> {
+  await deps.cursors.settle(actor);
+  const { state, moved } = await deps.db.withWorkspace(actor.workspaceId, async (tx) => {
     const message = await requireMessage(tx, actor, input.messageId);
-    return moveCursor(tx, actor, message.conversationId, "back", sql<number>`${message.seq - 1}::bigint`);
+    return moveBack(tx, actor, message.conversationId, message.seq - 1);
   });
-  return tellDevices(deps, actor, moved);
+  if (moved) {
+    deps.cursors.find(actor, state.conversationId)?.moveBack();
+    deps.signals.toMember(actor.workspaceId, actor.memberId, { type: "read", ...state });
+  }
+  return state;
+}
+
+async function moveBack(tx: Tx, actor: Actor, conversationId: string, seq: number) {
+  const { readSeq, readRev, unreadRev } = conversationMembers;
+  const own = and(ownMemberships(actor), eq(conversationMembers.conversationId, conversationId));
+  // Also where nothing moves: another node may have acknowledged a move forward that is not stored yet.
+  await tx
+    .update(conversationMembers)
+    .set({ unreadRev: sql`greatest(${readRev}, ${unreadRev}) + 1` })
+    .where(own);
+  const moved = await tx
+    .update(conversationMembers)
+    .set({ readSeq: seq, readRev: sql`greatest(${readRev} + 1, ${logHead(actor)})` })
+    .where(and(own, sql`${readSeq} > ${seq}`))
+    .returning({ readSeq });
+  return { state: await getReadState(tx, actor, conversationId), moved: moved.length > 0 };
 }

@@ -2,6 +2,7 @@ import { type Actor, notFound, type ReadState } from "@parley/api/server";
 import { conversationMembers, conversations, type Tx, workspaceCounters } from "@parley/db";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { conversationOfMembership, ownMemberships, unreadCounts } from "../conversations/index.js";
+import type { CountedPlace } from "./unsaved-cursor.js";
 
 /** The end of the workspace's log, as the statement it stands in sees it. */
 export function logHead(actor: Actor) {
@@ -12,12 +13,27 @@ export function logHead(actor: Actor) {
 
 /** Where the reader stands, counts and head in one statement and so of one moment. Throws NOT_FOUND. */
 export async function getReadState(tx: Tx, actor: Actor, conversationId: string): Promise<ReadState> {
-  const unread = unreadCounts(tx, actor);
-  const [state] = await tx
+  return (await getCountedPlace(tx, actor, conversationId, 0)).state;
+}
+
+/**
+ * The same as if everything up to `wanted` were read, or up to the log's end where that lies before it; never behind
+ * what is stored. Throws NOT_FOUND.
+ */
+export async function getCountedPlace(
+  tx: Tx,
+  actor: Actor,
+  conversationId: string,
+  wanted: number,
+): Promise<CountedPlace> {
+  const readSeq = sql<number>`greatest(${conversationMembers.readSeq}, least(${wanted}::bigint, ${logHead(actor)}))`;
+  const unread = unreadCounts(tx, actor, readSeq);
+  const [row] = await tx
     .select({
-      conversationId: conversationMembers.conversationId,
-      readSeq: conversationMembers.readSeq,
-      readRev: conversationMembers.readRev,
+      storedSeq: conversationMembers.readSeq,
+      storedRev: conversationMembers.readRev,
+      unreadRev: conversationMembers.unreadRev,
+      readSeq,
       unreadCount: sql<number>`${unread.unreadCount}`,
       mentionCount: sql<number>`${unread.mentionCount}`,
       headSeq: logHead(actor),
@@ -32,6 +48,7 @@ export async function getReadState(tx: Tx, actor: Actor, conversationId: string)
         isNull(conversations.deletedAt),
       ),
     );
-  if (state === undefined) throw notFound("conversation");
-  return state;
+  if (row === undefined) throw notFound("conversation");
+  const { storedSeq, storedRev, unreadRev, ...counted } = row;
+  return { state: { ...counted, conversationId, readRev: storedRev }, storedSeq, storedRev, unreadRev };
 }
