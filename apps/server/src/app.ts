@@ -7,9 +7,14 @@ import { type Clock, systemClock } from "./clock.js";
 import { type Cluster, soloCluster } from "./cluster/cluster.js";
 import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
+import { CallCounters } from "./observability/call-counters.js";
+import { EventLoopDelay } from "./observability/event-loop-delay.js";
 import type { Logger } from "./observability/logger.js";
+import { createMetrics } from "./observability/metrics.js";
 import { createReadyz, healthz } from "./transport/http/health.js";
 import { createHttpServer, type Route, requestInfo } from "./transport/http/http-server.js";
+import { createMetricsRoute } from "./transport/http/metrics.js";
+import { findRequestId } from "./transport/http/request-id.js";
 import { createTrpcHandler } from "./transport/http/trpc-handler.js";
 import { createWebApp } from "./transport/http/web-app.js";
 import type { LiveConnection } from "./transport/live/live-connection.js";
@@ -66,6 +71,10 @@ export function createApp({
   const origins = new OriginPolicy(config);
   const { services, openGate } = container;
 
+  const calls = new CallCounters(logger);
+  const responses = new Map<number, number>();
+  const eventLoop = new EventLoopDelay();
+
   const gateOf = (connection: LiveConnection, credentials: { token: string | null; workspaceRef: string | null }) =>
     openGate({
       ...credentials,
@@ -79,15 +88,38 @@ export function createApp({
     createContext: (connection) => {
       const request = { ...requestInfo(connection.request, config.trustedProxies), transport: "socket" } as const;
       const credentials = connection.credentials ?? { token: null, workspaceRef: null };
-      return { services, gate: openGate({ ...credentials, request }), request, cookies: null };
+      return {
+        services,
+        gate: openGate({ ...credentials, request }),
+        request,
+        cookies: null,
+        calls: calls.watch(request),
+      };
     },
+    findRequestId: (request) => findRequestId(request, config.trustedProxies),
     findEndedSessions: container.findEndedSessions,
   });
 
+  const scrape = createMetrics({
+    ...container.counters,
+    realtime: container.hub.counters,
+    cluster: cluster.health,
+    calls,
+    responses,
+    connections: () => live.connections(),
+    slowSocketsClosed: () => live.counters.slowClosed,
+    feeds: () => container.hub.size,
+    unsavedReads: container.unsavedReads,
+    eventLoopDelay: () => eventLoop.read(),
+  });
   const routes = new Map<string, Route>([
-    ["/trpc/", createTrpcHandler({ services, openGate, origins, secure, logger })],
+    [
+      "/trpc/",
+      createTrpcHandler({ services, openGate, origins, secure, logger, watchCalls: (info) => calls.watch(info) }),
+    ],
     ["/healthz", healthz],
     ["/readyz", createReadyz({ db, isStopping: () => stopping })],
+    ["/metrics", createMetricsRoute({ scrape, token: config.metricsToken })],
   ]);
   const server: Server = createHttpServer({
     routes,
@@ -96,6 +128,7 @@ export function createApp({
     secure,
     trustedProxies: config.trustedProxies,
     logger,
+    onAnswered: (status) => responses.set(status, (responses.get(status) ?? 0) + 1),
   });
   live.listen(server);
 
@@ -114,6 +147,7 @@ export function createApp({
       origins.setPort(port);
       container.run();
       live.run();
+      eventLoop.run();
       return port;
     },
     stop: async () => {
@@ -126,6 +160,7 @@ export function createApp({
       await closed;
       clearTimeout(cut);
       await container.stop();
+      eventLoop.stop();
       await db.close();
     },
   };

@@ -13,6 +13,7 @@ describe("readConfig", () => {
       redisUrl: undefined,
       trustedProxies: 0,
       rateLimitScale: 1,
+      metricsToken: undefined,
       logLevel: "info",
     });
   });
@@ -41,6 +42,7 @@ describe("readConfig", () => {
     ["REDIS_URL", "http://localhost:6379"],
     ["TRUSTED_PROXIES", "-1"],
     ["RATE_LIMIT_SCALE", "0"],
+    ["METRICS_TOKEN", "too short"],
     ["LOG_LEVEL", "loud"],
   ])("stops the start with a sentence that names %s when it is %s", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

@@ -22,6 +22,10 @@ const Environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, "it takes 16 to 200 letters, digits and the signs . _ ~ + / = -")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -40,6 +44,8 @@ export interface Config {
   trustedProxies: number;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
+  /** What whoever reads /metrics must show; unset: only this machine may. */
+  metricsToken: string | undefined;
   logLevel: string;
 }
 
@@ -72,11 +78,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     redisUrl: values.REDIS_URL,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitScale: values.RATE_LIMIT_SCALE,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }
 
-/** Addresses may hold a password: it is never shown. */
+/** Addresses may hold a password: it is never shown, nor are tokens. */
 function shown(name: string, value: string | undefined): string {
+  if (name.endsWith("_TOKEN")) return "…";
   return name.endsWith("_URL") ? (value ?? "").replace(/\/\/[^@/]*@/, "//…@") : (value ?? "");
 }

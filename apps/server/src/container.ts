@@ -1,5 +1,6 @@
 import type { Gate, Services } from "@parley/api/server";
 import type { Database } from "@parley/db";
+import { AuthCounters, countingRevocations } from "./auth/auth-counters.js";
 import { createCredentialsCheck } from "./auth/credentials.js";
 import { type Credentials, createGate } from "./auth/gate.js";
 import { createMemberships } from "./auth/memberships.js";
@@ -12,6 +13,8 @@ import { createSignInAttempts } from "./auth/sign-in-attempts.js";
 import type { Clock } from "./clock.js";
 import type { Cluster } from "./cluster/cluster.js";
 import { answeringDatabase } from "./events/answering-database.js";
+import { DatabaseCounters } from "./events/database-counters.js";
+import { LaneCounters } from "./events/lane-counters.js";
 import { LogReader } from "./events/log-reader.js";
 import { WorkspaceEventLog } from "./events/workspace-event-log.js";
 import { createAuthFeature } from "./features/auth/index.js";
@@ -52,6 +55,10 @@ export interface ContainerDeps {
 export interface Container {
   readonly services: Services;
   readonly hub: Hub;
+  /** What this node has done since it started, for whoever watches. */
+  readonly counters: { lanes: LaneCounters; auth: AuthCounters; database: DatabaseCounters };
+  /** Read cursors acknowledged and not stored yet. */
+  unsavedReads(): number;
   /** The gate of one call. */
   readonly openGate: (credentials: Credentials) => Gate;
   readonly findEndedSessions: (sessionIds: readonly string[]) => Promise<readonly string[]>;
@@ -64,8 +71,9 @@ export interface Container {
 /** Puts the features on their ground. Who needs whom is written here and nowhere else. */
 export function createContainer(deps: ContainerDeps): Container {
   const { logger, clock, cluster, publicUrl } = deps;
-  const db = answeringDatabase(deps.db);
-  const sessions = recentSessions(createSessionStore({ db, clock, logger }), clock);
+  const counters = { lanes: new LaneCounters(), auth: new AuthCounters(), database: new DatabaseCounters() };
+  const db = answeringDatabase(deps.db, counters.database);
+  const sessions = recentSessions(countingRevocations(createSessionStore({ db, clock, logger }), counters.auth), clock);
   const reader = new LogReader({ db, logger });
   const hub = new Hub({ db, reader, logger });
   const ephemeral = new EphemeralHub(hub);
@@ -94,9 +102,25 @@ export function createContainer(deps: ContainerDeps): Container {
   });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });
-  const base: FeatureDeps = { db, log, signals, connections, reads: cursors, clock, logger, publicUrl };
+  const base: FeatureDeps = {
+    db,
+    log,
+    signals,
+    connections,
+    reads: cursors,
+    lanes: counters.lanes,
+    clock,
+    logger,
+    publicUrl,
+  };
 
-  const limits = createRateLimits({ scale: deps.rateLimitScale, createLimiter: cluster.createCallLimiter });
+  const limits = createRateLimits({
+    scale: deps.rateLimitScale,
+    createLimiter: cluster.createCallLimiter,
+    onRefused: (limit) => {
+      counters.auth.rateLimited[limit] += 1;
+    },
+  });
   const passwords = createPasswords();
   const credentials = createCredentialsCheck({
     db,
@@ -137,6 +161,8 @@ export function createContainer(deps: ContainerDeps): Container {
       live: features.live.service,
     },
     hub,
+    counters,
+    unsavedReads: () => cursors.unsaved,
     openGate: createGate({ sessions, memberships, limits }),
     findEndedSessions: async (sessionIds) => {
       const active = new Set(await sessions.listActive(sessionIds));

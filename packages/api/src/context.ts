@@ -1,3 +1,4 @@
+import type { TRPCError } from "@trpc/server";
 import type { Actor, Identity } from "./actor.js";
 import type { Services } from "./services.js";
 
@@ -34,6 +35,15 @@ export interface Gate {
   count(limit: LimitClass, actor: Actor | Identity | null): Promise<void>;
 }
 
+/** How a call ended: `OK`, or the code it was refused with. */
+export type CallOutcome = "OK" | TRPCError["code"];
+
+/** Watches calls, for figures and the log; what they are about it is not told. */
+export interface CallWatch {
+  /** A procedure is called. What it gives is to be called when that is over; for a subscription, when it is open. */
+  begin(procedure: string): (outcome: CallOutcome) => void;
+}
+
 /** Sets and clears the browser's session cookie; `null` where the transport has no cookies. */
 export interface CookieJar {
   setSession(token: string, expiresAt: Date): void;
@@ -46,4 +56,6 @@ export interface Context {
   gate: Gate;
   request: RequestInfo;
   cookies: CookieJar | null;
+  /** Without it nobody watches. */
+  calls?: CallWatch;
 }

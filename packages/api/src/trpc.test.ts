@@ -200,3 +200,30 @@ describe("what an error looks like on the wire", () => {
     expect(wire(new TRPCError({ code })).data.reason).toBe(reason);
   });
 });
+
+describe("watching", () => {
+  test("sees each call begin and end, refused ones too, on whatever level they are refused", async () => {
+    const seen: string[] = [];
+    const watch = (caller: Caller, services: FakeServices = {}) =>
+      createCaller({
+        ...fakeContext(caller, services),
+        calls: { begin: (procedure) => (outcome) => void seen.push(`${procedure} ${outcome}`) },
+      });
+    const list = { list: () => Promise.resolve({ items: [], nextCursor: null }) };
+    await watch("member", { conversations: list }).conversations.list();
+    const refused = [
+      watch("anonymous").conversations.list(),
+      watch("guest").groups.discover(),
+      watch("member").conversations.get({ conversationId: "not an id" }),
+      watch("member", { conversations: { list: () => Promise.reject(new Error("broken")) } }).conversations.list(),
+    ];
+    expect((await Promise.allSettled(refused)).map(({ status }) => status)).toEqual(refused.map(() => "rejected"));
+    expect(seen.sort()).toEqual([
+      "conversations.get BAD_REQUEST",
+      "conversations.list INTERNAL_SERVER_ERROR",
+      "conversations.list OK",
+      "conversations.list UNAUTHORIZED",
+      "groups.discover FORBIDDEN",
+    ]);
+  });
+});

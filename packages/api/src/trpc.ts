@@ -79,19 +79,27 @@ function limitClass(type: "query" | "mutation" | "subscription", meta: Procedure
 
 const procedure = parsingSynchronously(t.procedure);
 
-const open = procedure.use(async ({ ctx, type, meta, next }) => {
+/** Outermost of all, so that refusals of every kind are seen. */
+const watched = procedure.use(async ({ ctx, path, next }) => {
+  const finish = ctx.calls?.begin(path);
+  const result = await next();
+  finish?.(result.ok ? "OK" : result.error.code);
+  return result;
+});
+
+const open = watched.use(async ({ ctx, type, meta, next }) => {
   if (meta?.access === "public") await ctx.gate.count(limitClass(type, meta), null);
   return next();
 });
 
-const signedIn = procedure.use(async ({ ctx, type, meta, next }) => {
+const signedIn = watched.use(async ({ ctx, type, meta, next }) => {
   const identity: Identity = await ctx.gate.getIdentity();
   await ctx.gate.count(limitClass(type, meta), identity);
   return next({ ctx: { identity } });
 });
 
 function withRole(least: WorkspaceRole) {
-  return procedure.use(async ({ ctx, type, meta, next }) => {
+  return watched.use(async ({ ctx, type, meta, next }) => {
     const actor: Actor = await ctx.gate.getActor();
     await ctx.gate.count(limitClass(type, meta), actor);
     if (!roleAtLeast(actor.role, least))

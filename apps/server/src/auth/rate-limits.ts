@@ -30,12 +30,15 @@ export interface RateLimitsOptions {
   /** Multiplies every allowance (RATE_LIMIT_SCALE); load runs raise it. */
   scale?: number;
   createLimiter?: CreateCallLimiter;
+  /** Told of each call that is refused. */
+  onRefused?: (limit: LimitClass) => void;
 }
 
 /** The limits all procedures are under. */
 export function createRateLimits({
   scale = 1,
   createLimiter = createMemoryLimiter,
+  onRefused,
 }: RateLimitsOptions = {}): RateLimits {
   const limiter = (limit: LimitClass) => {
     const { calls, seconds } = ALLOWANCES[limit];
@@ -54,9 +57,11 @@ export function createRateLimits({
       try {
         await limiters[limit].consume(caller);
       } catch (rejection) {
+        const retryAfterMs = refusedFor(rejection);
+        onRefused?.(limit);
         throw new ApiError("RATE_LIMITED", {
           message: "Too many calls; wait a moment.",
-          retryAfterMs: refusedFor(rejection),
+          retryAfterMs,
         });
       }
     },

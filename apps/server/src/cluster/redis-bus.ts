@@ -29,6 +29,9 @@ export class RedisBus implements Bus {
   private waiting: [name: string, body: unknown][] = [];
   private unconfirmed = 0;
   private listening = false;
+  /** Hints that Redis has taken, and those that were dropped. */
+  sent = 0;
+  dropped = 0;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly deps: RedisBusDeps) {
@@ -53,7 +56,10 @@ export class RedisBus implements Bus {
   }
 
   publish<Body>({ name }: Topic<Body>, body: Body): void {
-    if (this.deps.commands.status !== "ready" || this.waiting.length >= MOST_WAITING) return;
+    if (this.deps.commands.status !== "ready" || this.waiting.length >= MOST_WAITING) {
+      this.dropped += 1;
+      return;
+    }
     this.waiting.push([name, body]);
     if (this.waiting.length === 1) setImmediate(() => this.send());
   }
@@ -69,14 +75,26 @@ export class RedisBus implements Bus {
   private send(): void {
     const hints = this.waiting;
     this.waiting = [];
-    if (this.unconfirmed >= MOST_UNCONFIRMED) return;
+    if (this.unconfirmed >= MOST_UNCONFIRMED) {
+      this.dropped += hints.length;
+      return;
+    }
     this.unconfirmed += 1;
-    const confirmed = () => {
-      this.unconfirmed -= 1;
-    };
-    this.deps.commands
-      .publish(this.deps.channel, JSON.stringify({ from: this.deps.nodeId, hints }))
-      .then(confirmed, confirmed);
+    this.deps.commands.publish(this.deps.channel, JSON.stringify({ from: this.deps.nodeId, hints })).then(
+      () => {
+        this.unconfirmed -= 1;
+        this.sent += hints.length;
+      },
+      () => {
+        this.unconfirmed -= 1;
+        this.dropped += hints.length;
+      },
+    );
+  }
+
+  /** Whether it works in both directions. */
+  get up(): boolean {
+    return this.listening && this.deps.commands.status === "ready";
   }
 
   private async listen(): Promise<void> {
@@ -92,7 +110,7 @@ export class RedisBus implements Bus {
   }
 
   private announceReady(): void {
-    if (!this.listening || this.deps.commands.status !== "ready") return;
+    if (!this.up) return;
     for (const listener of this.readyListeners) listener();
   }
 

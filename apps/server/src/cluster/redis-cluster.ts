@@ -25,6 +25,17 @@ export function createRedisCluster(url: string, logger: Logger): Cluster {
 
   return {
     bus,
+    health: {
+      get redisUp() {
+        return bus.up;
+      },
+      get hintsSent() {
+        return bus.sent;
+      },
+      get hintsDropped() {
+        return bus.dropped;
+      },
+    },
     leases: (name, value) => {
       const store = new RedisLeaseStore(commands, `${prefix}:${name}-lease`);
       const created = new SharedLeases({ nodeId, name, value, bus, store, clock: systemClock, logger });

@@ -1,5 +1,6 @@
 import { ApiError } from "@parley/api/server";
 import { type Database, isConnectionError, isRetryable, sqlState } from "@parley/db";
+import { DatabaseCounters } from "./database-counters.js";
 
 /** How long a client waits before it asks again, while the database is away or busy, in milliseconds. */
 const RETRY_AFTER_MS = 1_000;
@@ -8,12 +9,20 @@ const RETRY_AFTER_MS = 1_000;
 const BUSY_STATES = new Set(["55P03", "57014", "25P03", "57P01", "57P02", "57P03", "53300"]);
 
 /** Gives callers a typed reason instead of a database's own error when it is gone, busy or too slow. */
-export function answeringDatabase(db: Database): Database {
+export function answeringDatabase(db: Database, counters = new DatabaseCounters()): Database {
+  const counted = async <T>(transaction: Promise<T>): Promise<T> => {
+    counters.transactions += 1;
+    try {
+      return await answering(transaction);
+    } finally {
+      counters.transactions -= 1;
+    }
+  };
   return {
     kind: db.kind,
     sql: db.sql,
-    withWorkspace: (workspaceId, fn, options) => answering(db.withWorkspace(workspaceId, fn, options)),
-    withIdentity: (fn, options) => answering(db.withIdentity(fn, options)),
+    withWorkspace: (workspaceId, fn, options) => counted(db.withWorkspace(workspaceId, fn, options)),
+    withIdentity: (fn, options) => counted(db.withIdentity(fn, options)),
     ping: () => db.ping(),
     close: () => db.close(),
   };

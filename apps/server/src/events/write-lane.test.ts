@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { LaneCounters } from "./lane-counters.js";
 import { WriteLanes } from "./write-lane.js";
 
 interface Commit {
@@ -9,6 +10,7 @@ interface Commit {
 
 let commits: Commit[];
 let lanes: WriteLanes<number, string>;
+let counters: LaneCounters;
 
 function databaseError(code: string): Error {
   return Object.assign(new Error(code), { code });
@@ -20,7 +22,9 @@ async function settled(): Promise<void> {
 
 beforeEach(() => {
   commits = [];
+  counters = new LaneCounters();
   lanes = new WriteLanes({
+    counters,
     commit: (workspaceId, items) =>
       new Promise((resolve, reject) => {
         const finish = (error?: Error) =>
@@ -91,7 +95,7 @@ describe("WriteLanes", () => {
 
   it("turns senders away when too much waits, and takes them again afterwards", async () => {
     const waiting = Array.from({ length: 5_000 }, (_, item) => lanes.write("w", item));
-    expect(lanes.depth).toBe(5_000);
+    expect(counters.waiting).toBe(5_000);
     await expect(lanes.write("w", 5_001)).rejects.toMatchObject({
       reason: "OVERLOADED",
       details: { retryAfterMs: 1_000 },
@@ -106,5 +110,21 @@ describe("WriteLanes", () => {
     await settled();
     commits[20]?.finish();
     expect(await next).toBe("done 1");
+    expect(counters).toMatchObject({ waiting: 0, overloads: 1 });
+  });
+
+  it("counts commits by their size, tries, and batches it took apart", async () => {
+    const all = Promise.allSettled([1, 2, 3].map((item) => lanes.write("w", item)));
+    await settled();
+    commits[0]?.finish(databaseError("CONNECTION_CLOSED"));
+    await settled();
+    commits[1]?.finish(databaseError("23514"));
+    for (let index = 2; index <= 4; index += 1) {
+      await settled();
+      commits[index]?.finish();
+    }
+    expect((await all).every(({ status }) => status === "fulfilled")).toBe(true);
+    expect(counters).toMatchObject({ waiting: 0, retries: 1, isolations: 1, overloads: 0 });
+    expect([counters.batchSize.count, counters.batchSize.sum]).toEqual([4, 6]);
   });
 });

@@ -1,5 +1,6 @@
 import { ApiError } from "@parley/api/server";
 import { isConnectionError, isRetryable, sqlState } from "@parley/db";
+import { LaneCounters } from "./lane-counters.js";
 
 /** The most that goes into one commit. */
 const BATCH = 256;
@@ -23,6 +24,8 @@ interface Lane<Item, Result> {
 export interface WriteLaneDeps<Item, Result> {
   /** Writes the items in one transaction and gives their results in the same order. Must be idempotent. */
   commit: (workspaceId: string, items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Where they count what they do; their own unless given. */
+  counters?: LaneCounters;
 }
 
 /**
@@ -32,13 +35,10 @@ export interface WriteLaneDeps<Item, Result> {
 export class WriteLanes<Item, Result> {
   private readonly lanes = new Map<string, Lane<Item, Result>>();
 
-  constructor(private readonly deps: WriteLaneDeps<Item, Result>) {}
+  private readonly counters: LaneCounters;
 
-  /** How many items wait in all workspaces. */
-  get depth(): number {
-    let depth = 0;
-    for (const lane of this.lanes.values()) depth += lane.waiting.length;
-    return depth;
+  constructor(private readonly deps: WriteLaneDeps<Item, Result>) {
+    this.counters = deps.counters ?? new LaneCounters();
   }
 
   /** Throws OVERLOADED when the workspace's lane is full; else whatever the item's own commit throws. */
@@ -49,10 +49,13 @@ export class WriteLanes<Item, Result> {
       this.lanes.set(workspaceId, lane);
     }
     const { waiting } = lane;
-    if (waiting.length >= QUEUE)
+    if (waiting.length >= QUEUE) {
+      this.counters.overloads += 1;
       return Promise.reject(
         new ApiError("OVERLOADED", { message: "Too much waits in this workspace.", retryAfterMs: RETRY_AFTER_MS }),
       );
+    }
+    this.counters.waiting += 1;
     const written = new Promise<Result>((resolve, reject) => waiting.push({ item, resolve, reject }));
     if (!lane.running) {
       lane.running = true;
@@ -64,11 +67,16 @@ export class WriteLanes<Item, Result> {
   }
 
   private async run(workspaceId: string, lane: Lane<Item, Result>): Promise<void> {
-    while (lane.waiting.length > 0) await this.commitBatch(workspaceId, lane.waiting.splice(0, BATCH));
+    while (lane.waiting.length > 0) {
+      const batch = lane.waiting.splice(0, BATCH);
+      this.counters.waiting -= batch.length;
+      await this.commitBatch(workspaceId, batch);
+    }
     this.lanes.delete(workspaceId);
   }
 
   private async commitBatch(workspaceId: string, batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    this.counters.batchSize.add(batch.length);
     try {
       const results = await this.commitWithRetries(
         workspaceId,
@@ -81,8 +89,10 @@ export class WriteLanes<Item, Result> {
       }
     } catch (error) {
       // One bad row must not take its neighbours along: each goes alone.
-      if (batch.length > 1 && isDataError(error)) for (const one of batch) await this.commitBatch(workspaceId, [one]);
-      else for (const { reject } of batch) reject(error);
+      if (batch.length > 1 && isDataError(error)) {
+        this.counters.isolations += 1;
+        for (const one of batch) await this.commitBatch(workspaceId, [one]);
+      } else for (const { reject } of batch) reject(error);
     }
   }
 
@@ -92,6 +102,7 @@ export class WriteLanes<Item, Result> {
         return await this.deps.commit(workspaceId, items);
       } catch (error) {
         if (attempt >= TRIES || !(isConnectionError(error) || isRetryable(error))) throw error;
+        this.counters.retries += 1;
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Database } from "@parley/db";
 import type { Clock } from "../clock.js";
 import type { EventLog } from "../events/event-log.js";
 import type { Hydrator } from "../events/hydrator.js";
+import type { LaneCounters } from "../events/lane-counters.js";
 import type { Logger } from "../observability/logger.js";
 import type { Connections } from "../realtime/connections.js";
 import type { Signals } from "../realtime/signals.js";
@@ -22,6 +23,8 @@ export interface FeatureDeps {
   log: EventLog;
   signals: Signals;
   reads: ReadSettling;
+  /** Counts what write lanes do. */
+  lanes: LaneCounters;
   connections: Connections;
   clock: Clock;
   logger: Logger;

@@ -19,7 +19,7 @@ export interface Channel {
   data(value: object, cursor?: string): void;
   /** Ends the subscription; the client does not come back by itself. */
   end(): void;
-  /** Closes the whole connection with 1013; the client comes back and resumes. */
+  /** Closes the whole connection with 1013, because its reader is too slow; the client comes back and resumes (SPEC R7). */
   drop(): void;
 }
 

@@ -3,6 +3,7 @@ import type { LogRow } from "../events/log-entry.js";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import { type FeedMember, Membership, type Place, type Subscriber } from "./membership.js";
+import { RealtimeCounters } from "./realtime-counters.js";
 import { Ring } from "./ring.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
@@ -40,6 +41,8 @@ export interface FeedDeps {
   onDeactivated: (deactivated: Deactivated) => void;
   /** Told when this feed can no longer be trusted (another history); its subscribers have been sent a reset. */
   onBroken: (feed: Feed) => void;
+  /** Where it counts what it does; its own unless given. */
+  counters?: RealtimeCounters;
 }
 
 /**
@@ -61,11 +64,13 @@ export class Feed {
   private scheduled = false;
   private filling: Promise<void> | null = null;
   private again = false;
+  readonly counters: RealtimeCounters;
 
   constructor(
     readonly workspaceId: string,
     private readonly deps: FeedDeps,
   ) {
+    this.counters = deps.counters ?? new RealtimeCounters();
     this.ready = this.load();
   }
 
@@ -205,6 +210,7 @@ export class Feed {
       if (frames.length === 0 || first === undefined) continue;
       let rpcId = -1;
       let bytes: Buffer = Buffer.alloc(0);
+      let receivers = 0;
       for (const subscriber of this.membership.receivers(first.row, first.entitySeq)) {
         if (!subscriber.writable) {
           slow.add(subscriber);
@@ -219,10 +225,22 @@ export class Feed {
           subscriber.hold();
         }
         subscriber.write(bytes);
+        receivers += 1;
       }
+      if (receivers > 0) this.countDeliveries(run, receivers);
     }
     for (const subscriber of held) subscriber.release();
     for (const subscriber of slow) subscriber.drop("slow");
+  }
+
+  private countDeliveries(run: readonly Outgoing[], receivers: number): void {
+    const now = Date.now();
+    for (const { frame, row } of run) {
+      if (frame === null) continue;
+      this.counters.deliveries += receivers;
+      // The time is the database's: where its clock runs ahead of ours, no event came before it was made.
+      this.counters.deliveryDelay.add(Math.max(0, now - Date.parse(row.at)) / 1_000, receivers);
+    }
   }
 
   /** Moves quiet clients' cursors to the head, so that a late reconnect need not replay what they may not see (SPEC R5). */
@@ -245,6 +263,7 @@ export class Feed {
     for (const subscriber of [...this.membership.subscribers()]) {
       subscriber.write(Buffer.concat([reset.for(subscriber.rpcId), stopped.for(subscriber.rpcId)]));
       subscriber.drop("reset");
+      this.counters.resets[reason] += 1;
     }
     this.deps.logger.error(
       { workspaceId: this.workspaceId, reason },

@@ -5,6 +5,7 @@ import type { Logger } from "../observability/logger.js";
 import { type Channel, DirectSource } from "./direct-source.js";
 import { type Deactivated, Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
+import { RealtimeCounters } from "./realtime-counters.js";
 import { type Replaying, replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
 import { workspaceHeads } from "./workspace-heads.js";
@@ -24,6 +25,8 @@ export interface HubDeps {
   db: Database;
   reader: LogReader;
   logger: Logger;
+  /** Where it counts what it does; its own unless given. */
+  counters?: RealtimeCounters;
 }
 
 /** The live streams of all workspaces that have somebody connected to this node. */
@@ -35,8 +38,16 @@ export class Hub {
   private readonly deactivationListeners: ((deactivated: Deactivated) => void)[] = [];
   private readonly unused = new Map<Feed, number>();
   private checking = false;
+  readonly counters: RealtimeCounters;
 
-  constructor(private readonly deps: HubDeps) {}
+  constructor(private readonly deps: HubDeps) {
+    this.counters = deps.counters ?? new RealtimeCounters();
+  }
+
+  /** How many workspaces have somebody connected here, or had a while ago. */
+  get size(): number {
+    return this.feeds.size;
+  }
 
   /** Starts the sweeps; without it, hints alone move the feeds. */
   run(): void {
@@ -55,6 +66,7 @@ export class Hub {
     if (feed === undefined) {
       const created = new Feed(workspaceId, {
         ...this.deps,
+        counters: this.counters,
         onJoined: (joined) => {
           for (const listener of this.joinListeners) listener(joined);
         },
@@ -115,8 +127,14 @@ export class Hub {
     if (this.checking || this.feeds.size === 0) return;
     this.checking = true;
     try {
-      for (const { workspaceId, head, rid } of await workspaceHeads(this.deps.db, [...this.feeds.keys()]))
-        this.feeds.get(workspaceId)?.check(head, rid);
+      let lag = 0;
+      for (const { workspaceId, head, rid } of await workspaceHeads(this.deps.db, [...this.feeds.keys()])) {
+        const feed = this.feeds.get(workspaceId);
+        if (feed === undefined) continue;
+        lag = Math.max(lag, head - feed.head);
+        feed.check(head, rid);
+      }
+      this.counters.headLag = lag;
     } catch (error) {
       this.deps.logger.warn({ err: error }, "heads cannot be checked");
     } finally {
@@ -154,6 +172,7 @@ class EventsSource extends DirectSource<TrackedEvent> {
     try {
       const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
       if (refused === null) return close;
+      this.feed.counters.resets[refused] += 1;
       channel.data({ type: "reset", reason: refused, retryAfterMs: RESET_SPREAD_MS }, cursor);
       channel.end();
       return close;

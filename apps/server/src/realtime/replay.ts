@@ -3,6 +3,7 @@ import type { LogRow } from "../events/log-entry.js";
 import type { HydratedRow, LogReader } from "../events/log-reader.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
+import type { ReplaySource } from "./realtime-counters.js";
 import { entitySeqOf, frameOf } from "./ring.js";
 import type { Semaphore } from "./semaphore.js";
 
@@ -36,6 +37,7 @@ export async function replay(
   if (feed.head - cursor.seq > MOST) return "TOO_FAR_BEHIND";
 
   let at = cursor;
+  let source: ReplaySource = "ring";
   for (;;) {
     while (at.seq < feed.ring.floor) {
       if (!subscriber.alive) return null;
@@ -43,6 +45,7 @@ export async function replay(
         deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.floor, limit: PAGE }),
       );
       if (!page.ok) return page.reason;
+      source = "log";
       const last = page.rows[page.rows.length - 1];
       if (last === undefined) return "OTHER_HISTORY";
       emit(feed, subscriber, page.rows);
@@ -63,11 +66,14 @@ export async function replay(
     }
     const isLast = at.seq + chunk.length >= feed.head;
     if (isLast) feed.flush();
-    for (const entry of chunk)
-      if (entry.frame !== null && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq))
-        subscriber.write(entry.frame.for(subscriber.rpcId));
+    for (const entry of chunk) {
+      if (entry.frame === null || !feed.membership.sees(subscriber.member, entry.row, entry.entitySeq)) continue;
+      subscriber.write(entry.frame.for(subscriber.rpcId));
+      feed.counters.replayedEvents.ring += 1;
+    }
     if (isLast) {
       feed.membership.attach(subscriber);
+      feed.counters.replays[source] += 1;
       return null;
     }
     at = chunk[chunk.length - 1]?.row ?? at;
@@ -84,6 +90,8 @@ function emit(feed: Feed, subscriber: Subscriber, rows: readonly HydratedRow[]):
   for (const { row, event } of rows) {
     if (!feed.membership.sees(subscriber.member, row, entitySeqOf(event))) continue;
     const frame = frameOf(row, event);
-    if (frame !== null) subscriber.write(frame.for(subscriber.rpcId));
+    if (frame === null) continue;
+    subscriber.write(frame.for(subscriber.rpcId));
+    feed.counters.replayedEvents.log += 1;
   }
 }

@@ -63,6 +63,7 @@ function configFor(redisUrl: string | undefined): Config {
     redisUrl,
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
+    metricsToken: undefined,
     logLevel: "silent",
   };
 }

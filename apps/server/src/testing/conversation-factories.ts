@@ -13,6 +13,7 @@ import { createTestDatabase } from "@parley/db/testing";
 import { eq } from "drizzle-orm";
 import { systemClock } from "../clock.js";
 import { answeringDatabase } from "../events/answering-database.js";
+import { LaneCounters } from "../events/lane-counters.js";
 import { type HydratedRow, LogReader } from "../events/log-reader.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import { createConversationsFeature } from "../features/conversations/index.js";
@@ -56,6 +57,7 @@ export async function openConversationWorld(
     log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
     signals: collecting,
     reads: cursors,
+    lanes: new LaneCounters(),
     connections: { closeSession: () => 0, closeMember: () => 0 },
     clock: systemClock,
     logger,

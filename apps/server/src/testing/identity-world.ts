@@ -9,6 +9,7 @@ import { createSessionStore, type SessionStore } from "../auth/sessions.js";
 import { createSignInAttempts } from "../auth/sign-in-attempts.js";
 import type { Clock } from "../clock.js";
 import { answeringDatabase } from "../events/answering-database.js";
+import { LaneCounters } from "../events/lane-counters.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import { createAuthFeature } from "../features/auth/index.js";
 import type { FeatureDeps } from "../features/feature.js";
@@ -46,6 +47,7 @@ export async function createIdentityWorld(): Promise<IdentityWorld> {
     log: new WorkspaceEventLog({ db, onCommit: (workspaceId, head) => committed.push(`${workspaceId} ${head}`) }),
     signals: { toMember: () => undefined, toConversation: () => undefined },
     reads: { settle: () => Promise.resolve() },
+    lanes: new LaneCounters(),
     connections: {
       closeSession: (sessionId) => closed.push(`session ${sessionId}`),
       closeMember: (workspaceId, memberId) => closed.push(`member ${workspaceId} ${memberId}`),

@@ -79,6 +79,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     redisUrl: undefined,
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
+    metricsToken: undefined,
     logLevel: "silent",
     ...options.config,
   };

@@ -12,6 +12,7 @@ type Send = (actor: Actor, input: MessagesSendInput) => Promise<{ message: Messa
 export function createSend(deps: FeatureDeps): Send {
   const lanes = new WriteLanes<Sending, Sent>({
     commit: (workspaceId, sendings) => sendMessages(deps, workspaceId, sendings),
+    counters: deps.lanes,
   });
   return async (actor, input) => {
     const { conversationId, nonce, text } = input;

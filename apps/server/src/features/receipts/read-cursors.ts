@@ -84,7 +84,7 @@ export class ReadCursors implements ReadSettling {
       next: null,
     };
     this.workspaces.set(workspaceId, workspace);
-    const cursors: ByConversation = workspace.members.get(memberId) ?? new Map();
+    const cursors: ByConversation = workspace.members.get(memberId) ?? new Map<string, UnsavedCursor>();
     workspace.members.set(memberId, cursors);
     const cursor = new UnsavedCursor(actor, conversationId);
     cursors.set(conversationId, cursor);

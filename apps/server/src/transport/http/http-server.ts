@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { RequestInfo } from "@parley/api/server";
 import type { Logger } from "../../observability/logger.js";
 import type { OriginPolicy } from "../origin-policy.js";
 import { clientAddress } from "./client-address.js";
 import { refuse } from "./refusal.js";
+import { requestIdOf } from "./request-id.js";
 import { setSecurityHeaders } from "./security-headers.js";
 
 /** Answers one kind of path. `path` is what follows the prefix it is registered under. */
@@ -24,7 +24,12 @@ export interface HttpServerDeps {
   secure: boolean;
   trustedProxies: number;
   logger: Logger;
+  /** Told of each answer that is over. */
+  onAnswered?: (status: number) => void;
 }
+
+/** Asked for by machines, under whatever name they know this one. */
+const FOR_MACHINES: ReadonlySet<string | undefined> = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /** How requests are answered that Node cannot read, by its error's code; all others are plainly bad. */
 const UNREADABLE: Readonly<Record<string, string>> = {
@@ -44,8 +49,8 @@ export function createHttpServer(deps: HttpServerDeps): Server {
       request.on("error", () => request.destroy());
       const target = request.url ?? "/";
       const prefix = prefixes.find((candidate) => target.startsWith(candidate));
-      const isProbe = prefix === "/healthz" || prefix === "/readyz";
-      if (!isProbe && !deps.origins.isOwnHost(request.headers.host)) {
+      noteEnd(deps, request, response, prefix ?? "/", info);
+      if (!FOR_MACHINES.has(prefix) && !deps.origins.isOwnHost(request.headers.host)) {
         refuse(
           response,
           "ORIGIN_REFUSED",
@@ -63,6 +68,22 @@ export function createHttpServer(deps: HttpServerDeps): Server {
     else socket.destroy();
   });
   return server;
+}
+
+/** Paths stay out of the log: the web app's carry invitations. */
+function noteEnd(
+  deps: HttpServerDeps,
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  route: string,
+  { requestId }: RequestInfo,
+): void {
+  const begun = performance.now();
+  response.once("close", () => {
+    const { statusCode: status } = response;
+    deps.onAnswered?.(status);
+    deps.logger.debug({ requestId, method, route, status, ms: Math.round(performance.now() - begun) }, "a request");
+  });
 }
 
 async function answer(
@@ -88,7 +109,7 @@ async function answer(
 
 export function requestInfo(request: Pick<IncomingMessage, "headers" | "socket">, trustedProxies: number): RequestInfo {
   return {
-    requestId: randomUUID(),
+    requestId: requestIdOf(request, trustedProxies),
     ip: clientAddress(request, trustedProxies),
     userAgent: request.headers["user-agent"] ?? "",
     transport: "http",

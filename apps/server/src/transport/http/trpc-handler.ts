@@ -1,5 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { appRouter, type CookieJar, type Gate, LIMITS, type RequestInfo, type Services } from "@parley/api/server";
+import {
+  appRouter,
+  type CallWatch,
+  type CookieJar,
+  type Gate,
+  LIMITS,
+  type RequestInfo,
+  type Services,
+} from "@parley/api/server";
 import type { TRPCError } from "@trpc/server";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../../auth/cookies.js";
@@ -17,6 +25,7 @@ export interface TrpcHandlerDeps {
   /** Whether people reach us over https. */
   secure: boolean;
   logger: Logger;
+  watchCalls: (request: RequestInfo) => CallWatch;
 }
 
 /** Serves `/trpc/<procedure>`: JSON in, at most a batch of ten, never a cookie for a foreign origin. */
@@ -47,6 +56,7 @@ export function createTrpcHandler(deps: TrpcHandlerDeps) {
       gate: deps.openGate({ token, workspaceRef, request: info }),
       request: info,
       cookies,
+      calls: deps.watchCalls(info),
     });
     const onError = (error: TRPCError, procedure: string | undefined) => {
       if (error.code === "INTERNAL_SERVER_ERROR")

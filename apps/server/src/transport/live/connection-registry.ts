@@ -14,6 +14,17 @@ export class ConnectionRegistry {
     return this.connections.size;
   }
 
+  /** How many are being signed in, open, and closing. */
+  states(): Record<"signing-in" | "open" | "closing", number> {
+    const states = { "signing-in": 0, open: 0, closing: 0 };
+    for (const connection of this.connections) {
+      if (!connection.alive) states.closing += 1;
+      else if (connection.owner === null) states["signing-in"] += 1;
+      else states.open += 1;
+    }
+    return states;
+  }
+
   add(connection: LiveConnection): void {
     this.connections.add(connection);
   }

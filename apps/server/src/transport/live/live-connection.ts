@@ -20,12 +20,14 @@ import type { Logger } from "../../observability/logger.js";
 import { DirectSource } from "../../realtime/direct-source.js";
 import { WireFrame } from "../../realtime/wire-frame.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
+import type { LiveCounters } from "./live-counters.js";
 import { SocketChannel } from "./socket-channel.js";
 
 /** What every connection shares. */
 export interface LiveHost {
   router: AnyTRPCRouter;
   logger: Logger;
+  counters: LiveCounters;
   /** A context for one call: the session is checked anew each time. */
   createContext: (connection: LiveConnection) => Context;
 }
@@ -65,6 +67,13 @@ class SignalledSubscription implements Subscription {
   }
 }
 
+/** A call that is being answered. */
+interface RunningCall {
+  call: TRPCRequestMessage;
+  batchIndex: number;
+  ctx: Context;
+}
+
 type RpcId = number | string | null;
 
 const NEVER = new AbortController().signal;
@@ -73,7 +82,6 @@ const isFine = (id: unknown): id is number => typeof id === "number" && Number.i
 
 /** One WebSocket that speaks tRPC: calls, ordinary subscriptions, and sources that write to it directly. */
 export class LiveConnection {
-  private knownId: string | null = null;
   owner: ConnectionOwner | null = null;
   credentials: Credentials | null = null;
   /** Sweeps since the last sign of life. */
@@ -88,12 +96,10 @@ export class LiveConnection {
     readonly socket: Socket,
     readonly request: Pick<IncomingMessage, "headers" | "socket">,
     private readonly host: LiveHost,
+    readonly id: string,
+    /** The id of the request that opened it. */
+    readonly requestId: string,
   ) {}
-
-  get id(): string {
-    this.knownId ??= crypto.randomUUID();
-    return this.knownId;
-  }
 
   /** All our routers are made by one `initTRPC`: they share transformer and error formatter. */
   private get config(): AppRouter["_def"]["_config"] {
@@ -141,26 +147,27 @@ export class LiveConnection {
       return;
     }
     this.inFlight += 1;
+    const ctx = this.host.createContext(this);
     try {
-      if (call.method === "subscription") await this.subscribe(id, call, batchIndex);
+      if (call.method === "subscription") await this.subscribe(id, { call, batchIndex, ctx });
       else {
-        const data = await this.call(call, batchIndex, NEVER);
+        const data = await this.call({ call, batchIndex, ctx }, NEVER);
         this.respond({ id, result: { type: "data", data } });
       }
     } catch (error) {
-      this.refuse(id, call, error);
+      this.refuse(id, call, ctx, error);
     } finally {
       this.inFlight -= 1;
     }
   }
 
-  private call(call: TRPCRequestMessage, batchIndex: number, signal: AbortSignal): Promise<unknown> {
+  private call({ call, batchIndex, ctx }: RunningCall, signal: AbortSignal): Promise<unknown> {
     const { path, input, lastEventId } = call.params;
     return callTRPCProcedure({
       router: this.host.router,
       path,
       getRawInput: async () => withLastEventId(input, lastEventId),
-      ctx: this.host.createContext(this),
+      ctx,
       type: call.method,
       signal,
       batchIndex,
@@ -171,7 +178,7 @@ export class LiveConnection {
     return this.subscriptions.find(({ rpcId }) => rpcId === id);
   }
 
-  private async subscribe(id: number, call: TRPCRequestMessage, batchIndex: number): Promise<void> {
+  private async subscribe(id: number, running: RunningCall): Promise<void> {
     if (this.find(id) !== undefined) throw new ApiError("INVALID_INPUT", { message: `The id ${id} is in use.` });
     if (this.subscriptions.length >= CONNECTION_LIMITS.subscriptions)
       throw new ApiError("RATE_LIMITED", {
@@ -181,11 +188,11 @@ export class LiveConnection {
     const opening = new SignalledSubscription(id);
     this.subscriptions = this.subscriptions.concat([opening]);
     try {
-      const source = await this.call(call, batchIndex, opening.signal);
+      const source = await this.call(running, opening.signal);
       if (!this.alive || opening.signal.aborted) return this.forget(opening);
       this.respond({ id, result: { type: "started" } });
       if (source instanceof DirectSource) await this.open(opening, source);
-      else void this.iterate(opening, source as AsyncIterable<unknown>, call);
+      else void this.iterate(opening, source as AsyncIterable<unknown>, running);
     } catch (error) {
       this.subscriptions = this.subscriptions.filter(({ rpcId }) => rpcId !== id);
       throw error;
@@ -202,7 +209,7 @@ export class LiveConnection {
   private async iterate(
     subscription: SignalledSubscription,
     source: AsyncIterable<unknown>,
-    call: TRPCRequestMessage,
+    { call, ctx }: RunningCall,
   ): Promise<void> {
     const { rpcId: id, signal } = subscription;
     const iterator = source[Symbol.asyncIterator]();
@@ -217,7 +224,7 @@ export class LiveConnection {
       this.forget(subscription);
     } catch (error) {
       this.subscriptions = this.subscriptions.filter((other) => other !== subscription);
-      this.refuse(id, call, error);
+      this.refuse(id, call, ctx, error);
     }
   }
 
@@ -229,27 +236,32 @@ export class LiveConnection {
   }
 
   /** An expected refusal is answered. Anything else inside a subscription closes the connection: its client comes back and resumes (SPEC R6). */
-  private refuse(id: number, call: TRPCRequestMessage, cause: unknown): void {
+  private refuse(id: number, call: TRPCRequestMessage, ctx: Context, cause: unknown): void {
     const error = getTRPCErrorFromUnknown(cause);
     if (error.code === "INTERNAL_SERVER_ERROR")
       this.host.logger.error(
-        { err: cause, path: call.params.path, connectionId: this.id },
+        {
+          err: error.cause ?? error,
+          procedure: call.params.path,
+          requestId: ctx.request.requestId,
+          connectionId: this.id,
+        },
         "a call on a socket failed",
       );
     const transient =
       error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE" || error.code === "TIMEOUT";
     if (call.method === "subscription" && transient) this.close(CLOSE.comeBack);
-    else this.fail(id, cause, call);
+    else this.fail(id, cause, call, ctx);
   }
 
-  private fail(id: RpcId, cause: unknown, call?: TRPCRequestMessage): void {
+  private fail(id: RpcId, cause: unknown, call?: TRPCRequestMessage, ctx?: Context): void {
     const error = getErrorShape({
       config: this.config,
       error: getTRPCErrorFromUnknown(cause),
       type: call?.method ?? "unknown",
       path: call?.params.path,
       input: undefined,
-      ctx: undefined,
+      ctx,
     });
     this.respond({ id, error });
   }
@@ -272,6 +284,13 @@ export class LiveConnection {
     this.end();
     this.ws.close(code, reason);
     setTimeout(() => this.ws.terminate(), 1_000).unref();
+  }
+
+  /** Closes because its reader is too slow; the client comes back and resumes (SPEC R7). */
+  closeSlow(): void {
+    if (this.closing) return;
+    this.host.counters.slowClosed += 1;
+    this.close(CLOSE.comeBack);
   }
 
   /** Ends every subscription. Called once the socket is gone, and before it is closed. */

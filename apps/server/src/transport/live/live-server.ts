@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -8,11 +9,14 @@ import type { Connections } from "../../realtime/connections.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 import { type Credentials, LiveConnection, type LiveHost } from "./live-connection.js";
+import { LiveCounters } from "./live-counters.js";
 import { LiveWebSocket, type SocketOwner } from "./live-web-socket.js";
 import { TurnSlices } from "./turn-slices.js";
 import { readUpgrade, type UpgradeRules } from "./upgrade.js";
 
-export interface LiveServerDeps extends LiveHost {
+export interface LiveServerDeps extends Omit<LiveHost, "counters"> {
+  /** The id given by a proxy in front, under which its request stands in the log; `null` without one. */
+  findRequestId?: (request: IncomingMessage) => string | null;
   rules: UpgradeRules;
   /** The gate for a connection's credentials; the session is looked up behind it. */
   openGate: (connection: LiveConnection, credentials: Credentials) => Gate;
@@ -42,8 +46,15 @@ export class LiveServer implements Connections, SocketOwner {
   });
   private readonly timers: NodeJS.Timeout[] = [];
   private stopping = false;
+  readonly counters = new LiveCounters();
+  private readonly host: LiveHost;
+  /** The id of the request that is being upgraded, which is done within one turn. */
+  private upgrading = "";
 
-  constructor(private readonly deps: LiveServerDeps) {}
+  constructor(private readonly deps: LiveServerDeps) {
+    this.host = { ...deps, counters: this.counters };
+    this.sockets.on("headers", (headers) => headers.push(`X-Request-Id: ${this.upgrading}`));
+  }
 
   run(): void {
     this.timers.push(
@@ -57,19 +68,29 @@ export class LiveServer implements Connections, SocketOwner {
     return this.registry.size;
   }
 
+  /** How many are being signed in, open, and closing. */
+  connections(): Record<string, number> {
+    return this.registry.states();
+  }
+
   listen(server: Server): void {
     server.on("upgrade", (request, socket, head) => {
       // First of all: a reset while we decide would otherwise end the process.
       socket.on("error", destroy);
+      const id = randomUUID();
+      const requestId = this.deps.findRequestId?.(request) ?? id;
       const verdict = this.stopping ? ({ ok: false, status: 503 } as const) : readUpgrade(request, this.deps.rules);
       if (!verdict.ok) {
-        socket.end(`HTTP/1.1 ${verdict.status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        this.deps.logger.debug({ requestId, status: verdict.status }, "an upgrade was refused");
+        const headers = `Connection: close\r\nContent-Length: 0\r\nX-Request-Id: ${requestId}`;
+        socket.end(`HTTP/1.1 ${verdict.status} Refused\r\n${headers}\r\n\r\n`);
         return;
       }
       try {
-        this.accept(request, socket, head, verdict);
+        this.upgrading = requestId;
+        this.accept(request, socket, head, { ...verdict, id, requestId });
       } catch (error) {
-        this.deps.logger.warn({ err: error }, "an upgrade failed");
+        this.deps.logger.warn({ err: error, requestId }, "an upgrade failed");
         socket.destroy();
       }
     });
@@ -79,13 +100,14 @@ export class LiveServer implements Connections, SocketOwner {
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    verdict: { cookie: string | null; expectsParams: boolean },
+    upgrade: { cookie: string | null; expectsParams: boolean; id: string; requestId: string },
   ): void {
     this.sockets.handleUpgrade(request, socket, head, (ws) => {
-      const connection = new LiveConnection(ws, socket as Socket, slim(request), this.deps);
+      const { cookie, expectsParams, id, requestId } = upgrade;
+      const connection = new LiveConnection(ws, socket as Socket, slim(request), this.host, id, requestId);
+      this.deps.logger.debug({ requestId, connectionId: id }, "a connection was opened");
       this.registry.add(connection);
       ws.belongTo(this, connection);
-      const { cookie, expectsParams } = verdict;
       ws.early = [];
       ws.expectsParams = expectsParams;
       if (expectsParams) ws.cookie = cookie;
@@ -136,7 +158,8 @@ export class LiveServer implements Connections, SocketOwner {
       return true;
     } catch (error) {
       const refused = error instanceof ApiError && FINAL.has(error.reason);
-      if (!refused) this.deps.logger.warn({ err: error }, "a session could not be looked up");
+      const { requestId, id: connectionId } = connection;
+      if (!refused) this.deps.logger.warn({ err: error, requestId, connectionId }, "a session could not be looked up");
       connection.close(refused ? CLOSE.sessionEnded : CLOSE.comeBack);
       return false;
     }
@@ -155,7 +178,7 @@ export class LiveServer implements Connections, SocketOwner {
     for (const connection of this.registry.all()) {
       if (connection.credentials === null && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
         connection.ws.terminate();
-      else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.close(CLOSE.comeBack);
+      else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.closeSlow();
       else {
         connection.silence += 1;
         if (connection.silence >= CONNECTION_LIMITS.silentSweeps) connection.ws.terminate();

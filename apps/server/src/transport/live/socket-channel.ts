@@ -1,5 +1,5 @@
 import type { Channel } from "../../realtime/direct-source.js";
-import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
+import { CONNECTION_LIMITS } from "./limits.js";
 import type { LiveConnection, Subscription } from "./live-connection.js";
 
 /** A direct source's way to one connection's socket, and the subscription itself: one object for both. */
@@ -79,6 +79,6 @@ export class SocketChannel implements Channel, Subscription {
   }
 
   drop(): void {
-    this.connection.close(CLOSE.comeBack);
+    this.connection.closeSlow();
   }
 }
