@@ -22,7 +22,7 @@ const MOST_CAUSES = 5;
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error };
-  const described: DescribedError = { type: error.name };
+  const described: DescribedError = { type: error.name === "Error" ? error.constructor.name : error.name };
   const message = safeMessage(error);
   if (message !== undefined) described.message = message;
   copyWord(described, "code", error, "code");

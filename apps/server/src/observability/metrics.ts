@@ -46,6 +46,8 @@ async function createRegistry(readings: Readings) {
 
 function show(metric: Counter | Gauge, labels: readonly string[], read: Figure["read"]): void {
   metric.reset();
+  // Without labels there is a zero after that.
+  metric.remove({});
   for (const [values, number] of read())
     metric.inc(Object.fromEntries(labels.map((label, index) => [label, values[index] ?? ""])), number);
 }

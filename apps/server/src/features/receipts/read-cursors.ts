@@ -79,12 +79,12 @@ export class ReadCursors implements ReadSettling {
     if (this.size >= (this.deps.mostHeld ?? MOST_HELD))
       throw new ApiError("OVERLOADED", { message: "Too much waits to be stored.", retryAfterMs: RETRY_AFTER_MS });
     const workspace = this.workspaces.get(workspaceId) ?? {
-      members: new Map(),
+      members: new Map<string, ByConversation>(),
       current: Promise.resolve(),
       next: null,
     };
     this.workspaces.set(workspaceId, workspace);
-    const cursors: ByConversation = workspace.members.get(memberId) ?? new Map<string, UnsavedCursor>();
+    const cursors = workspace.members.get(memberId) ?? new Map<string, UnsavedCursor>();
     workspace.members.set(memberId, cursors);
     const cursor = new UnsavedCursor(actor, conversationId);
     cursors.set(conversationId, cursor);
