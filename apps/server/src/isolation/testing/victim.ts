@@ -139,8 +139,14 @@ export async function toldSince(
     const { type, memberId } = signal as { type: string; memberId?: string };
     return type === "typing" && memberId === member.actor.memberId;
   };
+  /** That the owner has come may be told late; nobody else can make it true. */
+  const isArrival = (signal: unknown) => {
+    const { type, memberId, status } = signal as { type: string; memberId?: string; status?: string };
+    return type === "presence" && memberId === victim.owner.actor.memberId && status === "online";
+  };
   await eventually("the member's typing is told", () => signals.data.slice(before.signals).some(isMark));
   await synced(world, victim.workspace.id, events, before.events);
   const told = [...events.data.slice(before.events)].filter((event) => (event as Told).data.type !== "sync");
-  return [...told, ...signals.data.slice(before.signals).filter((signal) => !isMark(signal))];
+  const signalled = signals.data.slice(before.signals);
+  return [...told, ...signalled.filter((signal) => !isMark(signal) && !isArrival(signal))];
 }

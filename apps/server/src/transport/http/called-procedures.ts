@@ -40,7 +40,7 @@ export function readCalledProcedures(router: AnyTRPCRouter, request: IncomingMes
 
 /** A procedure by its name, for example `messages.send`. */
 export function findProcedure(router: AnyTRPCRouter, path: string): AnyTRPCProcedure | undefined {
-  const procedures: Readonly<Record<string, AnyTRPCProcedure>> = router._def.procedures;
+  const procedures = router._def.procedures as Readonly<Record<string, AnyTRPCProcedure>>;
   return Object.hasOwn(procedures, path) ? procedures[path] : undefined;
 }
 
