@@ -6,7 +6,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { Toasts } from "../features/toasts/toasts";
 import { createQueryClient } from "../lib/create-query-client";
-import { I18nProvider } from "../lib/i18n/i18n-context";
+import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { english } from "./render-workspace";
@@ -16,6 +16,7 @@ export function renderPage(
   page: ReactNode,
   handlers: Handlers = {},
   address = "/",
+  language: LoadedLanguage = english,
 ): { server: FakeServer; user: UserEvent } {
   installFakeLayout();
   history.replaceState(null, "", address);
@@ -23,7 +24,7 @@ export function renderPage(
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { retry: false } });
   render(
-    <I18nProvider initial={english}>
+    <I18nProvider initial={language}>
       <trpc.Provider client={trpcClientOf(server.client)} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>{page}</QueryClientProvider>
       </trpc.Provider>

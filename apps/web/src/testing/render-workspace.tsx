@@ -10,7 +10,8 @@ import { Toasts } from "../features/toasts/toasts";
 import { WorkspaceProvider } from "../features/workspaces/workspace-context";
 import { createQueryClient } from "../lib/create-query-client";
 import { createTranslate } from "../lib/i18n/create-translate";
-import { I18nProvider } from "../lib/i18n/i18n-context";
+import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
+import { de } from "../lib/i18n/locales/de";
 import { en } from "../lib/i18n/locales/en";
 import { applyEvent, applySignal } from "../sync/apply-event";
 import { createConnectionStore } from "../sync/connection";
@@ -24,6 +25,7 @@ import { createFakeServer, type FakeServer, type Handlers } from "./fake-server"
 import { createMemoryStorage } from "./outbox-world";
 
 export const english = { language: "en", t: createTranslate("en", en) } as const;
+export const german = { language: "de", t: createTranslate("de", de) } as const;
 
 /** An open workspace on a fake server, as if its stream were connected. */
 export function createTestSession(server: FakeServer, bootstrap: Bootstrap): WorkspaceSession {
@@ -62,18 +64,25 @@ export interface RenderOptions {
   readonly handlers?: Handlers;
   /** Where the reader is; the group of the factories unless told otherwise. */
   readonly address?: string;
+  /** English unless told otherwise. */
+  readonly language?: LoadedLanguage;
+  /** Whether only one column fits, as on a phone. */
+  readonly isNarrow?: boolean;
 }
 
 /** Draws a part of the app inside of an open workspace. */
 export function renderWorkspace(content: ReactNode, options: RenderOptions = {}): RenderedWorkspace {
   installFakeLayout();
-  vi.stubGlobal("matchMedia", () => ({ matches: false }));
+  vi.stubGlobal("matchMedia", (query: string) => {
+    const list = new EventTarget();
+    return Object.assign(list, { matches: options.isNarrow === true && query.includes("max-width") });
+  });
   document.hasFocus = () => true;
   history.replaceState(null, "", options.address ?? `/w/berger/c/${GROUP}`);
   const server = createFakeServer(options.handlers);
   const session = createTestSession(server, options.bootstrap ?? createBootstrap());
   render(
-    <I18nProvider initial={english}>
+    <I18nProvider initial={options.language ?? english}>
       <WorkspaceProvider session={session}>
         <DialogsProvider>{content}</DialogsProvider>
       </WorkspaceProvider>

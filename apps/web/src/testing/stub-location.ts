@@ -1,0 +1,14 @@
+import { vi } from "vitest";
+
+/** What leaves the page, which jsdom cannot do, is written down instead. All else of `location` is real. */
+export function stubLocation() {
+  const left = { assign: vi.fn<(url: string) => void>(), reload: vi.fn<() => void>() };
+  const real = window.location;
+  vi.stubGlobal(
+    "location",
+    new Proxy(left, {
+      get: (_, name) => (name === "assign" || name === "reload" ? left[name] : Reflect.get(real, name, real)),
+    }),
+  );
+  return left;
+}
