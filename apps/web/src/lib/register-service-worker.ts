@@ -10,21 +10,26 @@ export function registerServiceWorker(t: Translate): void {
   navigator.serviceWorker
     .register("/sw.js")
     .then((registration) => {
-      registration.addEventListener("updatefound", () => offerUpdate(t, registration));
+      // A release that was offered on an earlier visit and not taken goes on waiting; nothing tells of it again.
+      if (registration.waiting) offerUpdate(t, registration.waiting);
+      registration.addEventListener("updatefound", () => {
+        const worker = registration.installing;
+        worker?.addEventListener("statechange", () => {
+          if (worker.state === "installed") offerUpdate(t, worker);
+        });
+      });
     })
     .catch(() => undefined);
 }
 
-function offerUpdate(t: Translate, registration: ServiceWorkerRegistration): void {
-  const worker = registration.installing;
-  worker?.addEventListener("statechange", () => {
-    if (worker.state !== "installed" || !navigator.serviceWorker.controller) return;
-    showToast({
-      tone: "neutral",
-      title: t("pages.updateReady"),
-      durationMs: 60_000,
-      action: { label: t("pages.update"), onSelect: () => takeUpdate(worker) },
-    });
+function offerUpdate(t: Translate, worker: ServiceWorker): void {
+  // Without a controller this is the first installation: there is nothing older to replace.
+  if (!navigator.serviceWorker.controller) return;
+  showToast({
+    tone: "neutral",
+    title: t("pages.updateReady"),
+    durationMs: 60_000,
+    action: { label: t("pages.update"), onSelect: () => takeUpdate(worker) },
   });
 }
 
