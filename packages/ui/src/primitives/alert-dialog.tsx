@@ -24,7 +24,7 @@ export interface AlertDialogProps {
 /** Asks before something that cannot be taken back. Cancel has the focus at first. */
 export function AlertDialog(props: AlertDialogProps) {
   const { open, onOpenChange, title, description, labels, danger = true, pending = false, error, onConfirm } = props;
-  const focus = useReturnFocus();
+  const focus = useReturnFocus(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
+import { Controlled } from "../gallery/controlled";
 import { AlertDialog } from "./alert-dialog";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
@@ -47,6 +48,29 @@ describe("Dialog", () => {
     await close();
     expect(screen.queryByRole("dialog")).toBeNull();
     await vi.waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it("gives the focus back also when a field in it took it by itself", async () => {
+    render(
+      <Controlled initial={false}>
+        {(open, setOpen) => (
+          <>
+            <Button onClick={() => setOpen(true)}>New group</Button>
+            <Dialog open={open} onOpenChange={setOpen} title="Create a group" labels={{ close: "Close" }}>
+              <TextField label="Kind" value="" onChange={() => undefined} />
+              <TextField label="Name" value="" onChange={() => undefined} autoFocus />
+            </Dialog>
+          </>
+        )}
+      </Controlled>,
+    );
+    const opener = screen.getByRole("button", { name: "New group" });
+    for (let time = 0; time < 2; time += 1) {
+      await userEvent.click(opener);
+      expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Name" }));
+      await userEvent.keyboard("{Escape}");
+      await vi.waitFor(() => expect(document.activeElement).toBe(opener));
+    }
   });
 
   it("submits by Enter in a field", async () => {

@@ -28,7 +28,7 @@ const widths = { small: "sm:max-w-100", medium: "sm:max-w-130", large: "sm:max-w
 /** A window over the page that keeps the focus until it is closed, and gives it back then. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, labels, size = "medium", footer, onSubmit, children } = props;
-  const focus = useReturnFocus();
+  const focus = useReturnFocus(open);
   const submit = (event: { preventDefault(): void; stopPropagation(): void }) => {
     event.preventDefault();
     // A dialog may stand inside a form of the page; React would hand the event on to it.

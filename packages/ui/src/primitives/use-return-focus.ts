@@ -7,11 +7,14 @@ const fieldSelector = "input:not([type=hidden]):enabled, textarea:enabled, selec
  * Focus of a dialog: its first field when it opens; when it closes, whatever had the focus before.
  * Radix itself only returns the focus to its own trigger, which controlled dialogs do not have.
  */
-export function useReturnFocus() {
+export function useReturnFocus(open: boolean) {
   const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  // While drawing: a field with autoFocus takes the focus before any event tells that the dialog is there.
+  if (open && !wasOpen.current) before.current = document.activeElement;
+  wasOpen.current = open;
   return {
     onOpenAutoFocus(event: Event): void {
-      before.current = document.activeElement;
       const content = event.currentTarget instanceof Element ? event.currentTarget : null;
       const field = content?.querySelector<HTMLElement>(fieldSelector);
       if (!field) return;
