@@ -33,21 +33,11 @@ export function SignInPage({ next }: { next?: string }) {
         }}
       >
         {form.failure && <Banner tone="danger">{form.failure}</Banner>}
-        <TextField
-          label={t("auth.email")}
-          type="email"
-          value={form.values.email}
-          onChange={form.change("email")}
-          error={form.errors.email}
-          autoComplete="username"
-          autoFocus
-        />
+        <TextField label={t("auth.email")} type="email" {...form.field("email")} autoComplete="username" autoFocus />
         <TextField
           label={t("auth.password")}
           type="password"
-          value={form.values.password}
-          onChange={form.change("password")}
-          error={form.errors.password}
+          {...form.field("password")}
           autoComplete="current-password"
         />
         <Button type="submit" variant="primary" size="large" fullWidth pending={signIn.isPending}>

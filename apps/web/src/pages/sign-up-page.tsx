@@ -45,34 +45,17 @@ export function SignUpPage() {
         <TextField
           label={t("auth.workspaceName")}
           hint={t("auth.workspaceNameHint")}
-          value={form.values.workspaceName}
-          onChange={form.change("workspaceName")}
-          error={form.errors.workspaceName}
+          {...form.field("workspaceName")}
           autoComplete="organization"
           autoFocus
         />
-        <TextField
-          label={t("auth.yourName")}
-          value={form.values.name}
-          onChange={form.change("name")}
-          error={form.errors.name}
-          autoComplete="name"
-        />
-        <TextField
-          label={t("auth.email")}
-          type="email"
-          value={form.values.email}
-          onChange={form.change("email")}
-          error={form.errors.email}
-          autoComplete="username"
-        />
+        <TextField label={t("auth.yourName")} {...form.field("name")} autoComplete="name" />
+        <TextField label={t("auth.email")} type="email" {...form.field("email")} autoComplete="username" />
         <TextField
           label={t("auth.password")}
           type="password"
           hint={t("auth.passwordHint", { min: LIMITS.password.min })}
-          value={form.values.password}
-          onChange={form.change("password")}
-          error={form.errors.password}
+          {...form.field("password")}
           autoComplete="new-password"
         />
         <Button type="submit" variant="primary" size="large" fullWidth pending={signUp.isPending}>

@@ -1,19 +1,27 @@
 import { errorDataOf } from "@parley/api";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { describeError } from "../../lib/describe-error";
 import type { Translate } from "../../lib/i18n/texts";
 
 /** Checks one field; gives what is wrong with it, or nothing. */
 export type FieldCheck = (value: string, t: Translate) => string | undefined;
 
+/** The properties of a text field that belongs to a form. */
+export interface FormField {
+  readonly value: string;
+  readonly error: string | undefined;
+  onChange(value: string): void;
+  ref(element: HTMLElement | null): void;
+}
+
 /** What a form knows about its fields. */
 export interface Form<Field extends string> {
   readonly values: Readonly<Record<Field, string>>;
-  readonly errors: Readonly<Partial<Record<Field, string>>>;
   /** What is wrong with the whole, after the server has answered. */
   readonly failure: string | undefined;
-  change(field: Field): (value: string) => void;
-  /** Runs `send` if every field is right; otherwise shows what is not. */
+  /** To be spread over the field's component. */
+  field(name: Field): FormField;
+  /** Runs `send` if every field is right; otherwise shows what is not, and the focus goes to the first such field. */
   submit(send: (values: Record<Field, string>) => void): void;
   /** Shows the server's refusal: at the fields where it names them, else over the form. */
   refuse(error: unknown): void;
@@ -34,25 +42,41 @@ export function useForm<Field extends string>(
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});
   const [failure, setFailure] = useState<string>();
+  const [refused, setRefused] = useState<{ field: Field }>();
+  const elements = useRef<Partial<Record<Field, HTMLElement | null>>>({});
   const fields = Object.keys(initial) as Field[];
+
+  useEffect(() => {
+    // Read out with its error there; one that only shows is passed over by those who do not see it.
+    if (refused) elements.current[refused.field]?.focus();
+  }, [refused]);
+
+  const showErrors = (found: Partial<Record<Field, string>>): boolean => {
+    setErrors(found);
+    const first = fields.find((field) => found[field] !== undefined);
+    if (first) setRefused({ field: first });
+    return first !== undefined;
+  };
 
   return {
     values,
-    errors,
     failure,
-    change: (field) => (value) => {
-      setValues((before) => ({ ...before, [field]: value }));
-      setErrors((before) => ({ ...before, [field]: undefined }));
-      setFailure(undefined);
-    },
+    field: (name) => ({
+      value: values[name],
+      error: errors[name],
+      onChange: (value) => {
+        setValues((before) => ({ ...before, [name]: value }));
+        setErrors((before) => ({ ...before, [name]: undefined }));
+        setFailure(undefined);
+      },
+      ref: (element) => {
+        elements.current[name] = element;
+      },
+    }),
     submit: (send) => {
-      const found = fields.flatMap((field) => {
-        const error = checks[field]?.(values[field], t);
-        return error ? [[field, error] as const] : [];
-      });
-      setErrors(Object.fromEntries(found) as Partial<Record<Field, string>>);
+      const found = fields.map((field) => [field, checks[field]?.(values[field], t)] as const);
       setFailure(undefined);
-      if (found.length === 0) send(values);
+      if (!showErrors(Object.fromEntries(found) as Partial<Record<Field, string>>)) send(values);
     },
     refuse: (error) => {
       const issues = errorDataOf(error)?.issues ?? [];
@@ -60,8 +84,7 @@ export function useForm<Field extends string>(
         const field = fields.find((one) => one === path[0]);
         return field ? [[field, serverTexts(t, code)] as const] : [];
       });
-      if (named.length > 0) setErrors(Object.fromEntries(named) as Partial<Record<Field, string>>);
-      else setFailure(describeError(t, error));
+      if (!showErrors(Object.fromEntries(named) as Partial<Record<Field, string>>)) setFailure(describeError(t, error));
     },
   };
 }

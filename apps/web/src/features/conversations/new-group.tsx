@@ -67,21 +67,12 @@ export function NewGroup({ onDone }: { onDone(): void }) {
       }}
     >
       {form.failure && <Banner tone="danger">{form.failure}</Banner>}
-      <TextField
-        label={t("newConversation.name")}
-        value={form.values.name}
-        onChange={form.change("name")}
-        error={form.errors.name}
-        autoComplete="off"
-        autoFocus
-      />
+      <TextField label={t("newConversation.name")} {...form.field("name")} autoComplete="off" autoFocus />
       <TextArea
         label={t("newConversation.description")}
         hint={t("newConversation.descriptionHint")}
         rows={2}
-        value={form.values.description}
-        onChange={form.change("description")}
-        error={form.errors.description}
+        {...form.field("description")}
       />
       <div className="flex flex-col gap-1.5">
         <span aria-hidden="true" className="text-small font-semibold">

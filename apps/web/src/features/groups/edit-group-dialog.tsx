@@ -49,19 +49,8 @@ export function EditGroupDialog({ conversation, onClose }: EditGroupDialogProps)
     >
       <div className="flex flex-col gap-4">
         {form.failure && <Banner tone="danger">{form.failure}</Banner>}
-        <TextField
-          label={t("newConversation.name")}
-          value={form.values.name}
-          onChange={form.change("name")}
-          error={form.errors.name}
-          autoComplete="off"
-        />
-        <TextArea
-          label={t("newConversation.description")}
-          value={form.values.description}
-          onChange={form.change("description")}
-          error={form.errors.description}
-        />
+        <TextField label={t("newConversation.name")} {...form.field("name")} autoComplete="off" />
+        <TextArea label={t("newConversation.description")} {...form.field("description")} />
         <Select
           label={t("newConversation.visibility")}
           hint={visibility === "private" ? t("newConversation.privateHint") : t("newConversation.publicHint")}

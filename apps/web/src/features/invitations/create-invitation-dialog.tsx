@@ -127,9 +127,7 @@ function InvitationForm({ onClose, onCreated }: InvitationFormProps) {
           label={t("invitations.email")}
           hint={t("invitations.emailHint")}
           type="email"
-          value={form.values.email}
-          onChange={form.change("email")}
-          error={form.errors.email}
+          {...form.field("email")}
           autoComplete="off"
         />
       </div>

@@ -45,30 +45,13 @@ export function JoinForm({ token, isNew, email, onJoined }: JoinFormProps) {
       }}
     >
       {form.failure && <Banner tone="danger">{form.failure}</Banner>}
-      {isNew && (
-        <TextField
-          label={t("auth.yourName")}
-          value={form.values.name}
-          onChange={form.change("name")}
-          error={form.errors.name}
-          autoComplete="name"
-        />
-      )}
-      <TextField
-        label={t("auth.email")}
-        type="email"
-        value={form.values.email}
-        onChange={form.change("email")}
-        error={form.errors.email}
-        autoComplete="username"
-      />
+      {isNew && <TextField label={t("auth.yourName")} {...form.field("name")} autoComplete="name" />}
+      <TextField label={t("auth.email")} type="email" {...form.field("email")} autoComplete="username" />
       <TextField
         label={t("auth.password")}
         type="password"
         hint={isNew ? t("auth.passwordHint", { min: LIMITS.password.min }) : undefined}
-        value={form.values.password}
-        onChange={form.change("password")}
-        error={form.errors.password}
+        {...form.field("password")}
         autoComplete={isNew ? "new-password" : "current-password"}
       />
       <Button type="submit" variant="primary" size="large" fullWidth pending={accept.isPending}>

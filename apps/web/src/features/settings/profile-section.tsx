@@ -37,9 +37,7 @@ export function ProfileSection() {
           <TextField
             label={t("settings.name")}
             hint={t("settings.nameHint")}
-            value={form.values.name}
-            onChange={form.change("name")}
-            error={form.errors.name}
+            {...form.field("name")}
             autoComplete="name"
           />
         </div>

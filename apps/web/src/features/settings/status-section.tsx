@@ -85,9 +85,7 @@ function StatusForm({ own }: { own: MemberPresence | undefined }) {
           <TextField
             label={t("settings.statusText")}
             hint={t("settings.statusTextHint")}
-            value={form.values.text}
-            onChange={form.change("text")}
-            error={form.errors.text}
+            {...form.field("text")}
             autoComplete="off"
           />
         </div>
