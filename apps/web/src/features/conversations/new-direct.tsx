@@ -7,7 +7,7 @@ import { useOpenDirect } from "./use-open-direct";
 /** Picks the person to write to; the pick opens the conversation. */
 export function NewDirect({ onDone }: { onDone(): void }) {
   const { t } = useTranslation();
-  const { people, loading, setQuery } = usePickablePeople();
+  const { people, loading, error, setQuery } = usePickablePeople();
   const openDirect = useOpenDirect(onDone);
   return (
     <PeoplePicker
@@ -20,7 +20,7 @@ export function NewDirect({ onDone }: { onDone(): void }) {
       filter="none"
       onQueryChange={setQuery}
       loading={loading || openDirect.isPending}
-      labels={getPickerLabels(t)}
+      labels={getPickerLabels(t, error)}
     />
   );
 }

@@ -30,7 +30,7 @@ export function NewGroup({ onDone }: { onDone(): void }) {
   const { slug, client } = useWorkspaceSession();
   const meId = useClientState((state) => state.meId);
   const take = useTakeConversation();
-  const { people, loading, setQuery } = usePickablePeople();
+  const { people, loading, error, setQuery } = usePickablePeople();
   const [visibility, setVisibility] = useState<Visibility>("private");
   const [history, setHistory] = useState<History>("all");
   const [members, setMembers] = useState<PickablePerson[]>([]);
@@ -111,7 +111,7 @@ export function NewGroup({ onDone }: { onDone(): void }) {
           filter="none"
           onQueryChange={setQuery}
           loading={loading}
-          labels={getPickerLabels(t)}
+          labels={getPickerLabels(t, error)}
         />
         <p className="text-small text-muted">{t("newConversation.membersHint")}</p>
       </div>

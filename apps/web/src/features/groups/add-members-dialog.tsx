@@ -21,7 +21,7 @@ export function AddMembersDialog({ conversation, onClose }: AddMembersDialogProp
   const { client } = useWorkspaceSession();
   const take = useTakeConversation();
   const present = useGroupMembers(conversation.id).items;
-  const { people, loading, setQuery } = usePickablePeople(
+  const { people, loading, error, setQuery } = usePickablePeople(
     new Map(present.map(({ member }) => [member.id, t("group.alreadyIn")])),
   );
   const [selected, setSelected] = useState<PickablePerson[]>([]);
@@ -64,7 +64,7 @@ export function AddMembersDialog({ conversation, onClose }: AddMembersDialogProp
           filter="none"
           onQueryChange={setQuery}
           loading={loading}
-          labels={getPickerLabels(t)}
+          labels={getPickerLabels(t, error)}
         />
       </div>
     </Dialog>

@@ -9,6 +9,8 @@ import { getPresence } from "./names";
 export interface PickablePeople {
   readonly people: readonly PickablePerson[];
   readonly loading: boolean;
+  /** Why nobody can be shown. */
+  readonly error: unknown;
   setQuery(query: string): void;
 }
 
@@ -29,5 +31,5 @@ export function usePickablePeople(unavailable: ReadonlyMap<string, string> = new
       ...(reason && { unavailable: reason }),
     };
   });
-  return { people, loading: list.isFetching, setQuery };
+  return { people, loading: list.isFetching, error: list.error, setQuery };
 }
