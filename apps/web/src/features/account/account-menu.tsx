@@ -3,12 +3,14 @@ import ArrowLeftRight from "lucide-react/icons/arrow-left-right";
 import Keyboard from "lucide-react/icons/keyboard";
 import LogOut from "lucide-react/icons/log-out";
 import Settings from "lucide-react/icons/settings";
+import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
 import { navigate } from "../../routes/use-place";
 import { getName, getPresence } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { useDialogs } from "../shell/use-dialogs";
+import { showToast } from "../toasts/toast-store";
 import { useIsConnected, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { useSignOut } from "./use-sign-out";
 
@@ -57,7 +59,10 @@ export function AccountMenu() {
             icon: <LogOut {...icon} />,
             onSelect: () => {
               if (entries.length > 0) open({ kind: "sign-out" });
-              else signOut.mutate();
+              else
+                signOut.mutate(undefined, {
+                  onError: (error) => showToast({ tone: "error", title: describeError(t, error) }),
+                });
             },
           },
         ],
