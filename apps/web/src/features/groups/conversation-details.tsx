@@ -26,6 +26,16 @@ export function ConversationDetails({ conversationId }: { conversationId: string
     return () => removeEventListener("keydown", onKeyDown);
   }, [here, current]);
 
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      // Whoever closed it from inside would be left with the focus nowhere.
+      if (document.activeElement !== document.body) return;
+      const target = before instanceof HTMLElement && before.isConnected ? before : document.querySelector("main");
+      target?.focus({ preventScroll: true });
+    };
+  }, []);
+
   if (!conversation) return null;
   return (
     <>
