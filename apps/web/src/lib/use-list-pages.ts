@@ -9,6 +9,8 @@ export interface ListPages<Item> {
   readonly isLoadingMore: boolean;
   readonly hasMore: boolean;
   readonly error: Error | null;
+  /** Why the page behind the last one could not be fetched. */
+  readonly moreError: Error | null;
   loadMore(): void;
   retry(): void;
 }
@@ -36,6 +38,7 @@ export function useListPages<Item>(
     isLoadingMore: query.isFetchingNextPage,
     hasMore: query.hasNextPage,
     error: query.error,
+    moreError: query.isFetchNextPageError ? query.error : null,
     loadMore: () => void query.fetchNextPage(),
     retry: () => void query.refetch(),
   };

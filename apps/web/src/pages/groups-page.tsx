@@ -6,6 +6,7 @@ import UsersRound from "lucide-react/icons/users-round";
 import { useDeferredValue, useState } from "react";
 import { JoinGroupButton } from "../features/groups/join-group-button";
 import { Forbidden } from "../features/shell/forbidden";
+import { ListMore } from "../features/shell/list-more";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { useDialogs } from "../features/shell/use-dialogs";
@@ -82,13 +83,7 @@ function Groups() {
           ))}
         </ul>
       )}
-      {list.hasMore && (
-        <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
-            {t("common.loadMore")}
-          </Button>
-        </div>
-      )}
+      <ListMore list={list} />
     </PageLayout>
   );
 }

@@ -5,6 +5,7 @@ import MailPlus from "lucide-react/icons/mail-plus";
 import { lazy, Suspense, useState } from "react";
 import { InvitationRow } from "../features/invitations/invitation-row";
 import { Forbidden } from "../features/shell/forbidden";
+import { ListMore } from "../features/shell/list-more";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
@@ -72,13 +73,7 @@ function Invitations() {
           ))}
         </ul>
       )}
-      {list.hasMore && (
-        <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
-            {t("common.loadMore")}
-          </Button>
-        </div>
-      )}
+      <ListMore list={list} />
       <Suspense>{creating && <CreateInvitationDialog onClose={() => setCreating(false)} />}</Suspense>
     </PageLayout>
   );

@@ -5,6 +5,7 @@ import Search from "lucide-react/icons/search";
 import SearchX from "lucide-react/icons/search-x";
 import { useDeferredValue, useState } from "react";
 import { PersonRow } from "../features/members/person-row";
+import { ListMore } from "../features/shell/list-more";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { useClientState, useWorkspaceSession } from "../features/workspaces/workspace-context";
@@ -82,13 +83,7 @@ export function PeoplePage() {
           ))}
         </ul>
       )}
-      {list.hasMore && (
-        <div className="flex justify-center">
-          <Button variant="ghost" pending={list.isLoadingMore} onClick={list.loadMore}>
-            {t("common.loadMore")}
-          </Button>
-        </div>
-      )}
+      <ListMore list={list} />
     </PageLayout>
   );
 }

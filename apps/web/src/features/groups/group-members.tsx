@@ -2,6 +2,7 @@ import type { Conversation, GroupStanding } from "@parley/api";
 import { Button, ErrorState } from "@parley/ui";
 import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
+import { ListMore } from "../shell/list-more";
 import { ListSkeleton } from "../shell/list-skeleton";
 import { GroupMemberRow } from "./group-member-row";
 import { useGroupMembers } from "./use-group-members";
@@ -31,7 +32,7 @@ export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProp
         )}
       </header>
       {list.isPending && <ListSkeleton label={t("common.loading")} />}
-      {list.error && (
+      {list.error && list.items.length === 0 && (
         <ErrorState
           title={t("group.membersError")}
           description={describeError(t, list.error)}
@@ -50,11 +51,7 @@ export function GroupMembers({ conversation, standing, onAdd }: GroupMembersProp
           />
         ))}
       </ul>
-      {list.hasMore && (
-        <Button variant="ghost" size="small" pending={list.isLoadingMore} onClick={list.loadMore}>
-          {t("common.loadMore")}
-        </Button>
-      )}
+      <ListMore list={list} size="small" />
     </section>
   );
 }
