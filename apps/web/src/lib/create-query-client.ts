@@ -12,6 +12,10 @@ export function createQueryClient(): QueryClient {
         staleTime: 30_000,
         retry: (failures, error) => errorDataOf(error) === undefined && failures < RETRIES,
         refetchOnWindowFocus: false,
+        // A device that calls itself offline may still reach a server of its own; one that cannot is told so by the
+        // failed call, where a query held back would show its skeleton for ever.
+        networkMode: "always",
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: "always", retry: false },
     },

@@ -1,22 +1,28 @@
-import { reasonOf } from "@parley/api";
+import { errorDataOf, reasonOf } from "@parley/api";
 import { ErrorState } from "@parley/ui";
 import { getHomePath } from "../features/auth/get-home-path";
+import { ShellSkeleton } from "../features/shell/shell-skeleton";
 import { describeError, getReference } from "../lib/describe-error";
 import { useTranslation } from "../lib/i18n/i18n-context";
 import { readPreferences } from "../lib/preferences";
 import { trpc } from "../lib/trpc";
 import { GoTo } from "../routes/go-to";
 import { paths } from "../routes/paths";
+import { PageLoading } from "./page-loading";
 
 /** The start: leads into the workspace, or to the door. */
 export function HomePage() {
   const { t } = useTranslation();
   const me = trpc.auth.me.useQuery();
   if (me.data) return <GoTo to={getHomePath(me.data.workspaces)} />;
-  if (!me.error) return null;
+  const { lastWorkspace } = readPreferences();
+  // Without a network what was kept of the workspace can be read, and written to.
+  if (me.failureReason && !errorDataOf(me.failureReason) && lastWorkspace)
+    return <GoTo to={paths.workspace(lastWorkspace)} />;
+  if (!me.error) return lastWorkspace ? <ShellSkeleton label={t("common.loading")} /> : <PageLoading />;
   if (reasonOf(me.error) === "SIGNED_OUT" || reasonOf(me.error) === "SESSION_ENDED") {
     // Whoever was in a workspace on this device before has an account.
-    return <GoTo to={readPreferences().lastWorkspace ? paths.signIn : paths.signUp} />;
+    return <GoTo to={lastWorkspace ? paths.signIn : paths.signUp} />;
   }
   const reference = getReference(me.error);
   return (

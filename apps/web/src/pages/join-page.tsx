@@ -1,5 +1,5 @@
 import { reasonOf } from "@parley/api";
-import { Button, EmptyState, ErrorState, SegmentedControl, Skeleton } from "@parley/ui";
+import { Button, EmptyState, ErrorState, SegmentedControl } from "@parley/ui";
 import Unlink from "lucide-react/icons/unlink";
 import { useState } from "react";
 import { JoinAsMe } from "../features/invitations/join-as-me";
@@ -10,6 +10,7 @@ import { trpc } from "../lib/trpc";
 import { paths } from "../routes/paths";
 import { navigate } from "../routes/use-place";
 import { PageFrame } from "./page-frame";
+import { PageLoading } from "./page-loading";
 
 /** Where an invitation link leads: says who invites to what, and lets people in, new ones and known ones. */
 export function JoinPage({ token }: { token: string }) {
@@ -19,17 +20,7 @@ export function JoinPage({ token }: { token: string }) {
   const [asOther, setAsOther] = useState(false);
   const [isNew, setIsNew] = useState(true);
 
-  if (preview.isPending || me.isLoading) {
-    return (
-      <PageFrame title={t("common.loading")}>
-        <div role="status" aria-label={t("common.loading")} className="flex flex-col gap-3">
-          <Skeleton className="h-5 w-2/3" />
-          <Skeleton className="h-10 w-full" />
-          <Skeleton className="h-10 w-full" />
-        </div>
-      </PageFrame>
-    );
-  }
+  if (preview.isPending || me.isLoading) return <PageLoading />;
   if (preview.error) {
     const gone = reasonOf(preview.error) === "INVITATION_INVALID" || reasonOf(preview.error) === "INVALID_INPUT";
     return (
