@@ -137,6 +137,16 @@ describe("states", () => {
     expect(onLoadMore).toHaveBeenCalledTimes(2);
   });
 
+  it("does not ask again by itself for a page that failed, but says so and lets the reader ask", async () => {
+    const onLoadMore = vi.fn();
+    renderList({ hasMore: true, loadMoreFailed: true, onLoadMore });
+    intersectAll();
+    expect(onLoadMore).not.toHaveBeenCalled();
+    expect(screen.getByRole("alert").textContent).toBe(conversationListLabels.errorTitle);
+    await userEvent.click(screen.getByRole("button", { name: conversationListLabels.retry }));
+    expect(onLoadMore).toHaveBeenCalledOnce();
+  });
+
   it("does not ask while a page is loading, nor at the end", async () => {
     const onLoadMore = vi.fn();
     const { unmount } = renderList({ hasMore: true, loadingMore: true, onLoadMore });

@@ -29,6 +29,8 @@ export interface ConversationListProps extends TimeSettings {
   /** More pages exist; asked for when the end comes into view. */
   hasMore?: boolean;
   loadingMore?: boolean;
+  /** The last page that was asked for did not come: only the button asks again. */
+  loadMoreFailed?: boolean;
   onLoadMore?(): void;
   onRetry?(): void;
   /** Shown when there is none: an EmptyState. */
@@ -92,27 +94,45 @@ export function ConversationList(props: ConversationListProps) {
         </ul>
       )}
       {status === "ready" && hasMore && onLoadMore && (
-        <LoadMore label={labels.loadMore} pending={loadingMore} onLoadMore={onLoadMore} />
+        <LoadMore
+          pending={loadingMore}
+          failed={props.loadMoreFailed ?? false}
+          onLoadMore={onLoadMore}
+          labels={labels}
+        />
       )}
     </nav>
   );
 }
 
-/** Asks for the next page when it comes into view; a button as well, for those who get there by keyboard. */
-function LoadMore({ label, pending, onLoadMore }: { label: string; pending: boolean; onLoadMore(): void }) {
+interface LoadMoreProps {
+  pending: boolean;
+  failed: boolean;
+  onLoadMore(): void;
+  labels: Pick<ConversationListLabels, "loadMore" | "errorTitle" | "retry">;
+}
+
+/**
+ * Asks for the next page when it comes into view; a button as well, for those who get there by keyboard. It stays in view
+ * when that fails: asking by itself then would ask without end.
+ */
+function LoadMore({ pending, failed, onLoadMore, labels }: LoadMoreProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!box.current || pending) return;
+    if (!box.current || pending || failed) return;
     const observer = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) onLoadMore();
     });
     observer.observe(box.current);
     return () => observer.disconnect();
-  }, [pending, onLoadMore]);
+  }, [pending, failed, onLoadMore]);
   return (
-    <div ref={box} className="flex justify-center py-2">
+    <div ref={box} className="flex flex-col items-center gap-1 py-2">
+      <p role="alert" className={failed ? "px-2 text-center text-small text-danger-text" : "sr-only"}>
+        {failed && labels.errorTitle}
+      </p>
       <Button variant="ghost" size="small" pending={pending} onClick={onLoadMore}>
-        {label}
+        {failed ? labels.retry : labels.loadMore}
       </Button>
     </div>
   );

@@ -77,6 +77,16 @@ export const conversationEntries: GalleryEntry[] = [
             onLoadMore: () => undefined,
           }),
       },
+      {
+        name: "More not loaded",
+        render: () =>
+          renderList({
+            conversations: conversations.slice(0, 3),
+            hasMore: true,
+            loadMoreFailed: true,
+            onLoadMore: () => undefined,
+          }),
+      },
     ],
   },
   {

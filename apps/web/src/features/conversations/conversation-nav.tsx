@@ -37,6 +37,7 @@ export function ConversationNav() {
       onPrefetch={prefetch}
       hasMore={more.hasMore}
       loadingMore={more.loading}
+      loadMoreFailed={more.failed}
       onLoadMore={more.load}
       empty={
         <EmptyState

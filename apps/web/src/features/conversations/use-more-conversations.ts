@@ -5,10 +5,10 @@ import { useClientState, useWorkspaceSession } from "../workspaces/workspace-con
 import { receiveConversation } from "./receive-conversation.js";
 
 /** The pages of the conversation list behind those of the snapshot. */
-export function useMoreConversations(): { hasMore: boolean; loading: boolean; load(): void } {
+export function useMoreConversations(): { hasMore: boolean; loading: boolean; failed: boolean; load(): void } {
   const { client, store } = useWorkspaceSession();
   const cursor = useClientState((state) => state.conversationsCursor);
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, isError } = useMutation({
     mutationFn: async (from: string) => {
       const requestedAt = store.get().seq;
       const { items, nextCursor } = await client.conversations.list.query({ cursor: from });
@@ -30,5 +30,5 @@ export function useMoreConversations(): { hasMore: boolean; loading: boolean; lo
   const load = useCallback(() => {
     if (cursor !== null) mutate(cursor);
   }, [cursor, mutate]);
-  return { hasMore: cursor !== null, loading: isPending, load };
+  return { hasMore: cursor !== null, loading: isPending, failed: isError, load };
 }
