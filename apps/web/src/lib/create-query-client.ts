@@ -1,11 +1,13 @@
 import { errorDataOf } from "@parley/api";
-import { QueryClient } from "@tanstack/react-query";
+import { onlineManager, QueryClient } from "@tanstack/react-query";
 
 /** How often a failed read is tried again, unless the server said why it refuses. */
 const RETRIES = 2;
 
 /** A cache for what is fetched. Each workspace has its own, so that nothing of one shows in another. */
 export function createQueryClient(): QueryClient {
+  // Taken for online from the beginning, a page that loads without a network would not notice when it comes.
+  onlineManager.setOnline(globalThis.navigator?.onLine ?? true);
   return new QueryClient({
     defaultOptions: {
       queries: {

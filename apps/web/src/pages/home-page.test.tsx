@@ -62,7 +62,6 @@ describe("the start, on a device that calls itself offline", () => {
     ).toBeDefined();
     server.setOffline(false);
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(true);
-    dispatchEvent(new Event("offline"));
     dispatchEvent(new Event("online"));
     await waitFor(() => expect(location.pathname).toBe("/w/berger"));
   });

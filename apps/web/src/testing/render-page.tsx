@@ -5,9 +5,9 @@ import { render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { Toasts } from "../features/toasts/toasts";
-import { createQueryClient } from "../lib/create-query-client";
 import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
+import { createTestQueryClient } from "./create-test-query-client";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { english } from "./render-workspace";
 
@@ -21,8 +21,7 @@ export function renderPage(
   installFakeLayout();
   history.replaceState(null, "", address);
   const server = createFakeServer(handlers);
-  const queryClient = createQueryClient();
-  queryClient.setDefaultOptions({ queries: { retry: false } });
+  const queryClient = createTestQueryClient();
   render(
     <I18nProvider initial={language}>
       <trpc.Provider client={trpcClientOf(server.client)} queryClient={queryClient}>

@@ -8,7 +8,6 @@ import { createTimelineLoader } from "../features/messages/timeline-loader";
 import { DialogsProvider } from "../features/shell/dialogs-provider";
 import { Toasts } from "../features/toasts/toasts";
 import { WorkspaceProvider } from "../features/workspaces/workspace-context";
-import { createQueryClient } from "../lib/create-query-client";
 import { createTranslate } from "../lib/i18n/create-translate";
 import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
 import { de } from "../lib/i18n/locales/de";
@@ -20,6 +19,7 @@ import { createRefetch } from "../sync/refetch";
 import { createClientState } from "../sync/state/create-client-state.js";
 import type { WorkspaceSession } from "../sync/workspace-session";
 import { createWorkspaceStore } from "../sync/workspace-store";
+import { createTestQueryClient } from "./create-test-query-client";
 import { createBootstrap, GROUP } from "./factories";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { createMemoryStorage } from "./outbox-world";
@@ -30,8 +30,7 @@ export const german = { language: "de", t: createTranslate("de", de) } as const;
 /** An open workspace on a fake server, as if its stream were connected. */
 export function createTestSession(server: FakeServer, bootstrap: Bootstrap): WorkspaceSession {
   const { client } = server;
-  const queryClient = createQueryClient();
-  queryClient.setDefaultOptions({ queries: { retry: false } });
+  const queryClient = createTestQueryClient();
   const refetch = createRefetch({ client, queryClient, getStore: () => store, onFailure: () => undefined });
   const store = createWorkspaceStore(queryClient, refetch);
   store.replace(createClientState(bootstrap));

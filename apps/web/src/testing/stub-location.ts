@@ -7,7 +7,7 @@ export function stubLocation() {
   vi.stubGlobal(
     "location",
     new Proxy(left, {
-      get: (_, name) => (name === "assign" || name === "reload" ? left[name] : Reflect.get(real, name, real)),
+      get: (_, name): unknown => (name === "assign" || name === "reload" ? left[name] : Reflect.get(real, name, real)),
     }),
   );
   return left;
