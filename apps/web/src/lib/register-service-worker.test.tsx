@@ -2,8 +2,8 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { toastStore } from "../features/toasts/toast-store";
 import { Toasts } from "../features/toasts/toasts";
+import { clearToasts } from "../testing/clear-toasts";
 import { english, german } from "../testing/render-workspace";
 import { stubLocation } from "../testing/stub-location";
 import { I18nProvider } from "./i18n/i18n-context";
@@ -53,7 +53,7 @@ const said = () => screen.getByRole("status").textContent;
 
 beforeEach(() => {
   vi.stubEnv("PROD", true);
-  for (const { id } of toastStore.getToasts()) toastStore.dismiss(id);
+  clearToasts();
 });
 
 describe("a new release", () => {

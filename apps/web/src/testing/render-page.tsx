@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { Toasts } from "../features/toasts/toasts";
 import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
+import { clearToasts } from "./clear-toasts";
 import { createTestQueryClient } from "./create-test-query-client";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { english } from "./render-workspace";
@@ -19,6 +20,7 @@ export function renderPage(
   language: LoadedLanguage = english,
 ): { server: FakeServer; user: UserEvent } {
   installFakeLayout();
+  clearToasts();
   history.replaceState(null, "", address);
   const server = createFakeServer(handlers);
   const queryClient = createTestQueryClient();

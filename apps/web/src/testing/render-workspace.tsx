@@ -19,6 +19,7 @@ import { createRefetch } from "../sync/refetch";
 import { createClientState } from "../sync/state/create-client-state.js";
 import type { WorkspaceSession } from "../sync/workspace-session";
 import { createWorkspaceStore } from "../sync/workspace-store";
+import { clearToasts } from "./clear-toasts";
 import { createTestQueryClient } from "./create-test-query-client";
 import { createBootstrap, GROUP } from "./factories";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
@@ -67,14 +68,18 @@ export interface RenderOptions {
   readonly language?: LoadedLanguage;
   /** Whether only one column fits, as on a phone. */
   readonly isNarrow?: boolean;
+  /** Whether fingers do what a mouse does elsewhere. */
+  readonly isTouch?: boolean;
 }
 
 /** Draws a part of the app inside of an open workspace. */
 export function renderWorkspace(content: ReactNode, options: RenderOptions = {}): RenderedWorkspace {
   installFakeLayout();
+  clearToasts();
   vi.stubGlobal("matchMedia", (query: string) => {
-    const list = new EventTarget();
-    return Object.assign(list, { matches: options.isNarrow === true && query.includes("max-width") });
+    const { isNarrow = false, isTouch = false } = options;
+    const matches = (isNarrow && query.includes("max-width")) || (isTouch && query.includes("pointer: coarse"));
+    return Object.assign(new EventTarget(), { matches });
   });
   document.hasFocus = () => true;
   history.replaceState(null, "", options.address ?? `/w/berger/c/${GROUP}`);
