@@ -34,6 +34,11 @@ export function useEditMessage(
     if (key !== undefined) reset();
   }, [key, reset]);
 
+  const isDeleted = message !== undefined && message.deletedAt !== null;
+  useEffect(() => {
+    if (isDeleted) onDone();
+  }, [isDeleted, onDone]);
+
   if (!message || key === undefined || message.deletedAt !== null) return undefined;
   const conflict = reasonOf(save.error) === "VERSION_CONFLICT";
   return {
