@@ -17,12 +17,14 @@ import { writePreferences } from "../lib/preferences";
 import { GoTo } from "../routes/go-to";
 import { paths } from "../routes/paths";
 import { navigate } from "../routes/use-place";
-import { createWorkspaceSession } from "../sync/workspace-session";
+import { createWorkspaceSession, type WorkspaceSession } from "../sync/workspace-session";
 
 export interface WorkspacePageProps {
   slug: string;
   /** The page that is open in it; drawn only once the workspace is known. */
   children: ReactNode;
+  /** Opens the workspace's session: its client, cache and stream. Default: those of this browser. */
+  createSession?(deps: { slug: string }): WorkspaceSession;
 }
 
 /** A workspace: opens it, follows it, and shows its pages. */
@@ -30,8 +32,8 @@ export function WorkspacePage(props: WorkspacePageProps) {
   return <OpenWorkspace key={props.slug} {...props} />;
 }
 
-function OpenWorkspace({ slug, children }: WorkspacePageProps) {
-  const [session] = useState(() => createWorkspaceSession({ slug }));
+function OpenWorkspace({ slug, children, createSession = createWorkspaceSession }: WorkspacePageProps) {
+  const [session] = useState(() => createSession({ slug }));
   useEffect(() => session.run(), [session]);
   return (
     <WorkspaceProvider session={session}>
