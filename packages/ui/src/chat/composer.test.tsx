@@ -47,6 +47,16 @@ describe("sending", () => {
     expect(onSend).toHaveBeenCalledExactlyOnceWith("Hello");
   });
 
+  it("goes on in the box after the button, which cannot be pressed any more", async () => {
+    renderComposer({ initial: "Hello" });
+    sendButton().focus();
+    await userEvent.keyboard("{Enter}");
+    expect(sendButton().disabled).toBe(true);
+    expect(document.activeElement).toBe(box());
+    await userEvent.keyboard("Bye");
+    expect(box().value).toBe("Bye");
+  });
+
   it("breaks the line with Shift+Enter", async () => {
     const onSend = renderComposer();
     await userEvent.type(box(), "one{Shift>}{Enter}{/Shift}two");

@@ -78,6 +78,8 @@ export function Composer(props: ComposerProps) {
       onSubmit={(event) => {
         event.preventDefault();
         send();
+        // The button cannot be pressed any more; whoever sent with it writes on.
+        area.current?.focus();
       }}
     >
       <div
