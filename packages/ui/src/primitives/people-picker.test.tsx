@@ -91,6 +91,35 @@ it("takes the last one back with Backspace in the empty field, and any by its ch
   expect(onSelectedChange).toHaveBeenLastCalledWith(["2"]);
 });
 
+it("keeps the focus when somebody is taken back by keys at their chip", async () => {
+  const { field } = renderPicker({ selected: people.slice(0, 2) });
+  await userEvent.tab();
+  await userEvent.keyboard("{Enter}");
+  expect(screen.getAllByRole("button", { name: /^Remove/u })).toHaveLength(1);
+  expect(document.activeElement).toBe(field);
+});
+
+it("points with the pointer and the keys to the same one", async () => {
+  const { field, onSelectedChange } = renderPicker();
+  await userEvent.click(field);
+  await userEvent.hover(screen.getAllByRole("option")[1] as HTMLElement);
+  await userEvent.keyboard("{ArrowDown}");
+  const third = people[2];
+  expect(activeOption()).toContain(third?.name);
+  await userEvent.keyboard("{Enter}");
+  expect(onSelectedChange).toHaveBeenCalledExactlyOnceWith([third?.id]);
+});
+
+it("points to nobody before anything is typed or pointed at, and says whether there is a list", async () => {
+  const { field } = renderPicker();
+  expect(field.hasAttribute("aria-activedescendant")).toBe(false);
+  expect(field.getAttribute("aria-expanded")).toBe("true");
+  expect(document.getElementById(field.getAttribute("aria-controls") ?? "")).toBe(screen.getByRole("listbox"));
+  await userEvent.type(field, "nobody at all");
+  expect(field.getAttribute("aria-expanded")).toBe("false");
+  expect(field.hasAttribute("aria-activedescendant")).toBe(false);
+});
+
 it("picks and unpicks by click, keeping the focus in the field", async () => {
   const { field, onSelectedChange } = renderPicker();
   field.focus();

@@ -1,5 +1,5 @@
 import Check from "lucide-react/icons/check";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Avatar } from "./avatar";
 import { Chip } from "./chip";
 import { filterPeople, type PersonOption } from "./filter-people";
@@ -53,6 +53,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
     labels,
   } = props;
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [activeId, setActiveId] = useState<string>();
   const shown = filter === "local" ? filterPeople(people, query) : people;
@@ -100,10 +101,15 @@ export function PeoplePicker(props: PeoplePickerProps) {
             avatarId={person.id}
             label={person.name}
             removeLabel={labels.remove(person.name)}
-            onRemove={() => onSelectedChange(selected.filter((other) => other.id !== person.id))}
+            onRemove={() => {
+              onSelectedChange(selected.filter((other) => other.id !== person.id));
+              // The button goes with the person.
+              field.current?.focus();
+            }}
           />
         ))}
         <input
+          ref={field}
           type="text"
           role="combobox"
           aria-label={labels.search}
