@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { jana, makeMessage, tim } from "../gallery/fixtures";
 import { buildMessageRows, groupWindowMs } from "./build-message-rows";

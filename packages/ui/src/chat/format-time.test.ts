@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { formatAgo, formatDateTime, formatDay, formatListTime, formatTime, getDayKey, getDaysAgo } from "./format-time";
 

@@ -1,6 +1,11 @@
-import { cleanup } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
-import { installFakeLayout } from "./fake-layout";
 
-beforeEach(installFakeLayout);
-afterEach(cleanup);
+// Suites that draw nothing say so in their first line (`@vitest-environment node`) and start at once.
+if (typeof document !== "undefined") {
+  const [{ cleanup }, { installFakeLayout }] = await Promise.all([
+    import("@testing-library/react"),
+    import("./fake-layout"),
+  ]);
+  beforeEach(installFakeLayout);
+  afterEach(cleanup);
+}

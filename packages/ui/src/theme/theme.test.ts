@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { getContrast, type LinearRgb, oklchToLinearRgb } from "../testing/oklch-contrast";
 import themeCss from "./theme.css?raw";
