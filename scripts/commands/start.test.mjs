@@ -86,3 +86,34 @@ test("a server whose npm was killed outright ends too", async () => {
   process.kill(npmPid, "SIGKILL");
   expect((await lines.next()).value).toBe("got SIGTERM");
 });
+
+test.each([
+  ["ENOSPC: no space left on device, write", "the disk is full", "Free some space"],
+  ["ERR_PNPM_TARBALL_INTEGRITY  Got unexpected checksum", "does not match the lockfile's checksum", "empty the cache"],
+  ["EACCES: permission denied, mkdir 'node_modules'", "may not be written", "Check who owns this folder"],
+])("when installing fails with %s, it says what that means and what to do", async (said, sentence, hint) => {
+  const checkout = new Checkout().program("bin/npx", `echo "${said}" >&2; exit 1`);
+  const { code, output } = await checkout.run("start");
+  expect(code).toBe(1);
+  expect(output).toContain(`${said}\n\nFailed: Installing packages: `);
+  expect(output).toContain(sentence);
+  expect(output.trimEnd().split("\n").at(-1)).toContain(hint);
+});
+
+test("a Node that is too old is told so before anything is installed, without a stack", async () => {
+  const checkout = new Checkout({
+    "old.cjs": 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.4" } });',
+  }).program("bin/npx", "touch asked.txt");
+  const { code, output } = await checkout.run("start", [], { NODE_OPTIONS: `--require=${checkout.path}/old.cjs` });
+  expect(code).toBe(1);
+  expect(output).toBe(
+    "Parley needs Node 20.19 or newer; this is Node 18.20.4.\nInstall a current one from https://nodejs.org (or: nvm install 20) and try again.\n",
+  );
+  expect(() => readFileSync(join(checkout.path, "asked.txt"))).toThrow(/ENOENT/);
+});
+
+test("what the server says when it cannot start is the last that is said, with its exit code", async () => {
+  const sentence = "The port 3000 is taken by another program; choose one with PORT=…";
+  const checkout = new Checkout({ [MAIN]: `console.error(${JSON.stringify(sentence)}); process.exit(1);` }).stamp();
+  expect(await checkout.run("start")).toEqual({ code: 1, output: `${sentence}\n` });
+});
