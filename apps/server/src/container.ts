@@ -36,6 +36,7 @@ import { Hub } from "./realtime/hub.js";
 import { createSharedConnections } from "./realtime/shared-connections.js";
 import { createSharedHeads } from "./realtime/shared-heads.js";
 import { createSharedSignals } from "./realtime/shared-signals.js";
+import { workspaceHeads } from "./realtime/workspace-heads.js";
 
 export interface ContainerDeps {
   db: Database;
@@ -75,7 +76,7 @@ export function createContainer(deps: ContainerDeps): Container {
   const db = answeringDatabase(deps.db, counters.database);
   const sessions = recentSessions(countingRevocations(createSessionStore({ db, clock, logger }), counters.auth), clock);
   const reader = new LogReader({ db, logger });
-  const hub = new Hub({ db, reader, logger });
+  const hub = new Hub({ reader, logger, findHeads: (workspaceIds) => workspaceHeads(db, workspaceIds) });
   const ephemeral = new EphemeralHub(hub);
   const memberships = recentMemberships(createMemberships(db), clock);
   const connections = createSharedConnections({

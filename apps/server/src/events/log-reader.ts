@@ -44,6 +44,9 @@ const COLUMNS = {
   at: events.at,
 };
 
+/** What the streams need of a log's reader. */
+export type FeedReader = Pick<LogReader, "snapshot" | "page" | "findRid" | "rehydrate">;
+
 /** Reads a workspace's log and shows each row in its present state, with the hydrators the features brought. */
 export class LogReader {
   private readonly hydrators = new Map<LogEventType, Hydrator>();

@@ -1,6 +1,6 @@
 import type { Actor, EphemeralSignal } from "@parley/api/server";
 import { type Channel, DirectSource } from "./direct-source.js";
-import { GatheredFrames, writeFrames } from "./gathered-frames.js";
+import { GatheredFrames, type GatheringOptions, writeFrames } from "./gathered-frames.js";
 import type { Hub } from "./hub.js";
 import type { Signals } from "./signals.js";
 import { signalFrame, type WireFrame } from "./wire-frame.js";
@@ -20,9 +20,14 @@ export class EphemeralHub implements Signals {
   /** By workspace, then by member. */
   private readonly streams = new Map<string, Map<string, readonly Channel[]>>();
   private readonly watchers: StreamWatcher[] = [];
-  private readonly gathered = new GatheredFrames();
+  private readonly gathered: GatheredFrames;
 
-  constructor(private readonly hub: Hub) {}
+  constructor(
+    private readonly hub: Hub,
+    options: GatheringOptions = {},
+  ) {
+    this.gathered = new GatheredFrames(options);
+  }
 
   watch(watcher: StreamWatcher): void {
     this.watchers.push(watcher);

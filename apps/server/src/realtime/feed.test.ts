@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { LogReader } from "../events/log-reader.js";
 import { FakeLog } from "../testing/fake-log.js";
 import { FakeSubscriber } from "../testing/fake-subscriber.js";
 import { silentLogger } from "../testing/silent-logger.js";
+import { systemTimers } from "../timers.js";
 import { Feed } from "./feed.js";
 import { replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
+import { STREAM_LIMITS } from "./stream-limits.js";
 
 const HOUSE = "house";
 const GARDEN = "garden";
@@ -15,10 +16,11 @@ let feed: Feed;
 const replays = new Semaphore(4);
 
 function openFeed(): Feed {
-  const reader = log as unknown as LogReader;
   return new Feed("w", {
-    reader,
+    reader: log,
     logger: silentLogger,
+    timers: systemTimers,
+    limits: STREAM_LIMITS,
     onJoined: () => undefined,
     onDeactivated: () => undefined,
     onBroken: () => undefined,
@@ -28,7 +30,7 @@ function openFeed(): Feed {
 async function subscribe(memberId: string, cursor: { seq: number; rid: number }) {
   await feed.ready;
   const subscriber = new FakeSubscriber(feed.membership.member(memberId));
-  const refused = await replay(feed, subscriber, cursor, { reader: log as unknown as LogReader, replays });
+  const refused = await replay(feed, subscriber, cursor, { reader: log, replays, limits: STREAM_LIMITS });
   return { subscriber, refused };
 }
 

@@ -1,14 +1,14 @@
 import { notFound, type ResetReason, type ServerEvent } from "@parley/api/server";
 import type { LogRow } from "../events/log-entry.js";
-import type { HydratedRow, LogReader } from "../events/log-reader.js";
+import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
+import type { Timers } from "../timers.js";
 import { type FeedMember, Membership, type Place, type Subscriber } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
 import { Ring } from "./ring.js";
+import type { StreamLimits } from "./stream-limits.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
-/** Rows fetched at once when the feed catches up. */
-const FILL_PAGE = 500;
 /** Wait before the feed asks a database again that did not answer, in milliseconds. */
 const FILL_RETRY_MS = 250;
 
@@ -33,8 +33,10 @@ export interface Joined {
 }
 
 export interface FeedDeps {
-  reader: LogReader;
+  reader: FeedReader;
   logger: Logger;
+  timers: Timers;
+  limits: StreamLimits;
   /** Told when somebody is in a conversation from now on. */
   onJoined: (joined: Joined) => void;
   /** Told when somebody's place in the workspace has ended. */
@@ -51,7 +53,7 @@ export interface FeedDeps {
  */
 export class Feed {
   readonly membership = new Membership();
-  ring = new Ring(0);
+  ring: Ring;
   head = 0;
   headRid = 0;
   readonly ready: Promise<void>;
@@ -71,6 +73,7 @@ export class Feed {
     private readonly deps: FeedDeps,
   ) {
     this.counters = deps.counters ?? new RealtimeCounters();
+    this.ring = new Ring(0, deps.limits.ring);
     this.ready = this.load();
   }
 
@@ -79,7 +82,7 @@ export class Feed {
     if (snapshot === null) throw new Error(`workspace ${this.workspaceId} has no log`);
     this.head = snapshot.head;
     this.headRid = snapshot.headRid;
-    this.ring = new Ring(snapshot.head);
+    this.ring = new Ring(snapshot.head, this.deps.limits.ring);
     for (const { memberId, role } of snapshot.roles) {
       this.membership.setRole(memberId, role);
       this.membership.setActive(memberId, true);
@@ -131,7 +134,8 @@ export class Feed {
     try {
       do {
         this.again = false;
-        const place = { after: this.head, rid: this.headRid, limit: FILL_PAGE };
+        const { fillPage } = this.deps.limits;
+        const place = { after: this.head, rid: this.headRid, limit: fillPage };
         const page = await this.deps.reader.page(this.workspaceId, place);
         if (this.broken) return;
         if (!page.ok) {
@@ -139,13 +143,13 @@ export class Feed {
           return;
         }
         for (const hydrated of page.rows) this.take(hydrated);
-        if (page.rows.length === FILL_PAGE) this.again = true;
+        if (page.rows.length === fillPage) this.again = true;
       } while (this.again);
     } catch (error) {
       this.deps.logger.warn({ err: error, workspaceId: this.workspaceId }, "the log cannot be read; trying again");
-      setTimeout(() => {
+      this.deps.timers.after(FILL_RETRY_MS, () => {
         if (!this.broken) void this.fill();
-      }, FILL_RETRY_MS).unref();
+      });
     }
   }
 
@@ -186,8 +190,9 @@ export class Feed {
     if (this.scheduled) return;
     this.scheduled = true;
     // A turn later: the acknowledgement and the next commit leave in this one, and the database works meanwhile.
-    setImmediate(() =>
-      setImmediate(() => {
+    const { timers } = this.deps;
+    timers.defer(() =>
+      timers.defer(() => {
         this.scheduled = false;
         this.flush();
       }),

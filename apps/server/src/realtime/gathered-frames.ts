@@ -1,12 +1,20 @@
+import { systemTimers, type Timers } from "../timers.js";
 import type { Channel } from "./direct-source.js";
 import type { WireFrame } from "./wire-frame.js";
 
-/** Writes of one window that go out at once; what is more waits for the window's end, and shares a write per stream. */
+/** What is more waits for the window's end, and shares a write per stream. */
 const AT_ONCE = 2_000;
 /** The longest that a frame waits for others, in milliseconds. */
 const GATHER_MS = 500;
 /** Time spent on writing before everything else gets its turn, in milliseconds. */
 const SLICE_MS = 8;
+
+export interface GatheringOptions {
+  /** Default: the event loop's. */
+  timers?: Timers;
+  /** Writes of one window that go out at once. Default 2,000. */
+  atOnce?: number;
+}
 
 /**
  * Frames for many streams that may be late by half a second. When ten thousand people come back within a second, each
@@ -14,12 +22,23 @@ const SLICE_MS = 8;
  */
 export class GatheredFrames {
   private readonly waiting = new Map<Channel, WireFrame[]>();
-  private room = AT_ONCE;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly timers: Timers;
+  private readonly atOnce: number;
+  private room: number;
+  private isWindowOpen = false;
+
+  constructor({ timers = systemTimers, atOnce = AT_ONCE }: GatheringOptions = {}) {
+    this.timers = timers;
+    this.atOnce = atOnce;
+    this.room = atOnce;
+  }
 
   /** In order for each stream. */
   add(channel: Channel, frame: WireFrame): void {
-    this.timer ??= setTimeout(() => this.writeSlice(), GATHER_MS).unref();
+    if (!this.isWindowOpen) {
+      this.isWindowOpen = true;
+      this.timers.after(GATHER_MS, () => this.writeSlice());
+    }
     const frames = this.waiting.get(channel);
     if (frames !== undefined) frames.push(frame);
     else if (this.room === 0) this.waiting.set(channel, [frame]);
@@ -35,18 +54,18 @@ export class GatheredFrames {
   }
 
   private writeSlice(): void {
-    const end = performance.now() + SLICE_MS;
+    const end = this.timers.now() + SLICE_MS;
     for (const [channel, frames] of this.waiting) {
       this.waiting.delete(channel);
       writeFrames(channel, frames);
-      if (performance.now() > end) break;
+      if (this.timers.now() > end) break;
     }
     if (this.waiting.size > 0) {
-      setImmediate(() => this.writeSlice());
+      this.timers.defer(() => this.writeSlice());
       return;
     }
-    this.timer = null;
-    this.room = AT_ONCE;
+    this.isWindowOpen = false;
+    this.room = this.atOnce;
   }
 }
 

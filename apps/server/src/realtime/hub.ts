@@ -1,14 +1,15 @@
 import { type Actor, ApiError, type EventsInput, type TrackedEvent } from "@parley/api/server";
-import type { Database } from "@parley/db";
-import type { HydratedRow, LogReader } from "../events/log-reader.js";
+import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
+import { systemTimers, type Timers } from "../timers.js";
 import { type Channel, DirectSource } from "./direct-source.js";
 import { type Deactivated, Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
-import { type Replaying, replay } from "./replay.js";
+import { type Replaying, type ReplayDeps, replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
-import { workspaceHeads } from "./workspace-heads.js";
+import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.js";
+import type { WorkspaceHead } from "./workspace-heads.js";
 
 /** Quiet clients' cursors are moved along this often, in milliseconds (SPEC R5). */
 const SYNC_EVERY_MS = 30_000;
@@ -22,18 +23,25 @@ const REPLAYS_AT_ONCE = 4;
 const RESET_SPREAD_MS = 1_000;
 
 export interface HubDeps {
-  db: Database;
-  reader: LogReader;
+  reader: FeedReader;
   logger: Logger;
   /** Where it counts what it does; its own unless given. */
   counters?: RealtimeCounters;
+  /** Where the logs of these workspaces end. */
+  findHeads: (workspaceIds: readonly string[]) => Promise<readonly WorkspaceHead[]>;
+  /** Default: the event loop's. */
+  timers?: Timers;
+  /** Default: STREAM_LIMITS. */
+  limits?: StreamLimits;
 }
 
 /** The live streams of all workspaces that have somebody connected to this node. */
 export class Hub {
   private readonly feeds = new Map<string, Feed>();
   private readonly replays = new Semaphore(REPLAYS_AT_ONCE);
-  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly sweeps: (() => void)[] = [];
+  private readonly timers: Timers;
+  private readonly limits: StreamLimits;
   private readonly joinListeners: ((joined: Joined) => void)[] = [];
   private readonly deactivationListeners: ((deactivated: Deactivated) => void)[] = [];
   private readonly unused = new Map<Feed, number>();
@@ -42,6 +50,8 @@ export class Hub {
 
   constructor(private readonly deps: HubDeps) {
     this.counters = deps.counters ?? new RealtimeCounters();
+    this.timers = deps.timers ?? systemTimers;
+    this.limits = deps.limits ?? STREAM_LIMITS;
   }
 
   /** How many workspaces have somebody connected here, or had a while ago. */
@@ -51,22 +61,25 @@ export class Hub {
 
   /** Starts the sweeps; without it, hints alone move the feeds. */
   run(): void {
-    this.timers.push(
-      setInterval(() => this.sync(), SYNC_EVERY_MS),
-      setInterval(() => void this.checkHeads(), HEAD_CHECK_EVERY_MS),
+    this.sweeps.push(
+      this.timers.every(SYNC_EVERY_MS, () => this.sync()),
+      this.timers.every(HEAD_CHECK_EVERY_MS, () => void this.checkHeads()),
     );
   }
 
   stop(): void {
-    for (const timer of this.timers) clearInterval(timer);
+    for (const end of this.sweeps) end();
   }
 
   feed(workspaceId: string): Feed {
     let feed = this.feeds.get(workspaceId);
     if (feed === undefined) {
       const created = new Feed(workspaceId, {
-        ...this.deps,
+        reader: this.deps.reader,
+        logger: this.deps.logger,
         counters: this.counters,
+        timers: this.timers,
+        limits: this.limits,
         onJoined: (joined) => {
           for (const listener of this.joinListeners) listener(joined);
         },
@@ -128,7 +141,7 @@ export class Hub {
     this.checking = true;
     try {
       let lag = 0;
-      for (const { workspaceId, head, rid } of await workspaceHeads(this.deps.db, [...this.feeds.keys()])) {
+      for (const { workspaceId, head, rid } of await this.deps.findHeads([...this.feeds.keys()])) {
         const feed = this.feeds.get(workspaceId);
         if (feed === undefined) continue;
         lag = Math.max(lag, head - feed.head);
@@ -147,6 +160,7 @@ export class Hub {
     return new EventsSource(this.feed(actor.workspaceId), actor, input, {
       reader: this.deps.reader,
       replays: this.replays,
+      limits: this.limits,
     });
   }
 }
@@ -156,7 +170,7 @@ class EventsSource extends DirectSource<TrackedEvent> {
     private readonly feed: Feed,
     private readonly actor: Actor,
     private readonly input: EventsInput,
-    private readonly deps: { reader: LogReader; replays: Semaphore },
+    private readonly deps: ReplayDeps,
   ) {
     super();
   }

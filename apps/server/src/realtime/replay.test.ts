@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { LogReader } from "../events/log-reader.js";
 import { FakeLog } from "../testing/fake-log.js";
 import { FakeSubscriber } from "../testing/fake-subscriber.js";
 import { silentLogger } from "../testing/silent-logger.js";
+import { systemTimers } from "../timers.js";
 import { Feed } from "./feed.js";
 import { replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
+import { STREAM_LIMITS } from "./stream-limits.js";
 
 const HOUSE = "house";
 let log: FakeLog;
@@ -18,13 +19,15 @@ function subscriberFor(memberId: string): FakeSubscriber {
 }
 
 function start(subscriber: FakeSubscriber, cursor: { seq: number; rid: number }) {
-  return replay(feed, subscriber, cursor, { reader: log as unknown as LogReader, replays });
+  return replay(feed, subscriber, cursor, { reader: log, replays, limits: STREAM_LIMITS });
 }
 
 async function openFeed(): Promise<void> {
   feed = new Feed("w", {
-    reader: log as unknown as LogReader,
+    reader: log,
     logger: silentLogger,
+    timers: systemTimers,
+    limits: STREAM_LIMITS,
     onJoined: () => undefined,
     onDeactivated: () => undefined,
     onBroken: () => undefined,

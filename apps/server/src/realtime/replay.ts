@@ -1,15 +1,12 @@
 import type { ResetReason } from "@parley/api/server";
 import type { LogRow } from "../events/log-entry.js";
-import type { HydratedRow, LogReader } from "../events/log-reader.js";
+import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
 import type { ReplaySource } from "./realtime-counters.js";
 import { entitySeqOf, frameOf } from "./ring.js";
 import type { Semaphore } from "./semaphore.js";
-
-/** Events fetched at once, and the most a client is caught up by before it starts anew (SPEC R8). */
-const PAGE = 200;
-const MOST = 5_000;
+import type { StreamLimits } from "./stream-limits.js";
 
 /** A subscription on its way into the feed. */
 export interface Replaying extends Subscriber {
@@ -17,6 +14,12 @@ export interface Replaying extends Subscriber {
   readonly alive: boolean;
   /** Resolves once the connection's unsent bytes are few again, or the connection is gone. */
   drained(): Promise<void>;
+}
+
+export interface ReplayDeps {
+  reader: FeedReader;
+  replays: Semaphore;
+  limits: StreamLimits;
 }
 
 /**
@@ -27,14 +30,15 @@ export async function replay(
   feed: Feed,
   subscriber: Replaying,
   cursor: { seq: number; rid: number },
-  deps: { reader: LogReader; replays: Semaphore },
+  deps: ReplayDeps,
 ): Promise<ResetReason | null> {
+  const { replayPage, replayMost } = deps.limits;
   await feed.ready;
   if (cursor.seq > feed.head) await feed.fill();
   if (cursor.seq > feed.head) return "AHEAD_OF_HEAD";
   const mark = await markAt(feed, cursor.seq, deps.reader);
   if (cursor.seq > 0 && mark !== cursor.rid) return mark === null ? "BELOW_FLOOR" : "OTHER_HISTORY";
-  if (feed.head - cursor.seq > MOST) return "TOO_FAR_BEHIND";
+  if (feed.head - cursor.seq > replayMost) return "TOO_FAR_BEHIND";
 
   let at = cursor;
   let source: ReplaySource = "ring";
@@ -42,7 +46,7 @@ export async function replay(
     while (at.seq < feed.ring.floor) {
       if (!subscriber.alive) return null;
       const page = await deps.replays.run(() =>
-        deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.floor, limit: PAGE }),
+        deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.floor, limit: replayPage }),
       );
       if (!page.ok) return page.reason;
       source = "log";
@@ -53,7 +57,7 @@ export async function replay(
       await subscriber.drained();
     }
     if (!subscriber.alive) return null;
-    const chunk = feed.ring.behind(at.seq).slice(0, PAGE);
+    const chunk = feed.ring.behind(at.seq).slice(0, replayPage);
     const outdated = chunk.filter(
       (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),
     );
@@ -81,7 +85,7 @@ export async function replay(
   }
 }
 
-async function markAt(feed: Feed, seq: number, reader: LogReader): Promise<number | null> {
+async function markAt(feed: Feed, seq: number, reader: FeedReader): Promise<number | null> {
   if (seq === feed.head) return feed.headRid;
   return feed.ring.at(seq)?.row.rid ?? (await reader.findRid(feed.workspaceId, seq));
 }

@@ -1,7 +1,8 @@
 import type { ServerEvent } from "@parley/api/server";
 import { describe, expect, it } from "vitest";
 import type { LogRow } from "../events/log-entry.js";
-import { cursorOf, RING_SIZE, Ring } from "./ring.js";
+import { cursorOf, Ring } from "./ring.js";
+import { STREAM_LIMITS } from "./stream-limits.js";
 
 function row(seq: number, entityId: string | null = null): LogRow {
   const nobody = { conversationId: null, memberId: null, actorId: null };
@@ -30,10 +31,10 @@ describe("Ring", () => {
 
   it("lets the older half go, and says where it begins now", () => {
     const ring = new Ring(0);
-    for (let seq = 1; seq <= RING_SIZE * 2 + 1; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
-    expect(ring.floor).toBe(RING_SIZE + 1);
-    expect(ring.at(RING_SIZE + 1)).toBeUndefined();
-    expect(ring.at(RING_SIZE + 2)?.row.seq).toBe(RING_SIZE + 2);
+    for (let seq = 1; seq <= STREAM_LIMITS.ring * 2 + 1; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
+    expect(ring.floor).toBe(STREAM_LIMITS.ring + 1);
+    expect(ring.at(STREAM_LIMITS.ring + 1)).toBeUndefined();
+    expect(ring.at(STREAM_LIMITS.ring + 2)?.row.seq).toBe(STREAM_LIMITS.ring + 2);
   });
 
   it("outdates what it shows of an entity when the entity changes", () => {

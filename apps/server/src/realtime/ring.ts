@@ -1,9 +1,7 @@
 import type { ServerEvent } from "@parley/api/server";
 import type { LogRow } from "../events/log-entry.js";
+import { STREAM_LIMITS } from "./stream-limits.js";
 import { trackedFrame, type WireFrame } from "./wire-frame.js";
-
-/** Events kept per active workspace (SPEC N2); twice as many before the older half is let go. */
-export const RING_SIZE = 1_000;
 
 /** One event of the ring. */
 export interface RingEntry {
@@ -39,8 +37,11 @@ export class Ring {
   /** Per entity: the seq of its last event, and the entries that show it as it was then. */
   private readonly entities = new Map<string, { lastSeq: number; shown: Set<RingEntry> }>();
 
-  /** `floor` is the seq before the first entry the ring will hold. */
-  constructor(public floor: number) {}
+  /** `floor` is the seq before the first entry the ring will hold, `size` what it keeps at least (SPEC N2). */
+  constructor(
+    public floor: number,
+    private readonly size: number = STREAM_LIMITS.ring,
+  ) {}
 
   push(row: LogRow, event: ServerEvent | null): RingEntry {
     const entry: RingEntry = { row, entitySeq: entitySeqOf(event), frame: frameOf(row, event), outdated: false };
@@ -53,13 +54,13 @@ export class Ring {
       this.entities.set(row.entityId, { lastSeq: row.seq, shown: new Set([entry]) });
     }
     this.entries.push(entry);
-    if (this.entries.length > RING_SIZE * 2) this.dropOlderHalf();
+    if (this.entries.length > this.size * 2) this.dropOlderHalf();
     return entry;
   }
 
   private dropOlderHalf(): void {
-    const dropped = this.entries.slice(0, -RING_SIZE);
-    this.entries = this.entries.slice(-RING_SIZE);
+    const dropped = this.entries.slice(0, -this.size);
+    this.entries = this.entries.slice(-this.size);
     this.floor = dropped[dropped.length - 1]?.row.seq ?? this.floor;
     for (const entry of dropped) {
       const { entityId } = entry.row;

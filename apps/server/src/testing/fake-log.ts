@@ -1,11 +1,11 @@
 import type { ServerEvent } from "@parley/api/server";
 import type { LogRow } from "../events/log-entry.js";
-import type { FeedSnapshot, HydratedRow, LogPage, LogPlace, LogReader } from "../events/log-reader.js";
+import type { FeedReader, FeedSnapshot, HydratedRow, LogPage, LogPlace } from "../events/log-reader.js";
 
 type Role = "guest" | "member" | "admin" | "owner";
 
 /** A workspace's log in memory, with the reader's interface: for tests of the feed without a database. */
-export class FakeLog implements Pick<LogReader, "snapshot" | "page" | "findRid" | "rehydrate"> {
+export class FakeLog implements FeedReader {
   readonly rows: LogRow[] = [];
   readonly texts = new Map<string, string>();
   readonly members = new Map<string, Role>();

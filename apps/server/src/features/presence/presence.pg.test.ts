@@ -7,6 +7,7 @@ import type { Channel } from "../../realtime/direct-source.js";
 import { EphemeralHub } from "../../realtime/ephemeral-hub.js";
 import type { Feed } from "../../realtime/feed.js";
 import { Hub } from "../../realtime/hub.js";
+import { workspaceHeads } from "../../realtime/workspace-heads.js";
 import {
   type ConversationWorld,
   createGroup,
@@ -36,7 +37,11 @@ beforeEach(async () => {
   await createGroup(world, ada, [ben]);
   now = Date.parse("2026-03-01T09:00:00.000Z");
   const logger = createLogger("silent");
-  const hub = new Hub({ db: world.db, logger, reader: new LogReader({ db: world.db, logger }) });
+  const hub = new Hub({
+    logger,
+    reader: new LogReader({ db: world.db, logger }),
+    findHeads: (workspaceIds) => workspaceHeads(world.db, workspaceIds),
+  });
   feed = () => hub.feed(ada.workspaceId);
   ephemeral = new EphemeralHub(hub);
   scheduled = new Set();

@@ -1,0 +1,92 @@
+import type { SimulatedLog, Entry, ShownMessage, Standing } from "./simulated-log.js";
+import { sightIn } from "./sight.js";
+import { placeKey } from "./simulated-log.js";
+
+/** What a subscription has to be measured by. */
+export interface Vantage {
+  memberId: string;
+  /** How far the node was when the subscription was opened: it may not look farther back than that. */
+  openedAt: number;
+  /** From where on events came as they happened; `null` while they are repeated. */
+  liveFrom: number | null;
+}
+
+/** What was delivered: the event's place, and the message it shows. */
+export interface Delivered {
+  type: string;
+  seq: number;
+  rid: number;
+  message?: ShownMessage;
+}
+
+/** Holds what somebody is sent against the log. */
+export class Judge {
+  constructor(private readonly log: SimulatedLog) {}
+
+  /** What is wrong with this event after that one; `undefined` when nothing is. `after` is `null` at the log's beginning. */
+  faultOf(vantage: Vantage, after: Entry | null, { type, seq, rid, message }: Delivered): string | undefined {
+    const entry = this.log.find(seq, rid);
+    if (entry === undefined) return `foreign: no event ${seq}.${rid} was ever written`;
+    const past = after?.row.seq ?? 0;
+    // A keep-alive may repeat where one stands, no event may.
+    if (seq < past || (seq === past && type !== "sync")) return `doubled or disordered: ${seq} after ${past}`;
+    const between: Entry[] = [];
+    let step: Entry | null = entry;
+    for (; step !== null && step.row.seq > past; step = step.before) between.unshift(step);
+    if (step !== after) return `${seq}.${rid} is of another history than ${past}.${after?.row.rid ?? 0}, without a reset`;
+    if (type !== "sync") between.pop();
+    const lost = between.find((skipped) => this.must(vantage, skipped));
+    if (lost !== undefined) return `lost: ${lost.row.type} ${lost.row.seq}, passed by ${type} ${seq}`;
+    if (type === "sync") return undefined;
+    if (this.sight(vantage, entry) === "never" && !this.isPastOfReader(vantage, entry))
+      return `leaked: ${type} ${seq} to ${vantage.memberId}`;
+    return message && this.staleness(vantage, entry, message);
+  }
+
+  private must(vantage: Vantage, entry: Entry): boolean {
+    if (this.sight(vantage, entry) !== "always") return false;
+    const { type, conversationId, memberId } = entry.row;
+    if (type !== "conversation.joined") return true;
+    // A joining is not told again once it is over.
+    const key = placeKey(conversationId ?? "", memberId ?? "");
+    return this.standings(vantage, entry, entry.row.seq).every(({ places }) => places.has(key));
+  }
+
+  private sight(vantage: Vantage, entry: Entry): "always" | "sometimes" | "never" {
+    const { seq } = entry.row;
+    const isLive = vantage.liveFrom !== null && seq > vantage.liveFrom;
+    if (isLive && (entry.entitySeq === null || entry.entitySeq === seq))
+      return sightIn([entry.standing], vantage.memberId, entry);
+    return sightIn(this.standings(vantage, entry, isLive ? seq : vantage.openedAt), vantage.memberId, entry);
+  }
+
+  /** Somebody who came back since with more of the past before them may see of it what happened in between. */
+  private isPastOfReader(vantage: Vantage, entry: Entry): boolean {
+    const key = placeKey(entry.row.conversationId ?? "", vantage.memberId);
+    if (entry.entitySeq === null || !entry.standing.places.has(key)) return false;
+    return this.standings(vantage, entry, entry.row.seq).some(
+      ({ places }) => (places.get(key)?.historySeq ?? Number.POSITIVE_INFINITY) <= (entry.entitySeq ?? 0),
+    );
+  }
+
+  /** How things stood from the event on, or from a later seq, up to the end of its history. */
+  private standings(_vantage: Vantage, entry: Entry, from: number): Standing[] {
+    const history = this.log.historyOf(entry);
+    const first = Math.min(Math.max(from, entry.row.seq), history.length);
+    return [...new Set(history.slice(first - 1).map(({ standing }) => standing))];
+  }
+
+  /** A message must be shown at least as new as the node knew it (SPEC N2, W7). */
+  private staleness(vantage: Vantage, entry: Entry, message: ShownMessage): string | undefined {
+    const history = this.log.historyOf(entry);
+    const shown = history[message.rev - 1];
+    // Shown by a server that has taken over: a reset is on its way.
+    if (this.log.lost.length > 0 && (shown?.row.entityId !== entry.row.entityId || shown.text !== message.text))
+      return undefined;
+    if (shown?.row.entityId !== entry.row.entityId) return `foreign: ${entry.row.seq} shows a message as of ${message.rev}`;
+    if (shown.text !== message.text) return `wrong words in ${entry.row.seq}`;
+    const known = Math.max(entry.row.seq, Math.min(vantage.openedAt, history.length));
+    const newer = history.slice(message.rev, known).find((other) => other.row.entityId === entry.row.entityId);
+    return newer && `stale: ${entry.row.seq} shows ${message.rev}, though ${newer.row.seq} was known`;
+  }
+}
