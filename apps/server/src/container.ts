@@ -99,7 +99,7 @@ export function createContainer(deps: ContainerDeps): Container {
       if (entries.some(({ type }) => type.startsWith("member."))) connections.forgetMemberships(workspaceId);
       heads.hint(workspaceId, head);
     },
-    onPublish: (workspaceId, rows) => heads.publish(workspaceId, rows),
+    onPublish: (workspaceId, rows, beforeRid) => heads.publish(workspaceId, rows, beforeRid),
   });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });

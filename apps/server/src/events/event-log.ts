@@ -34,7 +34,8 @@ export interface EventLog {
   ): Promise<{ result: T; publish: () => void }>;
   /**
    * Tells the streams of events that a function of the database has appended by itself, in order and as clients see them, so
-   * that nobody has to read them back. To be called after the commit.
+   * that nobody has to read them back. `beforeRid` is the mark of the event they were written behind. To be called after
+   * the commit.
    */
-  publish(workspaceId: string, rows: readonly HydratedRow[]): void;
+  publish(workspaceId: string, rows: readonly HydratedRow[], beforeRid: number): void;
 }

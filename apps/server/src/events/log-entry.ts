@@ -17,6 +17,12 @@ export interface LogEntry {
   actorId?: Id;
 }
 
+/** An event by its seq and its mark; 0 and 0 before the first. */
+export interface LogMark {
+  seq: number;
+  rid: number;
+}
+
 /** A row of the log as it is read back. */
 export interface LogRow {
   seq: number;

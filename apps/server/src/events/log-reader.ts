@@ -3,7 +3,7 @@ import { conversationMembers, type Database, events, members, type Tx, workspace
 import { and, asc, eq, gte, isNull, lte } from "drizzle-orm";
 import type { Logger } from "../observability/logger.js";
 import type { EventPayload, Hydrator } from "./hydrator.js";
-import type { LogRow } from "./log-entry.js";
+import type { LogMark, LogRow } from "./log-entry.js";
 
 /** A log row with what clients see of it; `null` when there is nothing left to show. */
 export interface HydratedRow {
@@ -19,11 +19,11 @@ export interface FeedSnapshot {
   roles: { memberId: string; role: "guest" | "member" | "admin" | "owner" }[];
 }
 
-/** Where to read on: behind this row, which carries this mark. */
+/** Where to read on: behind this row, which carries this mark, and up to that one, which carries that. */
 export interface LogPlace {
   after: number;
   rid: number;
-  upTo?: number;
+  upTo?: LogMark;
   limit: number;
 }
 
@@ -88,7 +88,8 @@ export class LogReader {
 
   /**
    * The rows behind `after`, up to `upTo`, oldest first. Where `after` is not the beginning, the row at it must still
-   * be there and carry `rid`: else this is another history, or older than what is kept (SPEC N5, R2, R8).
+   * be there and carry `rid`, and so the row at `upTo`: else this is another history, or older than what is kept (SPEC N5,
+   * R2, R8).
    */
   async page(workspaceId: string, place: LogPlace): Promise<LogPage> {
     try {
@@ -161,7 +162,7 @@ export class LogReader {
 
 async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise<RawPage> {
   const { after, rid, upTo, limit } = place;
-  const [counters, rows] = await Promise.all([
+  const [counters, rows, ends] = await Promise.all([
     tx
       .select({ floor: workspaceCounters.floorSeq })
       .from(workspaceCounters)
@@ -173,15 +174,22 @@ async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise
         and(
           eq(events.workspaceId, workspaceId),
           gte(events.seq, after),
-          upTo === undefined ? undefined : lte(events.seq, upTo),
+          upTo === undefined ? undefined : lte(events.seq, upTo.seq),
         ),
       )
       .orderBy(asc(events.seq))
       .limit(limit + 1),
+    upTo === undefined
+      ? undefined
+      : tx
+          .select({ rid: events.rid })
+          .from(events)
+          .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, upTo.seq))),
   ]);
   if (after < (counters[0]?.floor ?? 0)) return { ok: false, reason: "BELOW_FLOOR" };
   const anchor = rows[0];
   if (after !== 0 && (anchor?.seq !== after || anchor.rid !== rid)) return { ok: false, reason: "OTHER_HISTORY" };
+  if (ends !== undefined && ends[0]?.rid !== upTo?.rid) return { ok: false, reason: "OTHER_HISTORY" };
   // A type this version does not know (a newer node wrote it) finds no hydrator and is passed over.
   const fresh = rows.filter((row) => row.seq > after).map((row) => ({ ...row, type: row.type as LogEventType }));
   return { ok: true, rows: fresh.slice(0, limit) };

@@ -20,7 +20,7 @@ export interface WorkspaceEventLogDeps {
   /** Told after each commit how far the log reaches now, and what was added to it. */
   onCommit: (workspaceId: string, head: number, entries: readonly LogEntry[]) => void;
   /** Told of events that need not be read back; without it nobody listens. */
-  onPublish?: (workspaceId: string, rows: readonly HydratedRow[]) => void;
+  onPublish?: (workspaceId: string, rows: readonly HydratedRow[], beforeRid: number) => void;
 }
 
 /**
@@ -38,8 +38,8 @@ export class WorkspaceEventLog implements EventLog {
     return result;
   }
 
-  publish(workspaceId: string, rows: readonly HydratedRow[]): void {
-    if (rows.length > 0) this.deps.onPublish?.(workspaceId, rows);
+  publish(workspaceId: string, rows: readonly HydratedRow[], beforeRid: number): void {
+    if (rows.length > 0) this.deps.onPublish?.(workspaceId, rows, beforeRid);
   }
 
   async writeWithin<T>(tx: Tx, workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<Written<T>> {

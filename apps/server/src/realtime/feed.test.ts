@@ -172,14 +172,14 @@ describe("a feed and its database", () => {
 
   it("resets its clients when the log is another one than before (N5)", async () => {
     const { subscriber: ada } = await subscribe("ada", cursorAt(3));
-    feed.check(3, 999);
+    feed.check({ seq: 3, rid: 999 }, feed.place);
     expect(ada.events).toEqual([expect.objectContaining({ type: "reset", reason: "OTHER_HISTORY" })]);
     expect(ada.dropped).toBe("reset");
   });
 
   it("resets its clients when the log got shorter (N5)", async () => {
     const { subscriber: ada } = await subscribe("ada", cursorAt(3));
-    feed.check(1, 7);
+    feed.check({ seq: 1, rid: 7 }, feed.place);
     expect(ada.events.map((event) => event.type)).toEqual(["reset"]);
   });
 });

@@ -1,5 +1,5 @@
-import { notFound, type ResetReason, type ServerEvent } from "@parley/api/server";
-import type { LogRow } from "../events/log-entry.js";
+import { ApiError, notFound, type ResetReason, type ServerEvent } from "@parley/api/server";
+import type { LogMark, LogRow } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import type { Timers } from "../timers.js";
@@ -60,12 +60,13 @@ export class Feed {
   /** Open streams that stand on this feed; without any it may be let go. */
   users = 0;
   private loaded = false;
-  private broken = false;
+  private brokenBy: ResetReason | null = null;
   private noted = 0;
   private pending: Outgoing[] = [];
   private scheduled = false;
-  private filling: Promise<void> | null = null;
+  private filling: Promise<boolean> | null = null;
   private again = false;
+  private retrying = false;
   readonly counters: RealtimeCounters;
 
   constructor(
@@ -73,7 +74,7 @@ export class Feed {
     private readonly deps: FeedDeps,
   ) {
     this.counters = deps.counters ?? new RealtimeCounters();
-    this.ring = new Ring(0, deps.limits.ring);
+    this.ring = new Ring(this.place, deps.limits.ring);
     this.ready = this.load();
   }
 
@@ -82,7 +83,7 @@ export class Feed {
     if (snapshot === null) throw new Error(`workspace ${this.workspaceId} has no log`);
     this.head = snapshot.head;
     this.headRid = snapshot.headRid;
-    this.ring = new Ring(snapshot.head, this.deps.limits.ring);
+    this.ring = new Ring(this.place, this.deps.limits.ring);
     for (const { memberId, role } of snapshot.roles) {
       this.membership.setRole(memberId, role);
       this.membership.setActive(memberId, true);
@@ -96,14 +97,27 @@ export class Feed {
   /** Somebody says the log reaches up to `head`. Cheap to call, may be late, early or wrong (SPEC N1). */
   hint(head: number): void {
     this.noted = Math.max(this.noted, head);
-    if (this.loaded && !this.broken && this.noted > this.head) void this.fill();
+    if (this.loaded && this.brokenBy === null && this.noted > this.head) void this.fill();
   }
 
-  /** What the database says the log's end is; another mark at our own place means another history (SPEC N5). */
-  check(head: number, rid: number): void {
-    if (!this.loaded || this.broken) return;
-    if (head < this.head || (head === this.head && head > 0 && rid !== this.headRid)) this.break("OTHER_HISTORY");
-    else this.hint(head);
+  /** Why this feed can no longer be trusted; `null` while it can. Whoever is on the way into it must start anew. */
+  get fault(): ResetReason | null {
+    return this.brokenBy;
+  }
+
+  /** Where it stands: to be taken before the database is asked where the log ends. */
+  get place(): LogMark {
+    return { seq: this.head, rid: this.headRid };
+  }
+
+  /**
+   * What the database says the log's end is, asked when the feed was at `asked`; another mark there, or an end before it,
+   * means another history (SPEC N5). The feed may have gone on while the answer was under way.
+   */
+  check(end: LogMark, asked: LogMark): void {
+    if (!this.loaded || this.brokenBy !== null) return;
+    if (end.seq < asked.seq || (end.seq === asked.seq && end.rid !== asked.rid)) this.break("OTHER_HISTORY");
+    else this.hint(end.seq);
   }
 
   /**
@@ -113,52 +127,83 @@ export class Feed {
   async requireMember(memberId: string): Promise<FeedMember> {
     await this.ready;
     const member = this.membership.member(memberId);
-    if (!member.active) await this.fill();
+    if (!member.active) await this.catchUp();
     if (!member.active) throw notFound("workspace");
     return member;
   }
 
-  /** Reads on until the log's end. Resolves also when the database did not answer: then it goes on by itself later. */
-  fill(): Promise<void> {
-    if (this.filling !== null) {
-      this.again = true;
-      return this.filling;
-    }
-    this.filling = this.readOn().finally(() => {
-      this.filling = null;
-    });
+  /** Reads on until the log's end. Resolves with `false` when the database did not answer: then it goes on by itself later. */
+  fill(): Promise<boolean> {
+    this.again = true;
+    this.filling ??= this.readOn();
     return this.filling;
   }
 
-  private async readOn(): Promise<void> {
+  /** The same for who must know how far the log reaches. Throws DATABASE_UNAVAILABLE. */
+  async catchUp(): Promise<void> {
+    if (!(await this.fill()))
+      throw new ApiError("DATABASE_UNAVAILABLE", {
+        message: "The log cannot be read.",
+        retryAfterMs: FILL_RETRY_MS,
+      });
+  }
+
+  private async readOn(): Promise<boolean> {
     try {
-      do {
+      while (this.again) {
         this.again = false;
         const { fillPage } = this.deps.limits;
         const place = { after: this.head, rid: this.headRid, limit: fillPage };
         const page = await this.deps.reader.page(this.workspaceId, place);
-        if (this.broken) return;
+        if (this.brokenBy !== null) return true;
         if (!page.ok) {
+          // The feed's own commits may have taken it past the floor while the answer was under way.
+          if (page.reason === "BELOW_FLOOR" && this.head > place.after) {
+            this.again = true;
+            continue;
+          }
           this.break(page.reason);
-          return;
+          return true;
+        }
+        // Commits of this node's own may have come in between: what follows them must be of their history (SPEC N5).
+        const own = page.rows.find(({ row }) => row.seq === this.head);
+        if (own !== undefined && own.row.rid !== this.headRid) {
+          this.break("OTHER_HISTORY");
+          return true;
         }
         for (const hydrated of page.rows) this.take(hydrated);
         if (page.rows.length === fillPage) this.again = true;
-      } while (this.again);
+      }
+      return true;
     } catch (error) {
       this.deps.logger.warn({ err: error, workspaceId: this.workspaceId }, "the log cannot be read; trying again");
-      this.deps.timers.after(FILL_RETRY_MS, () => {
-        if (!this.broken) void this.fill();
-      });
+      this.fillLater();
+      return false;
+    } finally {
+      // In the same turn as the last look at `again`: whoever asks from now on begins anew.
+      this.filling = null;
     }
   }
 
-  /** Events of a commit of this node's own, in order: taken as they are when they follow the head, else read from the log. */
-  takeCommitted(rows: readonly HydratedRow[]): void {
+  /** One wait at a time, however many asked in vain. */
+  private fillLater(): void {
+    if (this.retrying) return;
+    this.retrying = true;
+    this.deps.timers.after(FILL_RETRY_MS, () => {
+      this.retrying = false;
+      if (this.brokenBy === null) void this.fill();
+    });
+  }
+
+  /**
+   * Events of a commit of this node's own, in order, written behind the event with the mark `beforeRid`: taken as they are
+   * when that is the feed's last one, else read from the log, where another history comes to light (SPEC N5).
+   */
+  takeCommitted(rows: readonly HydratedRow[], beforeRid: number): void {
     const last = rows[rows.length - 1];
     if (last === undefined) return;
-    if (this.loaded && !this.broken && rows[0]?.row.seq === this.head + 1)
-      for (const hydrated of rows) this.take(hydrated);
+    const follows = rows[0]?.row.seq === this.head + 1 && beforeRid === this.headRid;
+    if (this.loaded && this.brokenBy === null && follows) for (const hydrated of rows) this.take(hydrated);
     this.hint(last.row.seq);
   }
 
@@ -250,7 +295,7 @@ export class Feed {
 
   /** Moves quiet clients' cursors to the head, so that a late reconnect need not replay what they may not see (SPEC R5). */
   sync(): void {
-    if (!this.loaded || this.broken || this.head === 0) return;
+    if (!this.loaded || this.brokenBy !== null || this.head === 0) return;
     this.flush();
     const frame = trackedFrame(`${this.head}.${this.headRid}`, { type: "sync", seq: this.head });
     for (const subscriber of [...this.membership.subscribers()])
@@ -260,7 +305,7 @@ export class Feed {
 
   /** Ends every subscription with a reset: clients bootstrap again, spread over `spreadMs`. */
   private break(reason: ResetReason, spreadMs = 2_000): void {
-    this.broken = true;
+    this.brokenBy = reason;
     this.pending = [];
     const cursor = `${this.head}.${this.headRid}`;
     const reset = trackedFrame(cursor, { type: "reset", reason, retryAfterMs: spreadMs });

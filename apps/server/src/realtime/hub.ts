@@ -6,7 +6,7 @@ import { type Channel, DirectSource } from "./direct-source.js";
 import { type Deactivated, Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
-import { type Replaying, type ReplayDeps, replay } from "./replay.js";
+import { type ReplayDeps, type Replaying, replay } from "./replay.js";
 import { Semaphore } from "./semaphore.js";
 import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.js";
 import type { WorkspaceHead } from "./workspace-heads.js";
@@ -120,9 +120,9 @@ export class Hub {
     this.feeds.get(workspaceId)?.hint(head);
   }
 
-  /** Events just committed on this node, in order and as clients see them. */
-  publish(workspaceId: string, rows: readonly HydratedRow[]): void {
-    this.feeds.get(workspaceId)?.takeCommitted(rows);
+  /** Events just committed on this node, in order and as clients see them, behind the event with this mark. */
+  publish(workspaceId: string, rows: readonly HydratedRow[], beforeRid: number): void {
+    this.feeds.get(workspaceId)?.takeCommitted(rows, beforeRid);
   }
 
   /** Moves quiet clients' cursors along, and lets feeds go that nobody has used for a while. */
@@ -140,12 +140,15 @@ export class Hub {
     if (this.checking || this.feeds.size === 0) return;
     this.checking = true;
     try {
+      const asked = [...this.feeds.values()].map((feed) => ({ feed, place: feed.place }));
+      const ends = await this.deps.findHeads(asked.map(({ feed }) => feed.workspaceId));
+      const byWorkspace = new Map(ends.map((end) => [end.workspaceId, end]));
       let lag = 0;
-      for (const { workspaceId, head, rid } of await this.deps.findHeads([...this.feeds.keys()])) {
-        const feed = this.feeds.get(workspaceId);
-        if (feed === undefined) continue;
-        lag = Math.max(lag, head - feed.head);
-        feed.check(head, rid);
+      for (const { feed, place } of asked) {
+        const end = byWorkspace.get(feed.workspaceId);
+        if (end === undefined) continue;
+        lag = Math.max(lag, end.head - feed.head);
+        feed.check({ seq: end.head, rid: end.rid }, place);
       }
       this.counters.headLag = lag;
     } catch (error) {
@@ -179,19 +182,20 @@ class EventsSource extends DirectSource<TrackedEvent> {
     const cursor = this.input.lastEventId ?? this.input.cursor;
     const [seq, rid] = cursor.split(".").map(Number);
     if (seq === undefined || rid === undefined) throw new ApiError("BAD_CURSOR");
-    const member = await this.feed.requireMember(this.actor.memberId);
-    const subscriber = new ChannelSubscriber(channel, member);
-    this.feed.users += 1;
-    const close = leaverOf(this.feed, subscriber);
+    const { feed } = this;
+    // Before anything is waited for: on a feed that is let go meanwhile this stream would fall silent.
+    feed.users += 1;
     try {
-      const refused = await replay(this.feed, subscriber, { seq, rid }, this.deps);
-      if (refused === null) return close;
-      this.feed.counters.resets[refused] += 1;
-      channel.data({ type: "reset", reason: refused, retryAfterMs: RESET_SPREAD_MS }, cursor);
-      channel.end();
-      return close;
+      const subscriber = new ChannelSubscriber(channel, await feed.requireMember(this.actor.memberId));
+      const refused = await replay(feed, subscriber, { seq, rid }, this.deps);
+      if (refused !== null) {
+        feed.counters.resets[refused] += 1;
+        channel.data({ type: "reset", reason: refused, retryAfterMs: RESET_SPREAD_MS }, cursor);
+        channel.end();
+      }
+      return leaverOf(feed, subscriber);
     } catch (error) {
-      close();
+      feed.users -= 1;
       throw error;
     }
   }

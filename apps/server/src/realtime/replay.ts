@@ -1,5 +1,5 @@
 import type { ResetReason } from "@parley/api/server";
-import type { LogRow } from "../events/log-entry.js";
+import type { LogMark, LogRow } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
@@ -16,6 +16,7 @@ export interface Replaying extends Subscriber {
   drained(): Promise<void>;
 }
 
+/** What replays stand on. */
 export interface ReplayDeps {
   reader: FeedReader;
   replays: Semaphore;
@@ -29,12 +30,13 @@ export interface ReplayDeps {
 export async function replay(
   feed: Feed,
   subscriber: Replaying,
-  cursor: { seq: number; rid: number },
+  cursor: LogMark,
   deps: ReplayDeps,
 ): Promise<ResetReason | null> {
   const { replayPage, replayMost } = deps.limits;
   await feed.ready;
-  if (cursor.seq > feed.head) await feed.fill();
+  if (cursor.seq > feed.head) await feed.catchUp();
+  if (feed.fault !== null) return feed.fault;
   if (cursor.seq > feed.head) return "AHEAD_OF_HEAD";
   const mark = await markAt(feed, cursor.seq, deps.reader);
   if (cursor.seq > 0 && mark !== cursor.rid) return mark === null ? "BELOW_FLOOR" : "OTHER_HISTORY";
@@ -43,10 +45,10 @@ export async function replay(
   let at = cursor;
   let source: ReplaySource = "ring";
   for (;;) {
-    while (at.seq < feed.ring.floor) {
+    while (at.seq < feed.ring.floor && feed.fault === null) {
       if (!subscriber.alive) return null;
       const page = await deps.replays.run(() =>
-        deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.floor, limit: replayPage }),
+        deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.start, limit: replayPage }),
       );
       if (!page.ok) return page.reason;
       source = "log";
@@ -57,6 +59,8 @@ export async function replay(
       await subscriber.drained();
     }
     if (!subscriber.alive) return null;
+    // What it has been sent may be of the other history: it must not live on, nor wait on a feed that is over (SPEC N5).
+    if (feed.fault !== null) return feed.fault;
     const chunk = feed.ring.behind(at.seq).slice(0, replayPage);
     const outdated = chunk.filter(
       (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),
@@ -87,7 +91,7 @@ export async function replay(
 
 async function markAt(feed: Feed, seq: number, reader: FeedReader): Promise<number | null> {
   if (seq === feed.head) return feed.headRid;
-  return feed.ring.at(seq)?.row.rid ?? (await reader.findRid(feed.workspaceId, seq));
+  return feed.ring.markAt(seq) ?? (await reader.findRid(feed.workspaceId, seq));
 }
 
 function emit(feed: Feed, subscriber: Subscriber, rows: readonly HydratedRow[]): void {

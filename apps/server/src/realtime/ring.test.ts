@@ -20,7 +20,7 @@ const event = (seq: number): ServerEvent => ({ type: "sync", seq });
 
 describe("Ring", () => {
   it("finds events by seq and gives what lies behind one", () => {
-    const ring = new Ring(10);
+    const ring = new Ring({ seq: 10, rid: 70 });
     for (let seq = 11; seq <= 15; seq += 1) ring.push(row(seq), event(seq));
     expect(ring.at(11)?.row.seq).toBe(11);
     expect(ring.at(10)).toBeUndefined();
@@ -30,7 +30,7 @@ describe("Ring", () => {
   });
 
   it("lets the older half go, and says where it begins now", () => {
-    const ring = new Ring(0);
+    const ring = new Ring({ seq: 0, rid: 0 });
     for (let seq = 1; seq <= STREAM_LIMITS.ring * 2 + 1; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
     expect(ring.floor).toBe(STREAM_LIMITS.ring + 1);
     expect(ring.at(STREAM_LIMITS.ring + 1)).toBeUndefined();
@@ -38,7 +38,7 @@ describe("Ring", () => {
   });
 
   it("outdates what it shows of an entity when the entity changes", () => {
-    const ring = new Ring(0);
+    const ring = new Ring({ seq: 0, rid: 0 });
     const first = ring.push(row(1, "a"), event(1));
     const other = ring.push(row(2, "b"), event(2));
     const second = ring.push(row(3, "a"), event(3));
@@ -47,7 +47,7 @@ describe("Ring", () => {
   });
 
   it("takes a fresh showing over only if the entity did not change again meanwhile", () => {
-    const ring = new Ring(0);
+    const ring = new Ring({ seq: 0, rid: 0 });
     const first = ring.push(row(1, "a"), event(1));
     ring.push(row(2, "a"), event(2));
     ring.refresh(first, event(1), 1);

@@ -1,5 +1,5 @@
 import type { ServerEvent } from "@parley/api/server";
-import type { LogRow } from "../events/log-entry.js";
+import type { LogMark, LogRow } from "../events/log-entry.js";
 import { STREAM_LIMITS } from "./stream-limits.js";
 import { trackedFrame, type WireFrame } from "./wire-frame.js";
 
@@ -37,11 +37,21 @@ export class Ring {
   /** Per entity: the seq of its last event, and the entries that show it as it was then. */
   private readonly entities = new Map<string, { lastSeq: number; shown: Set<RingEntry> }>();
 
-  /** `floor` is the seq before the first entry the ring will hold, `size` what it keeps at least (SPEC N2). */
+  /** `begin` is the event before the first entry the ring will hold, `size` what it keeps at least (SPEC N2). */
   constructor(
-    public floor: number,
+    private begin: LogMark,
     private readonly size: number = STREAM_LIMITS.ring,
   ) {}
+
+  /** The event before the first entry. */
+  get start(): LogMark {
+    return this.begin;
+  }
+
+  /** Its seq. */
+  get floor(): number {
+    return this.begin.seq;
+  }
 
   push(row: LogRow, event: ServerEvent | null): RingEntry {
     const entry: RingEntry = { row, entitySeq: entitySeqOf(event), frame: frameOf(row, event), outdated: false };
@@ -61,7 +71,7 @@ export class Ring {
   private dropOlderHalf(): void {
     const dropped = this.entries.slice(0, -this.size);
     this.entries = this.entries.slice(-this.size);
-    this.floor = dropped[dropped.length - 1]?.row.seq ?? this.floor;
+    this.begin = dropped[dropped.length - 1]?.row ?? this.begin;
     for (const entry of dropped) {
       const { entityId } = entry.row;
       if (entityId === null) continue;
@@ -82,6 +92,11 @@ export class Ring {
   /** The entry with this seq, if it is here. */
   at(seq: number): RingEntry | undefined {
     return this.entries[seq - this.floor - 1];
+  }
+
+  /** The mark of the event with this seq: one of the entries, or the one before them. */
+  markAt(seq: number): number | undefined {
+    return seq === this.begin.seq ? this.begin.rid : this.at(seq)?.row.rid;
   }
 
   /** Everything behind `seq`, which must not lie below the floor. */

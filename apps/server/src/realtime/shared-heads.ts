@@ -7,8 +7,8 @@ import type { Hub } from "./hub.js";
 export interface CommitListener {
   /** The workspace's log reaches up to `head` now. */
   hint(workspaceId: string, head: number): void;
-  /** These rows were added to it. */
-  publish(workspaceId: string, rows: readonly HydratedRow[]): void;
+  /** These rows were added to it, behind the event with this mark. */
+  publish(workspaceId: string, rows: readonly HydratedRow[], beforeRid: number): void;
 }
 
 /** Tells the streams of this node, and how far the log reaches to those of the others (SPEC N1). */
@@ -19,8 +19,8 @@ export function createSharedHeads(hub: Pick<Hub, "hint" | "publish">, bus: Bus):
       hub.hint(workspaceId, head);
       bus.publish(HeadHint, { workspaceId, head });
     },
-    publish: (workspaceId, rows) => {
-      hub.publish(workspaceId, rows);
+    publish: (workspaceId, rows, beforeRid) => {
+      hub.publish(workspaceId, rows, beforeRid);
       const last = rows[rows.length - 1];
       if (last !== undefined) bus.publish(HeadHint, { workspaceId, head: last.row.seq });
     },

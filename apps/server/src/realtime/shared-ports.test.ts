@@ -82,8 +82,8 @@ describe("heads of all nodes", () => {
   it("are told after a commit, whether its events had to be read back or not", async () => {
     const [one, two] = [headsOf(), headsOf()];
     one.heads.hint(WORKSPACE, 7);
-    one.heads.publish(WORKSPACE, [row(8), row(9)]);
-    one.heads.publish(WORKSPACE, []);
+    one.heads.publish(WORKSPACE, [row(8), row(9)], 49);
+    one.heads.publish(WORKSPACE, [], 63);
     await eventually("the other node heard both", () => two.hinted.length === 2);
     expect([one.hinted, one.published]).toEqual([[[WORKSPACE, 7]], [8, 9]]);
     expect([two.hinted, two.published]).toEqual([

@@ -85,7 +85,8 @@ export class FakeLog implements FeedReader {
     this.read();
     if (after < this.floor) return { ok: false, reason: "BELOW_FLOOR" };
     if (after > 0 && this.rows[after - 1]?.rid !== rid) return { ok: false, reason: "OTHER_HISTORY" };
-    const rows = this.rows.slice(after, Math.min(upTo ?? this.head, after + limit));
+    if (upTo !== undefined && this.rows[upTo.seq - 1]?.rid !== upTo.rid) return { ok: false, reason: "OTHER_HISTORY" };
+    const rows = this.rows.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
     return { ok: true, rows: rows.map((row) => this.hydrate(row)) };
   }
 

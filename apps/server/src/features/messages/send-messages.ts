@@ -27,6 +27,7 @@ interface SentRow {
   rid: number;
   createdAt: string;
   mentions: string[];
+  beforeRid: number;
 }
 
 /** What the function raises for a workspace that does not exist. */
@@ -60,7 +61,7 @@ export async function sendMessages(
     } else if (result.status === "repeated") sent.push({ status: "repeated", id: result.id });
     else sent.push({ status: result.status });
   }
-  log.publish(workspaceId, events);
+  log.publish(workspaceId, events, rows[0]?.beforeRid ?? 0);
   return sent;
 }
 
