@@ -22,7 +22,13 @@ export function drawChanges(log: SimulatedLog, random: Random, count: number): C
 function send(log: SimulatedLog, random: Random, index: number): Change {
   const entityId = `m${log.lost.length}-${log.head + 1 + index}`;
   const conversationId = random.pick(CONVERSATIONS);
-  return { type: "message.sent", audience: "conversation", conversationId, entityId, text: `first words of ${entityId}` };
+  return {
+    type: "message.sent",
+    audience: "conversation",
+    conversationId,
+    entityId,
+    text: `first words of ${entityId}`,
+  };
 }
 
 function drawOne(log: SimulatedLog, random: Random): Change {

@@ -1,12 +1,14 @@
-import type { SimulatedLog, Entry, ShownMessage, Standing } from "./simulated-log.js";
+import type { LogMark } from "../../../events/log-entry.js";
 import { sightIn } from "./sight.js";
-import { placeKey } from "./simulated-log.js";
+import { type Entry, placeKey, type ShownMessage, type SimulatedLog, type Standing } from "./simulated-log.js";
 
 /** What a subscription has to be measured by. */
 export interface Vantage {
   memberId: string;
   /** How far the node was when the subscription was opened: it may not look farther back than that. */
   openedAt: number;
+  /** The end of the log as the node knows it. */
+  readonly place: LogMark;
   /** From where on events came as they happened; `null` while they are repeated. */
   liveFrom: number | null;
 }
@@ -33,7 +35,8 @@ export class Judge {
     const between: Entry[] = [];
     let step: Entry | null = entry;
     for (; step !== null && step.row.seq > past; step = step.before) between.unshift(step);
-    if (step !== after) return `${seq}.${rid} is of another history than ${past}.${after?.row.rid ?? 0}, without a reset`;
+    if (step !== after)
+      return `${seq}.${rid} is of another history than ${past}.${after?.row.rid ?? 0}, without a reset`;
     if (type !== "sync") between.pop();
     const lost = between.find((skipped) => this.must(vantage, skipped));
     if (lost !== undefined) return `lost: ${lost.row.type} ${lost.row.seq}, passed by ${type} ${seq}`;
@@ -44,19 +47,22 @@ export class Judge {
   }
 
   private must(vantage: Vantage, entry: Entry): boolean {
-    if (this.sight(vantage, entry) !== "always") return false;
-    const { type, conversationId, memberId } = entry.row;
+    const { type, seq, rid, conversationId, memberId } = entry.row;
+    // What a failover has taken away may be gone already.
+    if (this.sight(vantage, entry) !== "always" || !this.log.has(seq, rid)) return false;
     if (type !== "conversation.joined") return true;
-    // A joining is not told again once it is over.
+    // A joining is not told again once it is over, in whichever history it was read.
     const key = placeKey(conversationId ?? "", memberId ?? "");
-    return this.standings(vantage, entry, entry.row.seq).every(({ places }) => places.has(key));
+    const histories = [this.log.history, ...this.log.lost].filter((history) => history[seq - 1] === entry);
+    return histories.flatMap((history) => history.slice(seq)).every(({ standing }) => standing.places.has(key));
   }
 
   private sight(vantage: Vantage, entry: Entry): "always" | "sometimes" | "never" {
-    const { seq } = entry.row;
+    const { seq, audience } = entry.row;
     const isLive = vantage.liveFrom !== null && seq > vantage.liveFrom;
-    if (isLive && (entry.entitySeq === null || entry.entitySeq === seq))
-      return sightIn([entry.standing], vantage.memberId, entry);
+    const isNew = entry.entitySeq === null || entry.entitySeq === seq;
+    // Events show people's roles as they are by now, so that a feed may know of one before its time.
+    if (isLive && isNew && audience !== "workspace") return sightIn([entry.standing], vantage.memberId, entry);
     return sightIn(this.standings(vantage, entry, isLive ? seq : vantage.openedAt), vantage.memberId, entry);
   }
 
@@ -69,22 +75,30 @@ export class Judge {
     );
   }
 
+  /** What the node takes for the log, though another server may have taken over that lacks the end of it. */
+  private historyOf({ place }: Vantage, entry: Entry): readonly Entry[] {
+    const last = this.log.find(place.seq, place.rid);
+    const known = last === undefined ? [] : this.log.historyOf(last);
+    return known[entry.row.seq - 1] === entry ? known : this.log.historyOf(entry);
+  }
+
   /** How things stood from the event on, or from a later seq, up to the end of its history. */
-  private standings(_vantage: Vantage, entry: Entry, from: number): Standing[] {
-    const history = this.log.historyOf(entry);
+  private standings(vantage: Vantage, entry: Entry, from: number): Standing[] {
+    const history = this.historyOf(vantage, entry);
     const first = Math.min(Math.max(from, entry.row.seq), history.length);
     return [...new Set(history.slice(first - 1).map(({ standing }) => standing))];
   }
 
   /** A message must be shown at least as new as the node knew it (SPEC N2, W7). */
   private staleness(vantage: Vantage, entry: Entry, message: ShownMessage): string | undefined {
-    const history = this.log.historyOf(entry);
-    const shown = history[message.rev - 1];
     // Shown by a server that has taken over: a reset is on its way.
-    if (this.log.lost.length > 0 && (shown?.row.entityId !== entry.row.entityId || shown.text !== message.text))
-      return undefined;
-    if (shown?.row.entityId !== entry.row.entityId) return `foreign: ${entry.row.seq} shows a message as of ${message.rev}`;
-    if (shown.text !== message.text) return `wrong words in ${entry.row.seq}`;
+    if (!this.log.has(vantage.place.seq, vantage.place.rid)) return undefined;
+    const history = this.historyOf(vantage, entry);
+    const isIn = (past: readonly Entry[]) =>
+      past[message.rev - 1]?.row.entityId === entry.row.entityId && past[message.rev - 1]?.text === message.text;
+    // Read before a failover took it away.
+    if (!isIn(history) && this.log.lost.some(isIn)) return undefined;
+    if (!isIn(history)) return `foreign: ${entry.row.seq} shows words as of ${message.rev} that nobody wrote`;
     const known = Math.max(entry.row.seq, Math.min(vantage.openedAt, history.length));
     const newer = history.slice(message.rev, known).find((other) => other.row.entityId === entry.row.entityId);
     return newer && `stale: ${entry.row.seq} shows ${message.rev}, though ${newer.row.seq} was known`;

@@ -83,7 +83,10 @@ export class Scheduler {
   timersOf(life: Life): Timers {
     return {
       // Work takes a while, so that what is done in slices is cut somewhere.
-      now: () => (this.now += this.random.int(3)),
+      now: () => {
+        this.now += this.random.int(3);
+        return this.now;
+      },
       defer: (task) => void this.add("a turn later", life, task),
       after: (ms, task) => this.add(`after ${ms} ms`, life, task, ms),
       every: (ms, task) => this.every(ms, life, task),

@@ -1,14 +1,14 @@
-import { signalFrame } from "../../wire-frame.js";
 import { mintActor } from "../../../testing/mint-actor.js";
-import { SimulatedChannel } from "./simulated-channel.js";
+import { signalFrame } from "../../wire-frame.js";
+import { type Arrival, SimulatedChannel } from "./simulated-channel.js";
 import type { Report } from "./simulated-client.js";
 import { WORKSPACE } from "./simulated-database.js";
 import type { Ground, SimulatedNode } from "./simulated-node.js";
 
 /** Tells so many members of a node something that is never stored; `number` grows with each. */
 export function signal(node: SimulatedNode, memberIds: readonly string[], number: number): void {
-  const presence = { memberId: `${number}`, status: "online", lastSeenAt: null } as never;
-  node.ephemeral.toMembers(WORKSPACE, memberIds, signalFrame({ type: "presence", presences: [presence] } as never));
+  const frame = signalFrame({ type: "typing", conversationId: "house", memberId: `${number}`, typing: true });
+  node.ephemeral.toMembers(WORKSPACE, memberIds, frame);
 }
 
 /** Somebody's stream of signals: any of them may be lost, but none comes twice or out of order. */
@@ -23,7 +23,7 @@ export class SignalListener {
     private readonly report: Report,
   ) {
     const life = { alive: true, frozen: false };
-    const ends = { onWrite: () => undefined, onArrival: (arrival: unknown) => this.arrived(arrival) };
+    const ends = { onWrite: () => undefined, onArrival: (arrival: Arrival) => this.arrived(arrival) };
     const channel = new SimulatedChannel(2, scheduler, ends, life);
     const actor = mintActor({ workspaceId: WORKSPACE, memberId, userId: memberId, role: "member" });
     node.ephemeral.open(actor, channel).then(
@@ -32,9 +32,9 @@ export class SignalListener {
     );
   }
 
-  private arrived(arrival: unknown): void {
-    const number = Number(/"memberId":"(\d+)"/.exec(JSON.stringify(arrival).replaceAll("\\", ""))?.[1] ?? Number.NaN);
-    if (Number.isNaN(number)) return;
+  private arrived(arrival: Arrival): void {
+    const number = Number(typeof arrival === "object" && /"memberId":"(\d+)"/.exec(arrival.text)?.[1]);
+    if (!(number > 0)) return;
     this.heard += 1;
     if (number <= this.last) this.report(`signal ${number} comes after ${this.last}`);
     this.last = number;

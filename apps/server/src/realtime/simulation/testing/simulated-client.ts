@@ -6,7 +6,7 @@ import type { Life } from "./scheduler.js";
 import { type Arrival, SimulatedChannel } from "./simulated-channel.js";
 import { WORKSPACE } from "./simulated-database.js";
 import type { Entry } from "./simulated-log.js";
-import { type Ground, SMALL_LIMITS, type SimulatedNode } from "./simulated-node.js";
+import { type Ground, type SimulatedNode, SMALL_LIMITS } from "./simulated-node.js";
 
 /** The longest a client waits before it comes back, in simulated milliseconds. */
 const COME_BACK_MS = 400;
@@ -92,14 +92,14 @@ export class SimulatedClient {
     const node = this.findNode();
     if (node === undefined) return;
     this.busy = true;
-    const done = (cursor: Entry | null | undefined) => {
-      this.busy = false;
-      this.cursor = cursor;
-      this.comeBack();
-    };
-    database
+    void database
       .ask(`snapshot for ${this.memberId}`, this.life, () => database.log.history[database.log.head - 1] ?? null)
-      .then(done, () => done(undefined));
+      .catch(() => undefined)
+      .then((cursor) => {
+        this.busy = false;
+        this.cursor = cursor;
+        this.comeBack();
+      });
   }
 
   private comeBack(): void {
@@ -133,6 +133,9 @@ export class SimulatedClient {
       node,
       channel,
       feed: undefined,
+      get place() {
+        return subscription.feed?.place ?? { seq: 0, rid: 0 };
+      },
     };
     this.subscription = subscription;
     const opening = source.open(channel) as Promise<() => void>;
@@ -161,7 +164,8 @@ export class SimulatedClient {
     const head = feed?.head ?? 0;
     const isForeign = !log.has(seq, cursor?.row.rid ?? 0) || !log.has(head, feed?.headRid ?? 0);
     const isOld = log.floor > Math.min(seq, head) || head - seq > SMALL_LIMITS.replayMost;
-    if (!isForeign && !isOld) this.report(`${this.memberId} at ${seq} is reset without need: ${reason}, feed at ${head}`);
+    if (!isForeign && !isOld)
+      this.report(`${this.memberId} at ${seq} is reset without need: ${reason}, feed at ${head}`);
   }
 
   private arrived(subscription: Subscription, arrival: Arrival): void {

@@ -60,9 +60,21 @@ export class SimulatedLog {
     const before = this.history[this.head - 1] ?? null;
     const { type, audience, conversationId = null, memberId = null, entityId = null, actorId = null } = change;
     this.rids += 1;
-    const row = { seq: this.head + 1, rid: this.rids, type, audience, conversationId, memberId, entityId, actorId, at: "" };
+    const row = {
+      seq: this.head + 1,
+      rid: this.rids,
+      type,
+      audience,
+      conversationId,
+      memberId,
+      entityId,
+      actorId,
+      at: "",
+    };
     const standing = standingBehind(this.standing, row, change);
-    const first = type.startsWith("message.") ? this.history.find((entry) => entry.row.entityId === entityId) : undefined;
+    const first = type.startsWith("message.")
+      ? this.history.find((entry) => entry.row.entityId === entityId)
+      : undefined;
     const entitySeq = type.startsWith("message.") ? (first?.row.seq ?? row.seq) : null;
     const entry = { row, before, entitySeq, text: change.text ?? "", standing };
     this.history.push(entry);
@@ -109,7 +121,8 @@ export class SimulatedLog {
   page({ after, rid, upTo, limit }: LogPlace): LogPage {
     if (after < this.floor) return { ok: false, reason: "BELOW_FLOOR" };
     if (!this.has(after, rid)) return { ok: false, reason: "OTHER_HISTORY" };
-    const rows = this.history.slice(after, Math.min(upTo ?? this.head, after + limit));
+    if (upTo !== undefined && !this.has(upTo.seq, upTo.rid)) return { ok: false, reason: "OTHER_HISTORY" };
+    const rows = this.history.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
     return { ok: true, rows: rows.map(({ row }) => this.show(row)) };
   }
 

@@ -1,14 +1,15 @@
-import { silentLogger } from "../../../testing/silent-logger.js";
+import type { ServerEvent } from "@parley/api/server";
 import type { HydratedRow } from "../../../events/log-reader.js";
+import { silentLogger } from "../../../testing/silent-logger.js";
 import { EphemeralHub } from "../../ephemeral-hub.js";
 import { Hub } from "../../hub.js";
 import { type CommitListener, createSharedHeads } from "../../shared-heads.js";
 import type { StreamLimits } from "../../stream-limits.js";
+import type { Sabotage } from "./sabotage.js";
 import type { Life, Scheduler } from "./scheduler.js";
 import type { SimulatedBus } from "./simulated-bus.js";
 import { type SimulatedDatabase, WORKSPACE } from "./simulated-database.js";
 import type { Change } from "./simulated-log.js";
-import type { Sabotage } from "./sabotage.js";
 
 /** Small, so that a short log already fills rings, pages and replays. */
 export const SMALL_LIMITS: StreamLimits = { ring: 5, fillPage: 4, replayPage: 3, replayMost: 30 };
@@ -47,19 +48,23 @@ export class SimulatedNode {
   /** A write of this node's; how it ends, its streams are told if the node lives to do so. */
   write(how: "hint" | "publish", make: () => readonly Change[]): void {
     const { database } = this.ground;
-    let shown: readonly HydratedRow[] = [];
     database
       .commit(this.life, make)
       .then((entries) => {
         const last = entries[entries.length - 1];
         if (last === undefined) return;
         // As they were committed, whatever has become of them since.
-        shown = entries.map(({ row, entitySeq, text }) => ({
+        const shown: readonly HydratedRow[] = entries.map(({ row, entitySeq, text }) => ({
           row,
-          event: { type: row.type, seq: row.seq, message: { seq: entitySeq, rev: row.seq, text } } as never,
+          // Streams look at nothing of it but the message's place.
+          event: {
+            type: row.type,
+            seq: row.seq,
+            message: { seq: entitySeq, rev: row.seq, text },
+          } as unknown as ServerEvent,
         }));
         if (how === "hint") this.heads.hint(WORKSPACE, last.row.seq);
-        else this.heads.publish(WORKSPACE, shown);
+        else this.heads.publish(WORKSPACE, shown, entries[0]?.before?.row.rid ?? 0);
       })
       .catch(() => undefined);
   }

@@ -1,7 +1,7 @@
 import { drawChanges, MEMBERS, ROLES } from "./changes.js";
 import { HONEST, type Sabotage } from "./sabotage.js";
 import { Scheduler } from "./scheduler.js";
-import { signal, SignalListener } from "./signal-listener.js";
+import { SignalListener, signal } from "./signal-listener.js";
 import { SimulatedBus } from "./simulated-bus.js";
 import { SimulatedClient } from "./simulated-client.js";
 import { SimulatedDatabase } from "./simulated-database.js";
@@ -46,10 +46,7 @@ export class Simulation {
   /** What may happen in this schedule: some have everything, some one fault only. */
   private readonly may: Record<"crash" | "failOver" | "truncate" | "stall" | "freeze" | "stopReading", boolean>;
 
-  constructor(
-    seed: number,
-    { sabotage = HONEST, traced = false }: SimulationOptions = {},
-  ) {
+  constructor(seed: number, { sabotage = HONEST, traced = false }: SimulationOptions = {}) {
     this.scheduler = new Scheduler(seed, traced);
     const { scheduler } = this;
     const database = new SimulatedDatabase(scheduler, ROLES);
@@ -70,7 +67,13 @@ export class Simulation {
     for (const change of openingMoves()) database.log.append(change);
     for (let index = 0; index < NODES; index += 1) this.nodes.push(new SimulatedNode(this.ground));
     this.clients = [...MEMBERS, "ada"].map(
-      (memberId) => new SimulatedClient(memberId, this.ground, () => this.findNode(), (fault) => this.report(fault)),
+      (memberId) =>
+        new SimulatedClient(
+          memberId,
+          this.ground,
+          () => this.findNode(),
+          (fault) => this.report(fault),
+        ),
     );
   }
 
@@ -142,7 +145,10 @@ export class Simulation {
       if (!this.listeners.some((listener) => listener.node === node))
         for (const memberId of MEMBERS)
           this.listeners.push(new SignalListener(memberId, this.ground, node, (fault) => this.report(fault)));
-      for (let count = 0; count < 3; count += 1) signal(node, MEMBERS, (this.signals += 1));
+      for (let count = 0; count < 3; count += 1) {
+        this.signals += 1;
+        signal(node, MEMBERS, this.signals);
+      }
     });
   }
 
