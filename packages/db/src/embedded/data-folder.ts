@@ -47,15 +47,17 @@ export async function removeLeftovers(folder: string): Promise<void> {
 /**
  * Copies a cluster: folders and plain files. Without copying bytes where the file system can share them, and with a
  * third of the work that `fs.cp` has with its thousand files.
- * @throws when `to` exists.
+ * @throws when `to` exists, or something of `from` goes meanwhile (ENOENT).
  */
 export async function copyCluster(from: string, to: string): Promise<void> {
   await mkdir(to, { mode: 0o700 });
   const entries = await readdir(from, { withFileTypes: true });
-  await Promise.all(
+  const copies = await Promise.allSettled(
     entries.map((entry) => {
       const [source, target] = [join(from, entry.name), join(to, entry.name)];
       return entry.isDirectory() ? copyCluster(source, target) : copyFile(source, target, constants.COPYFILE_FICLONE);
     }),
   );
+  // Only once nothing is written any more, so that what is there can be removed.
+  for (const copy of copies) if (copy.status === "rejected") throw copy.reason;
 }

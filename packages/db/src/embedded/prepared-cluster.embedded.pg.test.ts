@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { findPreparedCluster } from "./prepared-cluster.js";
+import { fillFromPrepared, findPreparedCluster } from "./prepared-cluster.js";
 
 describe("findPreparedCluster", () => {
   const made: string[] = [];
@@ -38,6 +38,38 @@ describe("findPreparedCluster", () => {
     await find(kind, "b", "other");
     expect((await readdir(dirname(folder))).filter((name) => name.startsWith(`${kind}-a`))).toEqual([]);
     expect(await textIn(await find(kind, "a", "again"))).toBe("again");
+  });
+
+  it("is whole or not there at all for others, while one that was not used for long is removed", async () => {
+    const kind = `test-${randomUUID()}`;
+    const many = async (folder: string) => {
+      await mkdir(folder);
+      for (let index = 0; index < 100; index += 1) await writeFile(join(folder, `${index}`), "text");
+    };
+    const longAgo = new Date(Date.now() - 8 * 24 * 3600_000);
+    for (let round = 0; round < 5; round += 1) {
+      const folder = await findPreparedCluster(kind, "a", many);
+      if (folder === undefined) throw new Error("There is no cache folder");
+      made.push(folder);
+      const copies = ["one", "two", "three", "four"].map((name) => `${folder}.${name}-${round}`);
+      made.push(...copies);
+      await utimes(folder, longAgo, longAgo);
+      await Promise.all(copies.map((copy) => fillFromPrepared(copy, kind, "a", many)));
+      for (const copy of copies) expect(await readdir(copy)).toHaveLength(100);
+    }
+  });
+
+  it("is made on the spot when it goes while it is being copied", async () => {
+    const kind = `test-${randomUUID()}`;
+    const folder = await find(kind, "a", "kept");
+    await mkdir(join(folder, "part"));
+    // As when the system has begun to empty it: what is listed cannot be read any more.
+    await symlink(join(folder, "nothing"), join(folder, "part", "gone"));
+    const copy = `${folder}.copy`;
+    made.push(copy);
+    await fillFromPrepared(copy, kind, "a", prepareAs("on the spot"));
+    expect(await textIn(copy)).toBe("on the spot");
+    expect(await readdir(copy)).toEqual(["file"]);
   });
 
   it("does without when preparing fails, and leaves nothing behind", async () => {

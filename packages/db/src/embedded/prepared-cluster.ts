@@ -1,4 +1,5 @@
-import { lstat, mkdir, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
@@ -36,9 +37,14 @@ async function findCacheFolder(): Promise<string | undefined> {
 
 async function removeUnused(cache: string, kind: string): Promise<void> {
   for (const name of await readdir(cache)) {
+    if (!name.startsWith(`${kind}-`)) continue;
     const path = join(cache, name);
     const { mtimeMs } = await stat(path);
-    if (name.startsWith(`${kind}-`) && Date.now() - mtimeMs > UNUSED_MS) await rm(path, { recursive: true });
+    if (Date.now() - mtimeMs <= UNUSED_MS) continue;
+    // Away in one step: whoever looks for it finds it whole or not at all, never half emptied.
+    const leaving = join(cache, `${kind}-leaving-${randomUUID()}`);
+    await rename(path, leaving);
+    await rm(leaving, { recursive: true });
   }
 }
 
@@ -64,6 +70,29 @@ export async function findPreparedCluster(
   }
 }
 
+/**
+ * Fills `folder` with a copy of the cluster that `prepare` made once. Where none can be kept, or the one there is goes while
+ * it is being copied (another process or the system tidies up), it is made on the spot.
+ */
+export async function fillFromPrepared(
+  folder: string,
+  kind: string,
+  fingerprint: string,
+  prepare: FillCluster,
+): Promise<void> {
+  const prepared = await findPreparedCluster(kind, fingerprint, prepare);
+  if (prepared !== undefined) {
+    try {
+      await copyCluster(prepared, folder);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  await prepare(folder);
+}
+
 async function initialise(folder: string): Promise<void> {
   const worker = await startEmbeddedWorker({ folder, idleTimeoutMs: 0 });
   await worker.close();
@@ -74,6 +103,5 @@ async function initialise(folder: string): Promise<void> {
  * be kept, one is made on the spot.
  */
 export async function fillWithFreshCluster(folder: string): Promise<void> {
-  const prepared = await findPreparedCluster("fresh", "small-journal", initialise);
-  await (prepared ? copyCluster(prepared, folder) : initialise(folder));
+  await fillFromPrepared(folder, "fresh", "small-journal", initialise);
 }

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../client/database.js";
 import { connectEmbedded, openEmbeddedEngine } from "../client/open-embedded.js";
-import { copyCluster } from "../embedded/data-folder.js";
-import { fillWithFreshCluster, findPreparedCluster } from "../embedded/prepared-cluster.js";
+import { fillFromPrepared, fillWithFreshCluster } from "../embedded/prepared-cluster.js";
 import { migrate } from "../migrate/migrate.js";
 import { schemaFingerprint } from "./schema-fingerprint.js";
 import type { TestDatabase, TestDatabaseOptions } from "./test-database.js";
@@ -30,8 +29,7 @@ async function prepareMigrated(folder: string): Promise<void> {
 }
 
 async function fillMigrated(folder: string): Promise<void> {
-  const prepared = await findPreparedCluster("migrated", await schemaFingerprint(), prepareMigrated);
-  await (prepared ? copyCluster(prepared, folder) : prepareMigrated(folder));
+  await fillFromPrepared(folder, "migrated", await schemaFingerprint(), prepareMigrated);
 }
 
 /** An embedded database of its own, in a temporary folder that goes with it. */
