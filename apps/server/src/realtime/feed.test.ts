@@ -131,6 +131,34 @@ describe("live delivery", () => {
     expect(ben.dropped).toBe("slow");
   });
 
+  it("looks at readers again after each slice, so that one write never fills more than its share (R7)", async () => {
+    const { subscriber: ada } = await subscribe("ada", cursorAt(3));
+    const { subscriber: ben } = await subscribe("ben", cursorAt(3));
+    const write = ben.write.bind(ben);
+    ben.write = (frames) => {
+      write(frames);
+      ben.writable = false;
+    };
+    for (let index = 0; index < 4; index += 1) log.send(HOUSE, `m${index}`, "x".repeat(100_000));
+    await caughtUp();
+    expect(ada.writes.map((messages) => messages.length)).toEqual([2, 2]);
+    expect([ben.seqs, ben.dropped]).toEqual([[4, 5], "slow"]);
+  });
+
+  it("catches up slice by slice, waiting for the reader in between (R7)", async () => {
+    for (let index = 0; index < 6; index += 1) log.send(HOUSE, `old${index}`, "x".repeat(100_000));
+    feed = openFeed();
+    await feed.ready;
+    for (let index = 0; index < 6; index += 1) log.send(HOUSE, `new${index}`, "x".repeat(100_000));
+    await caughtUp();
+    const subscriber = new FakeSubscriber(feed.membership.member("ada"));
+    const unsent: number[] = [];
+    subscriber.drained = async () => void unsent.push(subscriber.writes.length);
+    await replay(feed, subscriber, cursorAt(3), { reader: log, replays, limits: STREAM_LIMITS });
+    expect(unsent).toEqual([2, 4, 6, 8, 10]);
+    expect(subscriber.seqs).toHaveLength(12);
+  });
+
   it("moves quiet clients' cursors to the head (R5)", async () => {
     const { subscriber: cid } = await subscribe("cid", cursorAt(3));
     log.send(HOUSE, "m1", "not for cid");

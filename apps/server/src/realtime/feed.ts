@@ -232,6 +232,10 @@ export class Feed {
       }
       this.pending.push(outgoing);
     }
+    this.schedule();
+  }
+
+  private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
     // A turn later: the acknowledgement and the next commit leave in this one, and the database works meanwhile.
@@ -239,16 +243,23 @@ export class Feed {
     timers.defer(() =>
       timers.defer(() => {
         this.scheduled = false;
-        this.flush();
+        this.flushSlice();
+        if (this.pending.length > 0) this.schedule();
       }),
     );
   }
 
-  /** One write per connection and tick, in log order also across conversations: runs are joined, connections corked. */
+  /** Sends all that is pending. */
   flush(): void {
-    if (this.pending.length === 0) return;
-    const entries = this.pending;
-    this.pending = [];
+    while (this.pending.length > 0) this.flushSlice();
+  }
+
+  /**
+   * One write per connection, in log order also across conversations: runs are joined, connections corked. No more at once
+   * than a connection may have unsent beside what it has already, so that who has stopped reading stays cheap (SPEC R7).
+   */
+  private flushSlice(): void {
+    const entries = this.pending.splice(0, sliceOf(this.pending, this.deps.limits.sliceBytes));
     const held = new Set<Subscriber>();
     const slow = new Set<Subscriber>();
     const single = isOneRun(entries);
@@ -321,6 +332,16 @@ export class Feed {
     );
     this.deps.onBroken(this);
   }
+}
+
+/** How many of the first entries have so many bytes together; at least one. */
+function sliceOf(entries: readonly Outgoing[], bytes: number): number {
+  let sum = 0;
+  const end = entries.findIndex(({ frame }, index) => {
+    sum += frame?.size ?? 0;
+    return index > 0 && sum > bytes;
+  });
+  return end < 0 ? entries.length : end;
 }
 
 /** Entries that go to the same receivers, from `start` on: neighbours in one conversation. */

@@ -33,7 +33,7 @@ export async function replay(
   cursor: LogMark,
   deps: ReplayDeps,
 ): Promise<ResetReason | null> {
-  const { replayPage, replayMost } = deps.limits;
+  const { replayPage, replayMost, sliceBytes } = deps.limits;
   await feed.ready;
   if (cursor.seq > feed.head) await feed.catchUp();
   if (feed.fault !== null) return feed.fault;
@@ -54,14 +54,14 @@ export async function replay(
       source = "log";
       const last = page.rows[page.rows.length - 1];
       if (last === undefined) return "OTHER_HISTORY";
-      emit(feed, subscriber, page.rows);
+      await emit(feed, subscriber, page.rows, deps.limits.sliceBytes);
       at = last.row;
       await subscriber.drained();
     }
     if (!subscriber.alive) return null;
     // What it has been sent may be of the other history: it must not live on, nor wait on a feed that is over (SPEC N5).
     if (feed.fault !== null) return feed.fault;
-    const chunk = feed.ring.behind(at.seq).slice(0, replayPage);
+    const chunk = feed.ring.slice(at.seq, { entries: replayPage, bytes: sliceBytes });
     const outdated = chunk.filter(
       (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),
     );
@@ -94,12 +94,25 @@ async function markAt(feed: Feed, seq: number, reader: FeedReader): Promise<numb
   return feed.ring.markAt(seq) ?? (await reader.findRid(feed.workspaceId, seq));
 }
 
-function emit(feed: Feed, subscriber: Subscriber, rows: readonly HydratedRow[]): void {
+/** Sends what the member may see of a page, slice by slice as the connection takes it; stops when there is no more point. */
+async function emit(
+  feed: Feed,
+  subscriber: Replaying,
+  rows: readonly HydratedRow[],
+  sliceBytes: number,
+): Promise<void> {
+  let bytes = 0;
   for (const { row, event } of rows) {
     if (!feed.membership.sees(subscriber.member, row, entitySeqOf(event))) continue;
     const frame = frameOf(row, event);
     if (frame === null) continue;
+    if (bytes > 0 && bytes + frame.size > sliceBytes) {
+      await subscriber.drained();
+      if (!subscriber.alive || feed.fault !== null) return;
+      bytes = 0;
+    }
     subscriber.write(frame.for(subscriber.rpcId));
     feed.counters.replayedEvents.log += 1;
+    bytes += frame.size;
   }
 }

@@ -25,8 +25,14 @@ describe("Ring", () => {
     expect(ring.at(11)?.row.seq).toBe(11);
     expect(ring.at(10)).toBeUndefined();
     expect(ring.at(16)).toBeUndefined();
-    expect(ring.behind(13).map((entry) => entry.row.seq)).toEqual([14, 15]);
-    expect(ring.behind(10)).toHaveLength(5);
+    const seqs = (seq: number, entries: number, bytes: number) =>
+      ring.slice(seq, { entries, bytes }).map((entry) => entry.row.seq);
+    expect(seqs(13, 100, 100_000)).toEqual([14, 15]);
+    expect(seqs(10, 3, 100_000)).toEqual([11, 12, 13]);
+    expect(seqs(15, 3, 100_000)).toEqual([]);
+    const { size = 0 } = ring.at(11)?.frame ?? {};
+    expect(seqs(10, 100, 2 * size)).toEqual([11, 12]);
+    expect(seqs(10, 100, 1)).toEqual([11]);
   });
 
   it("lets the older half go, and says where it begins now", () => {

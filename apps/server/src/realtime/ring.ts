@@ -99,8 +99,14 @@ export class Ring {
     return seq === this.begin.seq ? this.begin.rid : this.at(seq)?.row.rid;
   }
 
-  /** Everything behind `seq`, which must not lie below the floor. */
-  behind(seq: number): readonly RingEntry[] {
-    return this.entries.slice(Math.max(0, seq - this.floor));
+  /** What comes next behind `seq`, which must not lie below the floor: at least one entry, if there is one. */
+  slice(seq: number, most: { entries: number; bytes: number }): readonly RingEntry[] {
+    const first = Math.max(0, seq - this.floor);
+    let end = first;
+    for (let bytes = 0; end < this.entries.length && end - first < most.entries; end += 1) {
+      bytes += this.entries[end]?.frame?.size ?? 0;
+      if (end > first && bytes > most.bytes) break;
+    }
+    return this.entries.slice(first, end);
   }
 }

@@ -17,6 +17,11 @@ export class WireFrame {
     this.tail = Buffer.from(tail);
   }
 
+  /** About how many bytes it has, whoever it is for. */
+  get size(): number {
+    return this.tail.length;
+  }
+
   /** The bytes for a subscription with this rpc id. Shared: never to be written into. */
   for(rpcId: number): Buffer {
     if (rpcId === this.lastId && this.lastFrame !== null) return this.lastFrame;

@@ -55,7 +55,9 @@ const DEFECTS: [name: string, found: RegExp, sabotage: Partial<Sabotage>][] = [
         const { ring } = feed;
         const push = ring.push.bind(ring);
         ring.push = (row, event) => {
-          const kept = ring.behind(ring.floor).map((entry) => ({ entry, frame: entry.frame }));
+          const kept = ring
+            .slice(ring.floor, { entries: 100, bytes: 100_000 })
+            .map((entry) => ({ entry, frame: entry.frame }));
           const pushed = push(row, event);
           for (const { entry, frame } of kept)
             if (frame !== null) {

@@ -12,7 +12,7 @@ import { type SimulatedDatabase, WORKSPACE } from "./simulated-database.js";
 import type { Change } from "./simulated-log.js";
 
 /** Small, so that a short log already fills rings, pages and replays. */
-export const SMALL_LIMITS: StreamLimits = { ring: 5, fillPage: 4, replayPage: 3, replayMost: 30 };
+export const SMALL_LIMITS: StreamLimits = { ring: 5, fillPage: 4, replayPage: 3, replayMost: 30, sliceBytes: 400 };
 
 /** What all nodes stand on. */
 export interface Ground {

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../testing/eventually.js";
+import type { RpcSocket, RpcStream } from "../testing/rpc-socket.js";
+import { createScene, type Scene } from "../testing/scene.js";
+import { ServerSockets, type WatchedSocket } from "../testing/server-sockets.js";
+import { createWorld, type World } from "../testing/world.js";
+
+/** Together 32 MB: far more than sockets and the system between them take. */
+const MESSAGES = 2_000;
+/** As many as share two commits, and come to a reader in one piece. */
+const AT_ONCE = 500;
+const TEXT = "0123456789abcdef".repeat(1_000);
+/** What a reader that has stopped may cost at most, in bytes. */
+const MOST_BYTES = 2_000_000;
+
+interface Told {
+  id: string;
+  data: { type: string; seq: number };
+}
+
+let world: World;
+let scene: Scene;
+let sockets: ServerSockets;
+
+beforeAll(async () => {
+  sockets = new ServerSockets();
+  world = await createWorld();
+  scene = await createScene(world);
+});
+afterAll(async () => {
+  await world.close();
+  sockets.stop();
+});
+
+interface Reader {
+  socket: RpcSocket;
+  stream: RpcStream;
+  server: WatchedSocket;
+}
+
+const seqsOf = ({ data }: RpcStream) =>
+  (data as Told[]).filter(({ data: event }) => event.type === "message.sent").map(({ data: event }) => event.seq);
+
+async function read(cursor: string, lastEventId?: string): Promise<Reader> {
+  const socket = await world.socket(scene.colleague);
+  const stream = socket.subscribe("live.events", { cursor }, lastEventId);
+  await eventually("the stream begins", () => stream.started);
+  const { localPort } = (socket.ws as unknown as { _socket: Socket })._socket;
+  return { socket, stream, server: sockets.from(localPort) };
+}
+
+async function flood(onBatch: () => void): Promise<number[]> {
+  const { owner, group } = scene;
+  const sent: Promise<{ message: { seq: number } }>[] = [];
+  for (let index = 0; index < MESSAGES; index += 1) {
+    const input = { conversationId: group.id, nonce: randomUUID(), text: TEXT };
+    sent.push(world.services.messages.send(owner.actor, input));
+    if (sent.length % AT_ONCE !== 0) continue;
+    await Promise.all(sent);
+    onBatch();
+  }
+  return (await Promise.all(sent)).map(({ message }) => message.seq).sort((a, b) => a - b);
+}
+
+test("readers that have stopped cost less than 2 MB each, are closed, and come back complete (R7)", async () => {
+  const { cursor } = await world.as(scene.colleague).live.bootstrap.query();
+  const healthy = await read(cursor);
+  const [silent, ponging] = [await read(cursor), await read(cursor)];
+  for (const { socket } of [silent, ponging]) socket.ws.pause();
+
+  const seqs = await flood(() => ponging.socket.ws.pong());
+  await eventually("whoever reads has everything", () => seqsOf(healthy.stream).length === MESSAGES, 30_000);
+  expect(seqsOf(healthy.stream)).toEqual(seqs);
+  for (const { server } of [silent, ponging]) {
+    await eventually("the server gives the connection up", () => server.socket.destroyed);
+    expect(server.mostUnsent).toBeGreaterThan(0);
+    expect(server.mostUnsent).toBeLessThan(MOST_BYTES);
+  }
+
+  for (const { socket, stream } of [silent, ponging]) {
+    socket.close();
+    await socket.ended();
+    const last = (stream.data as Told[]).at(-1)?.id;
+    const back = await read(cursor, last);
+    await eventually("it has caught up", () => seqsOf(back.stream).at(-1) === seqs.at(-1), 30_000);
+    expect([...seqsOf(stream), ...seqsOf(back.stream)]).toEqual(seqs);
+    expect(back.server.mostUnsent).toBeLessThan(MOST_BYTES);
+    back.socket.close();
+  }
+}, 120_000);
