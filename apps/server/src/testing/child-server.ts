@@ -21,10 +21,13 @@ export class ChildServer {
       });
   }
 
-  /** Begins to start one. `environment` is all it gets but PATH and HOME; `options` are its command line's. */
-  static spawn(environment: Record<string, string>, options: readonly string[] = []): ChildServer {
+  /**
+   * Begins to start one. `environment` is all it gets but PATH and HOME; `options` are its command line's; `entry` is
+   * another program than `main` that says so when it is ready.
+   */
+  static spawn(environment: Record<string, string>, options: readonly string[] = [], entry = MAIN): ChildServer {
     const { PATH = "", HOME = "" } = process.env;
-    const args = ["--conditions=source", "--import", "tsx", MAIN, ...options];
+    const args = ["--conditions=source", "--import", "tsx", entry, ...options];
     const child = spawn(process.execPath, args, {
       env: { PATH, HOME, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
@@ -50,6 +53,12 @@ export class ChildServer {
   async ended(): Promise<number | null> {
     await this.exited;
     return this.child.exitCode;
+  }
+
+  /** Sends a signal, and waits until the program has answered it with this line. */
+  async tell(signal: "SIGUSR2", answer: string): Promise<void> {
+    this.child.kill(signal);
+    await eventually(`the server says ${answer}`, () => this.output.includes(answer));
   }
 
   /** Sends a signal and waits for the end. */
