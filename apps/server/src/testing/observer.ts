@@ -1,21 +1,6 @@
-import {
-  connectionOf,
-  type EphemeralSignal,
-  type LogEvent,
-  type ParleyClient,
-  reasonOf,
-  type ServerEvent,
-} from "@parley/api";
-import {
-  applyEvent,
-  applySignal,
-  type ClientState,
-  createClientState,
-  mergePage,
-  type Refetch,
-  receiveConversation,
-  receiveMembers,
-} from "../../../web/src/sync/state/index.js";
+import { connectionOf, type EphemeralSignal, type LogEvent, type ParleyClient, type ServerEvent } from "@parley/api";
+import { applyEvent, applySignal, type ClientState, type Refetch } from "../../../web/src/sync/state/index.js";
+import { comparable, fetchState, fetchWanted } from "./client-states.js";
 import { eventually } from "./eventually.js";
 import { type FetchedLists, fetchLists, refetchLists } from "./fetched-lists.js";
 import type { World } from "./world.js";
@@ -102,30 +87,12 @@ export class Observer {
     while (!this.ended && this.wanted.length > 0) {
       const wanted = this.wanted;
       this.wanted = [];
-      for (const refetch of wanted) await this.fetch(refetch);
+      for (const refetch of wanted) {
+        const received = await fetchWanted(this.client, this.state.seq, refetch);
+        this.take(received(this.state));
+      }
       this.lists = await refetchLists(this.client, this.state, this.lists, wanted);
     }
-  }
-
-  private async fetch(refetch: Refetch): Promise<void> {
-    const requestedAt = this.state.seq;
-    if (refetch.kind === "conversation") {
-      const { conversationId } = refetch;
-      const found = await this.client.conversations.get.query({ conversationId }).catch(undefinedIfNotFound);
-      if (found === undefined) return this.drop(conversationId);
-      this.take(receiveConversation(this.state, found.conversation, requestedAt));
-    }
-    if (refetch.kind === "timeline") this.state = await fetchTimeline(this.client, this.state, refetch.conversationId);
-    if (refetch.kind === "member") {
-      const { members } = await this.client.members.get.query({ memberIds: [refetch.memberId] });
-      this.state = receiveMembers(this.state, members);
-    }
-  }
-
-  private drop(conversationId: string): void {
-    const { [conversationId]: _conversation, ...conversations } = this.state.conversations;
-    const { [conversationId]: _timeline, ...timelines } = this.state.timelines;
-    this.state = { ...this.state, conversations, timelines };
   }
 
   isOf(workspaceId: string): boolean {
@@ -180,31 +147,7 @@ export class Observer {
   }
 }
 
-/** What a client starts from, with every timeline open. */
-async function fetchState(client: ParleyClient): Promise<{ state: ClientState; cursor: string }> {
-  const bootstrap = await client.live.bootstrap.query();
-  let state = createClientState(bootstrap);
-  for (const { id } of bootstrap.conversations) state = await fetchTimeline(client, state, id);
-  return { state, cursor: bootstrap.cursor };
-}
-
-async function fetchTimeline(client: ParleyClient, state: ClientState, conversationId: string): Promise<ClientState> {
-  const page = await client.messages.list.query({ conversationId, limit: 100 });
-  const merged = mergePage(state, { conversationId, page, anchor: "window", requestedAt: state.seq });
-  if (merged === "stale") throw new Error("A scene has fewer messages than a client keeps.");
-  return merged;
-}
-
-function undefinedIfNotFound(error: unknown): undefined {
-  if (reasonOf(error) !== "NOT_FOUND") throw error;
-}
-
 /** A joined group's timeline is fetched when it is opened: only those open on both sides are compared. */
 function within<Value>(all: Readonly<Record<string, Value>>, open: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(all).filter(([id]) => open[id] !== undefined));
-}
-
-/** What a state shows, without how it was come by. */
-function comparable({ meId, workspace, conversations, conversationsCursor, timelines }: ClientState) {
-  return { meId, workspace, conversations, conversationsCursor, timelines };
 }
