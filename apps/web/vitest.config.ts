@@ -6,6 +6,12 @@ export default mergeConfig(
   shared,
   defineConfig({
     plugins: [react()],
-    test: { name: "web", environment: "node", setupFiles: ["./src/testing/setup.ts"] },
+    test: {
+      name: "web",
+      environment: "node",
+      setupFiles: ["./src/testing/setup.ts"],
+      // Suites share a worker's modules and its page, which testing/setup.ts tidies up: a third of the processor's time.
+      isolate: false,
+    },
   }),
 );

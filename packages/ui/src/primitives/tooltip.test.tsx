@@ -30,11 +30,7 @@ async function show(props: Partial<TooltipProps> = {}): Promise<HTMLElement> {
 
 const place = ({ style }: HTMLElement) => ({ top: style.top, left: style.left });
 
-afterEach(async () => {
-  vi.useRealTimers();
-  // jsdom takes the next test's focus for that of a pointer while this one's still stands.
-  await userEvent.tab();
-});
+afterEach(() => void vi.useRealTimers());
 
 describe("its place", () => {
   it("is above the middle of its button", async () => {

@@ -7,5 +7,10 @@ if (typeof document !== "undefined") {
     import("./fake-layout"),
   ]);
   beforeEach(installFakeLayout);
-  afterEach(cleanup);
+  afterEach(() => {
+    // Where the focus of one test ends, jsdom would go on with that of the next.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    cleanup();
+    document.body.replaceChildren();
+  });
 }
