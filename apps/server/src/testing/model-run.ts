@@ -245,6 +245,8 @@ export class ModelRun {
 
   private async settle(): Promise<void> {
     const head = await this.head();
+    // Also with nobody connected: who comes back is told by what the node knows of the log.
+    await this.world.settle(this.workspaceId);
     for (const name of NAMES)
       if (!this.model.isAway(name)) await this.person(name).settled(head, () => this.world.settle(this.workspaceId));
   }

@@ -69,7 +69,7 @@ export class SimulatedLog {
       memberId,
       entityId,
       actorId,
-      at: "",
+      at: "2026-01-01T00:00:00.000Z",
     };
     const standing = standingBehind(this.standing, row, change);
     const first = type.startsWith("message.")
