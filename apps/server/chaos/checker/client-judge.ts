@@ -1,0 +1,162 @@
+import type { ClientVerdict, Fault } from "./finding.js";
+import type { Branch } from "./history.js";
+import type { JournalOwner, JournalRecord } from "./journal.js";
+import type { OracleRow } from "./log-row.js";
+import type { Oracle, WorkspaceOracle } from "./oracle.js";
+
+/** The most events a server replays before it may say that a cursor is too old (SPEC R8). */
+const MOST_REPLAYED = 5_000;
+
+interface Place {
+  seq: number;
+  rid: number;
+}
+
+/** The record of an event that arrived. */
+type Arrival = Extract<JournalRecord, readonly ["event", ...unknown[]]>;
+
+/** Judges what one client saw, record by record, by the log. */
+export class ClientJudge {
+  private readonly workspace: WorkspaceOracle;
+  private readonly verdict: ClientVerdict = { findings: [], deliveries: 0, snapshots: 0, resets: {} };
+  /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
+  private place: Place | null = null;
+  /** What arrived since the last snapshot, and what should have come before something that came. */
+  private arrived = new Set<number>();
+  private missing = new Map<number, { row: OracleRow; at: number }>();
+  private mayBeginAnew = true;
+
+  constructor(
+    private readonly oracle: Oracle,
+    private readonly owner: JournalOwner,
+  ) {
+    this.workspace = oracle.workspace(owner.workspaceId);
+  }
+
+  /** The next thing the client saw. */
+  take(record: JournalRecord): void {
+    const [kind, at, seq, rid] = record;
+    if (kind === "snapshot") this.snapshot(at, { seq, rid });
+    else if (kind === "event") this.event(record);
+    else if (kind === "sync") this.reach({ seq, rid }, at);
+    else if (kind === "gap") this.gap(at, { seq, rid });
+    else if (kind === "reset") this.reset(at, { seq, rid }, record[4]);
+    else if (kind === "mishandled") this.find("lost", at, seq, "", `the client library ${record[4]}`);
+    else this.find("lost", at, seq, "", `its state differs from a fresh one: ${record[4]}`);
+  }
+
+  /** The client's journal ends here, and it should have seen everything up to `head` of the present log. */
+  end(head: number): ClientVerdict {
+    const { present } = this.workspace.history;
+    const end = present.at(head);
+    if (this.place === null)
+      this.find("lost", Date.now(), head, "", "it never came back after a reset, or never began");
+    else if (end !== undefined && this.place.seq < head) this.reach(end, Number.POSITIVE_INFINITY);
+    this.settle();
+    return this.verdict;
+  }
+
+  private snapshot(at: number, place: Place): void {
+    if (!this.mayBeginAnew) this.find("lost", at, place.seq, "", "it began anew, and nobody had told it to");
+    if (!this.isKnown(place)) this.find("lost", at, place.seq, "", "its snapshot stands on a place the log never had");
+    this.settle();
+    this.verdict.snapshots += 1;
+    this.place = place;
+    this.arrived = new Set();
+    this.mayBeginAnew = false;
+  }
+
+  private isKnown({ seq, rid }: Place): boolean {
+    return this.workspace.history.branchOf(seq, rid) !== undefined;
+  }
+
+  /** What was due and has not come by now will not come. */
+  private settle(): void {
+    for (const { row, at } of this.missing.values())
+      this.find("lost", at, row.seq, row.type, "it was not shown to somebody who had to see it");
+    this.missing = new Map();
+  }
+
+  private event(arrival: Arrival): void {
+    const [, at, seq, rid, type] = arrival;
+    const branch = this.workspace.history.branchOf(seq, rid);
+    const row = branch?.at(seq);
+    this.verdict.deliveries += 1;
+    if (branch === undefined || row === undefined) {
+      const from = this.oracle.ownerOf(seq, rid) === undefined ? "no log" : "another workspace";
+      this.find("leaked", at, seq, type, `it is of ${from}`);
+      return;
+    }
+    if (!this.workspace.sight(branch).maySee(this.owner.memberId, row, at)) {
+      this.find("leaked", at, seq, type, "somebody was shown it who may not see it");
+      return;
+    }
+    this.compareContent(arrival, row, branch);
+    if (this.place === null) this.find("disordered", at, seq, type, "it came between a reset and the next snapshot");
+    else if (seq > this.place.seq) this.reach({ seq, rid }, at, true);
+    else if (this.missing.delete(seq)) this.find("disordered", at, seq, type, "it came behind a later one");
+    else if (this.arrived.has(seq)) this.find("doubled", at, seq, type, "it came before");
+    else this.find("doubled", at, seq, type, "the snapshot or a sync had covered it");
+    this.arrived.add(seq);
+  }
+
+  /** Everything that had to be seen up to a place must have come; with `arrives`, the row at the place itself just did. */
+  private reach(place: Place, at: number, arrives = false): void {
+    const { place: before } = this;
+    if (before === null) return;
+    if (place.seq < before.seq) return;
+    const branch = this.workspace.history.branchOfBoth(before, place);
+    this.place = place;
+    if (branch === undefined) {
+      const what = this.isKnown(place)
+        ? "it went on into another history without a reset"
+        : "the log never had this place";
+      this.find("lost", at, place.seq, "", what);
+      return;
+    }
+    const sight = this.workspace.sight(branch);
+    for (let seq = before.seq + 1; seq <= place.seq; seq += 1) {
+      const row = branch.at(seq);
+      if (row === undefined || (arrives && seq === place.seq)) continue;
+      if (sight.mustSee(this.owner.memberId, row, at)) this.missing.set(seq, { row, at });
+    }
+  }
+
+  private compareContent([, at, seq, , type, entity, rev, text]: Arrival, row: OracleRow, branch: Branch): void {
+    if (type !== row.type || (entity !== null && entity !== row.entityId)) {
+      this.find("leaked", at, seq, type, `it is a ${row.type} of something else in the log`);
+      return;
+    }
+    if (row.text === null || entity === null) return;
+    const change = branch.at(rev);
+    if (change === undefined || change.entityId !== entity || rev < seq)
+      this.find("lost", at, seq, type, `it showed a state (rev ${rev}) the message never had, or an older one`);
+    else if (change.text !== text) this.find("lost", at, seq, type, `it showed another text than that of rev ${rev}`);
+  }
+
+  private gap(at: number, place: Place): void {
+    this.find("lost", at, place.seq, "gap", "the server could not show an event");
+    this.reach(place, at, true);
+  }
+
+  private reset(at: number, place: Place, reason: string): void {
+    if (this.workspace.mayReset({ ...place, at }, MOST_REPLAYED))
+      this.verdict.resets[reason] = (this.verdict.resets[reason] ?? 0) + 1;
+    else
+      this.find(
+        "lost",
+        at,
+        place.seq,
+        "reset",
+        `${reason}, though its place was neither truncated nor lost in a failover`,
+      );
+    this.settle();
+    this.place = null;
+    this.mayBeginAnew = true;
+  }
+
+  private find(fault: Fault, at: number, seq: number, type: string, what: string): void {
+    const { name, workspaceId } = this.owner;
+    this.verdict.findings.push({ fault, what, client: name, workspaceId, seq, type, at });
+  }
+}

@@ -1,0 +1,25 @@
+/** The four promises of delivery, broken. */
+export type Fault = "lost" | "doubled" | "leaked" | "disordered";
+
+/** One broken promise, with what is needed to find its cause. */
+export interface Finding {
+  fault: Fault;
+  /** What exactly, as a sentence. */
+  what: string;
+  /** The client it happened to; of a send, the one that sent. */
+  client: string;
+  workspaceId: string;
+  seq: number;
+  type: string;
+  /** When it showed, in milliseconds since 1970. */
+  at: number;
+}
+
+/** What one client's journal comes to. */
+export interface ClientVerdict {
+  findings: Finding[];
+  deliveries: number;
+  snapshots: number;
+  /** Justified resets by reason. */
+  resets: Record<string, number>;
+}

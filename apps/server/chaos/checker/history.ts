@@ -1,0 +1,65 @@
+import type { LogReading, OracleRow } from "./log-row.js";
+
+/** One course the log of a workspace took: complete from its beginning, index 0 being seq 1. */
+export class Branch {
+  constructor(readonly rows: readonly OracleRow[]) {}
+
+  get head(): number {
+    return this.rows.length;
+  }
+
+  at(seq: number): OracleRow | undefined {
+    return this.rows[seq - 1];
+  }
+
+  /** Whether the row with this seq carries this mark here; the empty log's is 0. */
+  holds(seq: number, rid: number): boolean {
+    return seq === 0 ? rid === 0 : this.at(seq)?.rid === rid;
+  }
+}
+
+/**
+ * Everything the log of one workspace ever said, put together from readings: truncation takes rows away that earlier
+ * readings had, and a failover to a standby that lacked the tail begins another course. The last branch is the present.
+ */
+export class History {
+  private readonly known: Branch[] = [new Branch([])];
+
+  get branches(): readonly Branch[] {
+    return this.known;
+  }
+
+  get present(): Branch {
+    return this.known.at(-1) ?? new Branch([]);
+  }
+
+  /** Takes in what was read. Throws when rows are missing between this reading and the earlier ones. */
+  take({ rows, head }: LogReading): void {
+    const { present } = this;
+    const first = rows[0]?.seq ?? head + 1;
+    if (first > present.head + 1) throw new Error(`the log was not read from ${present.head + 1} to ${first - 1}`);
+    const differing = rows.find(({ seq, rid }) => seq <= present.head && !present.holds(seq, rid));
+    const kept = differing === undefined ? Math.min(present.head, head) : differing.seq - 1;
+    const fresh = rows.filter(({ seq }) => seq > kept);
+    if (kept === present.head && fresh.length === 0) return;
+    const next = new Branch([...present.rows.slice(0, kept), ...fresh]);
+    if (next.head !== head) throw new Error(`the log ends at ${head}, and was read up to ${next.head}`);
+    if (kept < present.head) this.known.push(next);
+    else this.known[this.known.length - 1] = next;
+  }
+
+  /** The latest branch on which this row lies. */
+  branchOf(seq: number, rid: number): Branch | undefined {
+    return this.known.findLast((branch) => branch.holds(seq, rid));
+  }
+
+  /** The latest branch on which both lie: a client may go from one to the other without being told anything. */
+  branchOfBoth(one: { seq: number; rid: number }, other: { seq: number; rid: number }): Branch | undefined {
+    return this.known.findLast((branch) => branch.holds(one.seq, one.rid) && branch.holds(other.seq, other.rid));
+  }
+
+  /** Whether a place is on a course that was given up. */
+  isLost(seq: number, rid: number): boolean {
+    return !this.present.holds(seq, rid) && this.branchOf(seq, rid) !== undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What one client saw, in the order it saw it: one JSON array a line, so that a run of any length is written and read with
+ * little memory. Times are milliseconds since 1970 on the machine's clock, which the database shares.
+ */
+export type JournalRecord =
+  /** Began from a snapshot whose cursor this is. */
+  | readonly ["snapshot", at: number, seq: number, rid: number]
+  /** An event arrived; `entity` is what it shows, `rev` and `text` (a hash) in which state. */
+  | readonly [
+      "event",
+      at: number,
+      seq: number,
+      rid: number,
+      type: string,
+      entity: string | null,
+      rev: number,
+      text: number,
+    ]
+  | readonly ["sync", at: number, seq: number, rid: number]
+  | readonly ["gap", at: number, seq: number, rid: number]
+  /** The server refused to go on behind this cursor. */
+  | readonly ["reset", at: number, seq: number, rid: number, reason: string]
+  /** The client library handed the app something else than what had arrived. */
+  | readonly ["mishandled", at: number, seq: number, rid: number, how: string]
+  /** In the end: what the client had made of events differs from what the server says now. */
+  | readonly ["state", at: number, seq: number, rid: number, difference: string];
+
+/** A client of a run. */
+export interface JournalOwner {
+  name: string;
+  workspaceId: string;
+  memberId: string;
+}
+
+/** How one attempt to send ended: `ok`, the server's reason, or `network` when there was no answer of Parley's. */
+export type SendOutcome = "ok" | "network" | (string & {});
+
+/** One attempt to send a message. */
+export interface SendAttempt {
+  client: string;
+  workspaceId: string;
+  nonce: string;
+  startedAt: number;
+  endedAt: number;
+  outcome: SendOutcome;
+  /** What was acknowledged. */
+  message?: { id: string; seq: number };
+}
+
+/** A short mark of a text by which two are told apart (FNV-1a, 32 bits). */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}

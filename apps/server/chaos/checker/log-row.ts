@@ -1,0 +1,31 @@
+/** A row of the log as the database holds it, with what the event it stands for showed when it was new. */
+export interface OracleRow {
+  seq: number;
+  rid: number;
+  type: string;
+  audience: "conversation" | "member" | "workspace";
+  conversationId: string | null;
+  memberId: string | null;
+  entityId: string | null;
+  /** Milliseconds since 1970, on the database's clock. */
+  at: number;
+  /** Of a message: its place, which is the seq of its `message.sent`. */
+  entitySeq: number | null;
+  /** Of a message: the hash of the text this change gave it, that of the empty text once deleted. */
+  text: number | null;
+}
+
+/** A conversation as far as sight depends on it. */
+export interface OracleConversation {
+  id: string;
+  /** What those who join later may read of before. */
+  history: "all" | "since-joining";
+  /** Who was there before the log began: they may read everything. */
+  founders: readonly string[];
+}
+
+/** One workspace's log as it was read at one time: the rows that were still there, oldest first, and where it ended. */
+export interface LogReading {
+  rows: readonly OracleRow[];
+  head: number;
+}

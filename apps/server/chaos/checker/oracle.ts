@@ -1,0 +1,76 @@
+import { type Branch, History } from "./history.js";
+import type { LogReading, OracleConversation } from "./log-row.js";
+import { Sight } from "./sight.js";
+
+/** A floor that a truncation set, in milliseconds since 1970. */
+interface Floor {
+  at: number;
+  seq: number;
+}
+
+/** What the database says of one workspace: what its clients are judged by. */
+export class WorkspaceOracle {
+  readonly history = new History();
+  private readonly floors: Floor[] = [];
+  private readonly sights = new Map<Branch, Sight>();
+  private conversations: readonly OracleConversation[] = [];
+
+  constructor(
+    readonly id: string,
+    private readonly founders: readonly OracleConversation[],
+  ) {}
+
+  /** Takes in what was read of the log, and which conversations there are now. */
+  take(reading: LogReading, conversations: readonly OracleConversation[]): void {
+    this.history.take(reading);
+    const founded = new Set(this.founders.map(({ id }) => id));
+    this.conversations = [...this.founders, ...conversations.filter(({ id }) => !founded.has(id))];
+    this.sights.clear();
+  }
+
+  /** Notes that the log was truncated: what lies below `seq` is gone from then on. */
+  truncated(at: number, seq: number): void {
+    this.floors.push({ at, seq });
+  }
+
+  sight(branch: Branch): Sight {
+    let sight = this.sights.get(branch);
+    if (sight === undefined) {
+      sight = new Sight(branch, this.conversations);
+      this.sights.set(branch, sight);
+    }
+    return sight;
+  }
+
+  /** Whether a server may refuse to go on behind this place at that time: only what truly is gone, or too long ago. */
+  mayReset(place: { seq: number; rid: number; at: number }, mostReplayed: number): boolean {
+    const { seq, rid, at } = place;
+    const branch = this.history.branchOf(seq, rid);
+    if (branch === undefined) return false;
+    if (this.history.isLost(seq, rid)) return true;
+    if (this.floors.some((floor) => floor.at <= at && seq < floor.seq)) return true;
+    const behind = branch.at(seq + mostReplayed + 1);
+    return behind !== undefined && behind.at <= at;
+  }
+}
+
+/** All workspaces of a run. */
+export class Oracle {
+  private readonly byId: Map<string, WorkspaceOracle>;
+
+  constructor(readonly workspaces: readonly WorkspaceOracle[]) {
+    this.byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
+  }
+
+  /** Throws for a workspace that is none of the run's. */
+  workspace(id: string): WorkspaceOracle {
+    const found = this.byId.get(id);
+    if (found === undefined) throw new Error(`there is no workspace ${id}`);
+    return found;
+  }
+
+  /** The workspace whose log has or had this row. */
+  ownerOf(seq: number, rid: number): WorkspaceOracle | undefined {
+    return this.workspaces.find(({ history }) => history.branchOf(seq, rid) !== undefined);
+  }
+}

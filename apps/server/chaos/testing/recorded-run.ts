@@ -1,0 +1,96 @@
+import { ClientJudge } from "../checker/client-judge.js";
+import type { ClientVerdict } from "../checker/finding.js";
+import type { JournalOwner, JournalRecord } from "../checker/journal.js";
+import type { OracleConversation, OracleRow } from "../checker/log-row.js";
+import { Oracle, WorkspaceOracle } from "../checker/oracle.js";
+
+/** Rows are a second apart, and arrive 10 ms later. */
+const SECOND = 1_000;
+const TRAVEL_MS = 10;
+
+/** A log written by hand, one row after the other. */
+export class ScriptedLog {
+  readonly rows: OracleRow[];
+
+  constructor(rows: readonly OracleRow[] = []) {
+    this.rows = [...rows];
+  }
+
+  get head(): number {
+    return this.rows.length;
+  }
+
+  private append(row: Pick<OracleRow, "type"> & Partial<OracleRow>, mark = 0): OracleRow {
+    const seq = this.head + 1;
+    const full: OracleRow = {
+      seq,
+      rid: seq * 7 + mark,
+      at: seq * SECOND,
+      audience: "conversation",
+      conversationId: null,
+      memberId: null,
+      entityId: null,
+      entitySeq: null,
+      text: null,
+      ...row,
+    };
+    this.rows.push(full);
+    return full;
+  }
+
+  sent(conversationId: string, text = 1, mark = 0): OracleRow {
+    const seq = this.head + 1;
+    return this.append(
+      { type: "message.sent", conversationId, entityId: `m${seq}.${mark}`, entitySeq: seq, text },
+      mark,
+    );
+  }
+
+  changed(message: OracleRow, type: "message.edited" | "message.deleted", text: number): OracleRow {
+    const { conversationId, entityId, entitySeq } = message;
+    return this.append({ type, conversationId, entityId, entitySeq, text });
+  }
+
+  joined(conversationId: string, memberId: string): OracleRow {
+    return this.append({ type: "conversation.joined", conversationId, memberId, entityId: memberId });
+  }
+
+  left(conversationId: string, memberId: string): OracleRow {
+    return this.append({ type: "conversation.left", conversationId, memberId, entityId: memberId });
+  }
+
+  member(type: "member.deactivated" | "member.changed", memberId: string): OracleRow {
+    return this.append({ type, audience: "workspace", memberId, entityId: memberId });
+  }
+}
+
+export const GROUP: OracleConversation = { id: "group", history: "all", founders: ["ann", "ben"] };
+export const QUIET: OracleConversation = { id: "quiet", history: "since-joining", founders: ["ben"] };
+
+/** An oracle of one workspace that has read this log. */
+export function oracleOf(log: ScriptedLog, ...others: WorkspaceOracle[]): Oracle {
+  const workspace = new WorkspaceOracle("w", [GROUP, QUIET]);
+  workspace.take({ rows: log.rows, head: log.head }, []);
+  return new Oracle([workspace, ...others]);
+}
+
+export const ANN: JournalOwner = { name: "ann 1", workspaceId: "w", memberId: "ann" };
+
+export const snapshot = (seq = 0, rid = 0, at = 0): JournalRecord => ["snapshot", at, seq, rid];
+
+/** How a row arrives, a moment after it was written; `from` is the row whose state it shows. */
+export function arrival(row: OracleRow, from: OracleRow = row, at = row.at + TRAVEL_MS): JournalRecord {
+  return ["event", at, row.seq, row.rid, row.type, row.entityId, from.seq, from.text ?? 0];
+}
+
+export const arrivals = (rows: readonly OracleRow[]): JournalRecord[] => rows.map((row) => arrival(row));
+
+/** What a journal comes to; ends at the head of the present log. */
+export function judge(oracle: Oracle, journal: readonly JournalRecord[], owner: JournalOwner = ANN): ClientVerdict {
+  const judging = new ClientJudge(oracle, owner);
+  for (const record of journal) judging.take(record);
+  return judging.end(oracle.workspace(owner.workspaceId).history.present.head);
+}
+
+/** The broken promises of a verdict, one word each. */
+export const faultsOf = ({ findings }: ClientVerdict): string[] => findings.map(({ fault }) => fault);
