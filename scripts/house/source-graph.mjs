@@ -25,7 +25,7 @@ const FOLDERS = ["apps", "packages", "scripts"];
  * Whether a file belongs to the tests and tools, which may import more than the product.
  * @param {string} path
  */
-export const isTestCode = (path) => /\.test\.\w+$|\/(testing|e2e|bench)\/|\.config\.ts$|^scripts\//.test(path);
+export const isTestCode = (path) => /\.test\.\w+$|\/(testing|e2e|bench|chaos)\/|\.config\.ts$|^scripts\//.test(path);
 
 /**
  * Parses every source file of the repository.

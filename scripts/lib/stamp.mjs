@@ -61,7 +61,7 @@ export function currentState(root = repository) {
  * @param {boolean} isFolder
  */
 function isNotBuilt(path, isFolder) {
-  if (isFolder) return ["dist", "e2e", "bench", ".data"].includes(path);
+  if (isFolder) return ["dist", "e2e", "bench", "chaos", ".data"].includes(path);
   return /\.test\.\w+$|\.md$|vitest\.config|playwright\.config/.test(path);
 }
 

@@ -53,12 +53,13 @@ async function createRedis(folder) {
 }
 
 /**
+ * A server node as built.
  * @param {number} number
  * @param {number} port
- * @param {string} folder
+ * @param {string} folder for its log and its files
  * @param {Record<string, string>} env
  */
-function createNode(number, port, folder, env) {
+export function createNode(number, port, folder, env) {
   const name = `server-${number}`;
   const url = `http://127.0.0.1:${port}`;
   return new Part({
@@ -122,7 +123,11 @@ export async function startCluster({ nodes: count = 2, redis: withRedis = true, 
       ...env,
     };
     const nodePorts = await Promise.all(Array.from({ length: count }, freePort));
-    const nodes = nodePorts.map((nodePort, index) => createNode(index + 1, nodePort, folder, shared));
+    const nodes = nodePorts.map((nodePort, index) => {
+      // Under its own name in pg_stat_activity: who holds a lock can be told.
+      const DATABASE_URL = `${shared.DATABASE_URL}?application_name=server-${index + 1}`;
+      return createNode(index + 1, nodePort, folder, { ...shared, DATABASE_URL });
+    });
     ends.push(async () => {
       await Promise.all(nodes.map((node) => node.stop()));
     });

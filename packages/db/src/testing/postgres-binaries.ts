@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 
 const DEBIAN = "/usr/lib/postgresql";
 
@@ -16,7 +16,9 @@ export function findPostgresBinaries(): string | undefined {
     ...(process.env.PATH ?? "").split(delimiter),
     ...versions().map((version) => join(DEBIAN, version, "bin")),
   ];
-  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
+  const found = folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
+  // The PATH may hold links to some of the programs only.
+  return found === undefined ? undefined : dirname(realpathSync(join(found, "initdb")));
 }
 
 /** Postgres refuses to run as root; then it runs as the user Debian's package made for it. */

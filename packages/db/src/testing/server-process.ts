@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 
-const READY = "database system is ready to accept connections";
+/** A standby adds "read-only". */
+const READY = /database system is ready to accept (read-only )?connections/;
 const LOG_LINES_KEPT = 40;
 const SETPRIV = "/usr/bin/setpriv"; // Linux
 
@@ -45,7 +46,7 @@ export class ServerProcess {
     await new Promise<void>((resolve, reject) => {
       lines.on("line", (line) => {
         if (this.#log.push(line) > LOG_LINES_KEPT) this.#log.shift();
-        if (line.includes(READY)) resolve();
+        if (READY.test(line)) resolve();
       });
       this.#child.once("error", reject);
       this.#child.once("exit", () => reject(new Error(`Postgres did not start:\n${this.#log.join("\n")}`)));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findPostgresBinaries, findServerUser } from "./postgres-binaries.js";
-import { ServerProcess } from "./server-process.js";
+import { PostgresServer, type StandbyPostgres, SUPERUSER, type ThrowawayPostgres } from "./postgres-server.js";
 
 export interface StartPostgresOptions {
   /** Whether commits reach the disk before they are acknowledged. Default false: fast, and fine while the host lives. */
@@ -18,25 +18,9 @@ export interface StartPostgresOptions {
   settings?: Record<string, string>;
 }
 
-/** A Postgres server that exists for one test or script. */
-export interface ThrowawayPostgres {
-  /** A superuser's address; stays the same over `kill` and `start`. */
-  readonly url: string;
-  /** Everything the server keeps lies here. */
-  readonly folder: string;
-  /** Ends every process of the server at once, without a shutdown (`kill -9`). */
-  kill(): Promise<void>;
-  /** Starts a killed server again on the same data and port. */
-  start(): Promise<void>;
-  /** Stops every process where it stands (SIGSTOP): connections stay open and nothing answers. */
-  freeze(): void;
-  thaw(): void;
-  /** Shuts the server down and removes its data. */
-  stop(): Promise<void>;
-}
-
-const SUPERUSER = "postgres";
 const run = promisify(execFile);
+
+export type { StandbyPostgres, ThrowawayPostgres } from "./postgres-server.js";
 
 async function findFreePort(): Promise<number> {
   const server = createServer();
@@ -52,48 +36,58 @@ async function findFreePort(): Promise<number> {
  * @throws Error when Postgres is not installed or does not start.
  */
 export async function startPostgres(options: StartPostgresOptions = {}): Promise<ThrowawayPostgres> {
+  const { binaries, user } = findProgram();
+  const folder = await makeFolder(options.parentFolder, user);
+  const initdb = ["-D", join(folder, "data"), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
+  await run(join(binaries, "initdb"), initdb, { ...user, cwd: "/" });
+  return begin(new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }));
+}
+
+/**
+ * Starts a standby that follows a server over streaming replication, in a folder and on a port of its own, with the same
+ * settings. @throws Error when the primary does not run.
+ */
+export async function startStandby(
+  primary: ThrowawayPostgres,
+  options: StartPostgresOptions = {},
+): Promise<StandbyPostgres> {
+  const { binaries, user } = findProgram();
+  const folder = await makeFolder(options.parentFolder, user);
+  const { hostname, port } = new URL(primary.url);
+  const copy = ["-D", join(folder, "data"), "-h", hostname, "-p", port, "-U", SUPERUSER];
+  await run(join(binaries, "pg_basebackup"), [...copy, "-R", "-X", "stream", "-c", "fast", "--no-sync"], {
+    ...user,
+    cwd: "/",
+  });
+  return begin(new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }));
+}
+
+function findProgram() {
   const binaries = findPostgresBinaries();
   if (!binaries) throw new Error("Postgres is not installed: there is no initdb in the PATH or in /usr/lib/postgresql");
-  const user = findServerUser();
-  const folder = await mkdtemp(join(options.parentFolder ?? tmpdir(), "parley-postgres-"));
+  return { binaries, user: findServerUser() };
+}
+
+async function makeFolder(parent = tmpdir(), user?: { uid: number; gid: number }): Promise<string> {
+  const folder = await mkdtemp(join(parent, "parley-postgres-"));
   if (user) await chown(folder, user.uid, user.gid);
-  const data = join(folder, "data");
-  const initdb = ["-D", data, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
-  await run(join(binaries, "initdb"), initdb, { ...user, cwd: "/" });
+  return folder;
+}
 
-  const port = await findFreePort();
-  const settings: Record<string, string> = {
-    port: String(port),
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    max_connections: String(options.maxConnections ?? 100),
-    fsync: options.fsync ? "on" : "off",
-    ...options.settings,
-  };
-  const args = ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
-  const start = async () => {
-    const started = new ServerProcess({ command: join(binaries, "postgres"), args, user });
-    await started.ready();
-    return started;
-  };
+const settingsOf = (options: StartPostgresOptions): Record<string, string> => ({
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: String(options.maxConnections ?? 100),
+  fsync: options.fsync ? "on" : "off",
+  ...options.settings,
+});
 
-  let server = await start().catch(async (error: unknown) => {
-    await rm(folder, { recursive: true, force: true });
+async function begin(server: PostgresServer): Promise<PostgresServer> {
+  try {
+    await server.start();
+    return server;
+  } catch (error) {
+    await rm(server.folder, { recursive: true, force: true });
     throw error;
-  });
-  return {
-    url: `postgres://${SUPERUSER}@127.0.0.1:${port}/postgres`,
-    folder,
-    kill: () => server.end("SIGKILL"),
-    async start() {
-      server = await start();
-    },
-    freeze: () => server.signalAll("SIGSTOP"),
-    thaw: () => server.signalAll("SIGCONT"),
-    async stop() {
-      server.signalAll("SIGCONT");
-      await server.end("SIGINT");
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  }
 }

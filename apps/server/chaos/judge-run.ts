@@ -1,0 +1,80 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { ClientJudge } from "./checker/client-judge.js";
+import type { Finding } from "./checker/finding.js";
+import type { JournalOwner, JournalRecord, SendAttempt } from "./checker/journal.js";
+import { SendJudge, type SendsVerdict, type StoredMessage } from "./checker/judge-sends.js";
+import type { Oracle } from "./checker/oracle.js";
+
+/** A time within the run, in milliseconds since 1970. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface JudgedClients {
+  findings: Finding[];
+  deliveries: number;
+  snapshots: number;
+  resets: Record<string, number>;
+}
+
+async function* readLines<Item>(file: string): AsyncGenerator<Item> {
+  for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as Item;
+}
+
+/** Judges every client by its journal, one after the other: what a run saw need not fit into memory. */
+export async function judgeClients(
+  oracle: Oracle,
+  clients: readonly (JournalOwner & { journal: string })[],
+  heads: ReadonlyMap<string, number>,
+): Promise<JudgedClients> {
+  const sum: JudgedClients = { findings: [], deliveries: 0, snapshots: 0, resets: {} };
+  for (const client of clients) {
+    const judge = new ClientJudge(oracle, client);
+    for await (const record of readLines<JournalRecord>(client.journal)) judge.take(record);
+    const { findings, deliveries, snapshots, resets } = judge.end(heads.get(client.workspaceId) ?? 0);
+    sum.findings.push(...findings);
+    sum.deliveries += deliveries;
+    sum.snapshots += snapshots;
+    for (const [reason, count] of Object.entries(resets)) sum.resets[reason] = (sum.resets[reason] ?? 0) + count;
+  }
+  return sum;
+}
+
+export interface JudgedSends extends SendsVerdict {
+  attempts: number;
+  /** How those that were not acknowledged ended. */
+  failed: Record<string, number>;
+  /** Of those that began in one of the spared spans and could have succeeded. */
+  failedWhenSpared: number;
+}
+
+/** What says nothing of the servers' health: refusals that the script itself brings about. */
+const RIGHTLY_REFUSED = new Set(["NOT_FOUND", "MEMBER_DEACTIVATED", "DEACTIVATED", "FORBIDDEN", "SESSION_ENDED"]);
+
+/** Judges all attempts to send. In the spared spans none may fail. */
+export async function judgeSends(
+  oracle: Oracle,
+  files: readonly string[],
+  more: readonly SendAttempt[],
+  stored: readonly StoredMessage[],
+  spared: readonly Span[],
+): Promise<JudgedSends> {
+  const judge = new SendJudge();
+  const failed: Record<string, number> = {};
+  let attempts = 0;
+  let failedWhenSpared = 0;
+  const take = (attempt: SendAttempt) => {
+    judge.take(attempt);
+    attempts += 1;
+    const { outcome, startedAt } = attempt;
+    if (outcome === "ok") return;
+    failed[outcome] = (failed[outcome] ?? 0) + 1;
+    if (!RIGHTLY_REFUSED.has(outcome) && spared.some(({ from, to }) => startedAt >= from && startedAt < to))
+      failedWhenSpared += 1;
+  };
+  for (const file of files) for await (const attempt of readLines<SendAttempt>(file)) take(attempt);
+  for (const attempt of more) take(attempt);
+  return { ...judge.end(oracle, stored), attempts, failed, failedWhenSpared };
+}

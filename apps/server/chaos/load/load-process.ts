@@ -1,0 +1,63 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { serve } from "../../bench/harness/remote.js";
+import { until } from "../../bench/harness/sleep.js";
+import type { SendAttempt } from "../checker/journal.js";
+import { Random } from "../random.js";
+import { type ClientPlan, ScriptedClient } from "./scripted-client.js";
+
+let clients: ScriptedClient[] = [];
+let attempts: WriteStream | undefined;
+
+/** Some of the clients of this process: a share between 0 and 1, at least one. */
+function some(seed: number, share: number): ScriptedClient[] {
+  return new Random(seed).some(clients, Math.max(1, Math.round(clients.length * share)));
+}
+
+/** What a process of scripted clients does. */
+const load = {
+  /** Makes the clients; they follow their workspaces, and rest. Attempts to send are written to a file, one a line. */
+  open: async (url: string, plans: ClientPlan[], file: string): Promise<void> => {
+    attempts = createWriteStream(file);
+    const onAttempt = (attempt: SendAttempt) => attempts?.write(`${JSON.stringify(attempt)}\n`);
+    clients = plans.map((plan) => new ScriptedClient(plan, url, onAttempt));
+    for (const client of clients) client.follow();
+    await until("all clients are connected", 60_000, () => clients.every(({ isConnected }) => isConnected));
+  },
+  act: (): void => {
+    for (const client of clients) client.act();
+  },
+  /** Resolves when nobody does anything any more. */
+  rest: async (): Promise<void> => {
+    await Promise.all(clients.map((client) => client.rest()));
+  },
+  goAway: async (seed: number, share: number, forMs: number): Promise<number> => {
+    const chosen = some(seed, share);
+    await Promise.all(chosen.map((client) => client.goAway(forMs)));
+    return chosen.length;
+  },
+  stopReading: async (seed: number, share: number, forMs: number): Promise<number> => {
+    const chosen = some(seed, share);
+    await Promise.all(chosen.map((client) => client.stopReading(forMs)));
+    return chosen.length;
+  },
+  sendAtOnce: async (seed: number, share: number, times: number): Promise<number> => {
+    const chosen = some(seed, share);
+    await Promise.all(chosen.map((client) => client.sendAtOnce(times)));
+    return chosen.length;
+  },
+  deliveries: (): number => clients.reduce((sum, client) => sum + client.deliveries, 0),
+  /** The clients that have not come to their workspace's place yet, of those given by name. */
+  behind: (places: Record<string, number>): string[] =>
+    clients.filter(({ name, place }) => place.seq < (places[name] ?? 0)).map(({ name }) => name),
+  /** Compares every client's state with a fresh one. */
+  compare: async (): Promise<void> => {
+    for (const client of clients) await client.compare();
+  },
+  close: async (): Promise<void> => {
+    await Promise.all(clients.map((client) => client.close()));
+    await new Promise((resolve) => attempts?.end(resolve));
+  },
+};
+export type Load = typeof load;
+
+serve(load);

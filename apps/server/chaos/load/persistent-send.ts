@@ -1,0 +1,56 @@
+import type { Message, ParleyClient } from "@parley/api";
+import type { SendAttempt } from "../checker/journal.js";
+import { sleep } from "../../bench/harness/sleep.js";
+import { attempt, isDone } from "./attempt.js";
+
+/** What is sent, under which name of its own. */
+export interface Draft {
+  conversationId: string;
+  nonce: string;
+  text: string;
+}
+
+export interface SenderDeps {
+  client: ParleyClient;
+  name: string;
+  workspaceId: string;
+  /** Told of every attempt, however it ended. */
+  onAttempt: (attempt: SendAttempt) => void;
+  random: () => number;
+}
+
+/** How long one attempt may take before nobody waits for it any more, in milliseconds. */
+const WITHIN_MS = 5_000;
+/** Before the next attempt; doubles up to eight times as much. */
+const PAUSE_MS = 200;
+
+/** One attempt to send; gives the message when it was acknowledged, `null` when it was refused for good. */
+export async function sendOnce(deps: SenderDeps, draft: Draft): Promise<Message | "again" | null> {
+  const startedAt = Date.now();
+  const ended = await attempt(
+    (signal) => deps.client.messages.send.mutate({ ...draft }, { signal }),
+    WITHIN_MS,
+  );
+  const { name: client, workspaceId } = deps;
+  const record = { client, workspaceId, nonce: draft.nonce, startedAt, endedAt: Date.now(), outcome: ended.outcome };
+  if (isDone(ended)) {
+    const { message } = ended.result;
+    deps.onAttempt({ ...record, message: { id: message.id, seq: message.seq } });
+    return message;
+  }
+  deps.onAttempt(record);
+  return ended.passing ? "again" : null;
+}
+
+/**
+ * Sends until it is acknowledged or refused for good, as an outbox does: always with the same nonce, also when nobody
+ * knows what became of the attempt before. Gives up when `isOver` says so.
+ */
+export async function persistentSend(deps: SenderDeps, draft: Draft, isOver: () => boolean): Promise<Message | null> {
+  for (let failures = 0; ; failures += 1) {
+    const sent = await sendOnce(deps, draft);
+    if (sent !== "again") return sent;
+    if (isOver()) return null;
+    await sleep(PAUSE_MS * 2 ** Math.min(failures, 3) * (0.5 + deps.random()));
+  }
+}

@@ -1,0 +1,66 @@
+import type { ServerEvent, WebSocketConstructor } from "@parley/api";
+import { WebSocket } from "ws";
+import type { Recorder } from "./recorder.js";
+
+/** A frame of tRPC's protocol, as far as it is read here. */
+interface Frame {
+  id: number | null;
+  result?: { type: string; data?: { json: { id: string; data: ServerEvent } } };
+}
+interface Call {
+  id: number;
+  method: string;
+  params?: { path: string };
+}
+
+/** What a tapped socket's owner may do to it. */
+export interface Tap {
+  /** No longer reads what comes, as a program that hangs would. */
+  pause(): void;
+  resume(): void;
+}
+
+/**
+ * A WebSocket class for one client that tells its recorder of everything that arrives on the subscription to events. A
+ * frame that comes after the client gave the subscription up is nobody's any more.
+ */
+export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): WebSocketConstructor {
+  return class TappedWebSocket extends WebSocket {
+    private subscription: number | null = null;
+
+    constructor(url: string) {
+      super(url);
+      this.on("message", (data: Buffer) => this.tap(data));
+      onTap(this);
+    }
+
+    override send(data: string): void {
+      if (data.includes('"subscription')) this.note(JSON.parse(data) as Call | Call[]);
+      super.send(data);
+    }
+
+    override close(code?: number, reason?: string): void {
+      this.subscription = null;
+      super.close(code, reason);
+    }
+
+    override terminate(): void {
+      this.subscription = null;
+      super.terminate();
+    }
+
+    private note(calls: Call | Call[]): void {
+      for (const { id, method, params } of [calls].flat())
+        if (method === "subscription" && params?.path === "live.events") this.subscription = id;
+        else if (method === "subscription.stop" && id === this.subscription) this.subscription = null;
+    }
+
+    private tap(data: Buffer): void {
+      if (this.subscription === null || data[0] !== 0x7b) return;
+      const { id, result } = JSON.parse(data.toString()) as Frame;
+      if (id !== this.subscription || result?.type !== "data" || result.data === undefined) return;
+      const { json } = result.data;
+      recorder.arrived(json.id, json.data);
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { serve } from "../../bench/harness/remote.js";
+import { Random } from "../random.js";
+import { type Plant, Plantation, Planter } from "./planter.js";
+import { Relay } from "./relay.js";
+
+let relay: Relay | undefined;
+let plantation: Plantation | undefined;
+
+function open(): Relay {
+  if (relay === undefined) throw new Error("the relay is not open");
+  return relay;
+}
+
+/** What the relay's process does. */
+const controls = {
+  /** Begins to relay to a port of the loopback; gives its own. */
+  open: (target: number, plant: Plant | null, every: number): Promise<number> => {
+    const plants = plant === null ? null : new Plantation(plant, every);
+    plantation = plants ?? undefined;
+    relay = new Relay(target, () => (plants === null ? null : new Planter(plants)));
+    return relay.listen();
+  },
+  reset: (seed: number, share: number): number => open().reset(new Random(seed), share),
+  swallow: (seed: number, share: number): number => open().swallow(new Random(seed), share),
+  tearSwallowed: (): void => open().tearSwallowed(),
+  planted: (): number => plantation?.planted ?? 0,
+};
+export type RelayControls = typeof controls;
+
+serve(controls);

@@ -1,0 +1,104 @@
+import type { Finding } from "./checker/finding.js";
+import type { SendsVerdict } from "./checker/judge-sends.js";
+
+/** One fault as it was. */
+export interface Struck {
+  kind: string;
+  /** From the beginning of the run, in milliseconds. */
+  atMs: number;
+  /** Until it was lifted, in milliseconds. */
+  heldMs: number;
+  /** From the lifting until a message of the owner's was acknowledged, in milliseconds; of faults of servers. */
+  recoveredMs?: number;
+  detail: string;
+  /** Why it could not be done as planned; the run does not count as good then. */
+  failed?: string;
+}
+
+/** Everything there is to say of a run. */
+export interface ChaosReport {
+  seed: number;
+  seconds: number;
+  engine: "cluster" | "embedded";
+  clients: number;
+  deliveries: number;
+  sends: Omit<SendsVerdict, "findings"> & { attempts: number; failed: Record<string, number> };
+  /** Attempts that failed while Redis was away: none may. */
+  failedWithoutRedis: number;
+  snapshots: number;
+  resumes: number;
+  resets: Record<string, number>;
+  faults: Record<string, number>;
+  timeline: Struck[];
+  lost: number;
+  doubled: number;
+  leaked: number;
+  disordered: number;
+  findings: Finding[];
+  /** What else must not have happened, a sentence each. */
+  violations: string[];
+}
+
+/** Findings that are shown; all of them are in the file. */
+const SHOWN = 20;
+/** A finding's neighbours are the faults of this long before it, in milliseconds. */
+const NEARBY_MS = 15_000;
+
+const listed = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ") || "none";
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+/** Whether everything was kept. */
+export function isGood({ lost, doubled, leaked, disordered, violations }: ChaosReport): boolean {
+  return lost + doubled + leaked + disordered === 0 && violations.length === 0;
+}
+
+/** The report for people; its last line is the verdict. */
+export function formatReport(report: ChaosReport, startedAt: number): string {
+  const { sends, findings } = report;
+  return [
+    "Timeline",
+    ...report.timeline.map(describeStruck),
+    "",
+    ...findings.slice(0, SHOWN).map((finding) => describeFinding(finding, report.timeline, startedAt)),
+    ...(findings.length > SHOWN ? [`… and ${findings.length - SHOWN} more, in the file`] : []),
+    ...report.violations.map((violation) => `Violated: ${violation}`),
+    `Seed ${report.seed}, ${report.seconds} s, ${report.engine}, ${report.clients} clients`,
+    `Sends: ${sends.attempts} attempts, ${sends.acknowledged} acknowledged (${sends.messages} messages, ${sends.repeated} repeated); not acknowledged: ${listed(sends.failed)}; failed while Redis was away: ${report.failedWithoutRedis}`,
+    `Failovers cost ${sends.costOfFailover.length} acknowledged messages that their standby lacked`,
+    `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}`,
+    `Faults: ${listed(report.faults)}`,
+    `${sends.acknowledged} sends acknowledged, ${report.deliveries} deliveries, ${report.timeline.length} faults`,
+    verdictLine(report),
+  ].join("\n");
+}
+
+export function verdictLine({
+  lost,
+  doubled,
+  leaked,
+  disordered,
+}: Pick<ChaosReport, "lost" | "doubled" | "leaked" | "disordered">): string {
+  return `lost ${lost}, doubled ${doubled}, leaked ${leaked}, disordered ${disordered}`;
+}
+
+function describeStruck({ kind, atMs, heldMs, recoveredMs, detail, failed }: Struck): string {
+  const recovered = recoveredMs === undefined ? "" : `, recovered in ${seconds(recoveredMs)}`;
+  const went = failed === undefined ? detail : `${detail} NOT AS PLANNED: ${failed}`;
+  return `  ${seconds(atMs).padStart(7)}  ${kind.padEnd(22)} ${seconds(heldMs).padStart(6)}${recovered}  ${went}`;
+}
+
+function describeFinding(finding: Finding, timeline: readonly Struck[], startedAt: number): string {
+  const { fault, what, client, workspaceId, seq, type, at } = finding;
+  const atMs = at - startedAt;
+  const near = timeline
+    .filter((struck) => struck.atMs <= atMs && atMs - struck.atMs - struck.heldMs < NEARBY_MS)
+    .map(({ kind, atMs: struckMs }) => `${kind} at ${seconds(struckMs)}`);
+  const when = Number.isFinite(atMs) && at > 0 ? `at ${seconds(atMs)}` : "in the end";
+  const around = near.length === 0 ? "" : `; around: ${near.join(", ")}`;
+  return `${fault}: ${type || "the stream"} ${seq} of ${workspaceId}, ${client}, ${when}: ${what}${around}`;
+}

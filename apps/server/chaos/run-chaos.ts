@@ -1,0 +1,211 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createParleyClient } from "@parley/api";
+import { type Remote, startRemote } from "../bench/harness/remote.js";
+import { sleep, until } from "../bench/harness/sleep.js";
+import type { SendAttempt } from "./checker/journal.js";
+import { Oracle, WorkspaceOracle } from "./checker/oracle.js";
+import { CLUSTER_FAULTS, EMBEDDED_FAULTS } from "./faults/index.js";
+import { judgeClients, judgeSends, type Span } from "./judge-run.js";
+import type { Load } from "./load/load-process.js";
+import type { ClientPlan } from "./load/scripted-client.js";
+import { Random } from "./random.js";
+import type { Plant } from "./relay/planter.js";
+import type { RelayControls } from "./relay/relay-process.js";
+import type { ChaosReport, Struck } from "./report.js";
+import { planFaults } from "./schedule.js";
+import { Admin } from "./stage/admin.js";
+import { readLogs, readSentMessages } from "./stage/read-log.js";
+import type { Part, Stage } from "./stage/stage.js";
+import type { StageDatabase } from "./stage/stage-database.js";
+import type { World } from "./stage/world.js";
+import { strikeFaults } from "./strike-faults.js";
+
+export interface ChaosOptions {
+  seed: number;
+  seconds: number;
+  /** Whether anything strikes. */
+  faults: boolean;
+  /** A defect to plant between servers and clients. */
+  plant: Plant | null;
+  /** Milliseconds between two deeds of one client, on average. */
+  everyMs: number;
+}
+
+/** What a run takes place on: servers that run already, on a database in which `world` is. */
+export interface Ground {
+  engine: "cluster" | "embedded";
+  url: string;
+  folder: string;
+  nodes: readonly Part[];
+  redis: Part | undefined;
+  database: StageDatabase;
+  world: World;
+  oracle: Oracle;
+}
+
+/** Processes of clients. */
+const PROCESSES = 3;
+/** Every so many people of a workspace have a second device. */
+const SECOND_DEVICE_EVERY = 8;
+/** One in so many messages that pass a connection is spoiled, where a defect is planted. */
+const PLANT_EVERY = 400;
+const CATCH_UP_MS = 60_000;
+
+/** The oracle for a world that was just made. */
+export function oracleFor(world: World): Oracle {
+  return new Oracle(world.workspaces.map(({ id, conversations }) => new WorkspaceOracle(id, conversations)));
+}
+
+function planClients({ workspaces }: World, folder: string, random: Random, everyMs: number): ClientPlan[] {
+  return workspaces.flatMap(({ id: workspaceId, people }, place) =>
+    people.flatMap(({ id: memberId, token }, index) => {
+      const devices = index % SECOND_DEVICE_EVERY === 1 ? 2 : 1;
+      return Array.from({ length: devices }, (_, device) => {
+        const name = `w${place + 1}-m${index + 1}-d${device + 1}`;
+        const seed = random.between(0, 2 ** 31);
+        return { name, workspaceId, memberId, token, seed, everyMs, journal: join(folder, `${name}.journal`) };
+      });
+    }),
+  );
+}
+
+/** Direct conversations between neighbours, opened as people do: they are in the log from their beginning. */
+async function openDirects({ workspaces }: World, url: string): Promise<void> {
+  for (const { id: workspace, people } of workspaces)
+    await Promise.all(
+      people.slice(0, -1).map(async ({ token }, index) => {
+        if (index % 2 > 0) return;
+        const client = createParleyClient({ url, token, workspace });
+        await client.conversations.openDirect.mutate({ memberId: people[index + 1]?.id ?? "" });
+      }),
+    );
+}
+
+/** One run: clients at work, faults, recovery, judgement. Ends the processes it starts. */
+export async function runChaos(
+  ground: Ground,
+  options: ChaosOptions,
+  log: (message: string) => void,
+): Promise<{ report: ChaosReport; startedAt: number; planted: number }> {
+  const random = new Random(options.seed);
+  const { url, world, oracle, folder } = ground;
+  const journals = join(folder, "journals");
+  mkdirSync(journals, { recursive: true });
+  const clients = planClients(world, journals, random.branch(), options.everyMs);
+  const attempts: SendAttempt[] = [];
+  const admins = world.workspaces.map(
+    (workspace) => new Admin(workspace, url, (attempt) => void attempts.push(attempt)),
+  );
+  const relay = startRemote<RelayControls>(new URL("relay/relay-process.ts", import.meta.url).href);
+  const loads = Array.from({ length: PROCESSES }, () =>
+    startRemote<Load>(new URL("load/load-process.ts", import.meta.url).href),
+  );
+  const files = loads.map((_, index) => join(journals, `sends-${index + 1}.ndjson`));
+  try {
+    await openDirects(world, url);
+    const port = await relay.call("open", Number(new URL(url).port), options.plant, PLANT_EVERY);
+    log(`${clients.length} clients come`);
+    await Promise.all(
+      loads.map((load, index) =>
+        load.call(
+          "open",
+          `http://127.0.0.1:${port}`,
+          clients.filter((_, place) => place % PROCESSES === index),
+          files[index] ?? "",
+        ),
+      ),
+    );
+    const stage: Stage = { ...ground, loads, relay, admins };
+    const startedAt = Date.now();
+    const timeline = await disturb(stage, options, log);
+    const heads = await settle(stage, clients, log);
+    const planted = await relay.call("planted");
+    log("Judging");
+    const [stored] = await ground.database.withSql(async (sql) => {
+      await readLogs(sql, oracle);
+      return [await readSentMessages(sql)];
+    });
+    const seen = await judgeClients(oracle, clients, heads);
+    const spared = spansOf(timeline, ground.engine, startedAt);
+    const { findings, failedWhenSpared, ...sends } = await judgeSends(oracle, files, attempts, stored, spared);
+    const all = [...seen.findings, ...findings];
+    const count = (fault: string) => all.filter((finding) => finding.fault === fault).length;
+    const report: ChaosReport = {
+      seed: options.seed,
+      seconds: options.seconds,
+      engine: ground.engine,
+      clients: clients.length,
+      deliveries: seen.deliveries,
+      sends,
+      failedWithoutRedis: failedWhenSpared,
+      snapshots: seen.snapshots,
+      resumes: 0,
+      resets: seen.resets,
+      faults: countKinds(timeline),
+      timeline,
+      lost: count("lost"),
+      doubled: count("doubled"),
+      leaked: count("leaked"),
+      disordered: count("disordered"),
+      findings: all,
+      violations: violationsOf(timeline, sends.failed, failedWhenSpared),
+    };
+    return { report, startedAt, planted };
+  } finally {
+    await Promise.all([relay, ...loads].map((remote: Pick<Remote<Load>, "stop">) => remote.stop()));
+  }
+}
+
+async function disturb(stage: Stage, options: ChaosOptions, log: (message: string) => void): Promise<Struck[]> {
+  const { seed, seconds } = options;
+  const faults = stage.redis === undefined ? EMBEDDED_FAULTS : CLUSTER_FAULTS;
+  await Promise.all(stage.loads.map((load) => load.call("act")));
+  const planned = options.faults ? planFaults(seed, seconds, faults) : [];
+  const [timeline] = await Promise.all([strikeFaults(stage, planned, faults, log), sleep(seconds * 1_000)]);
+  return timeline;
+}
+
+/** Everybody stops, says nothing more, and has heard the last word of their workspace. Gives the seq of that word. */
+async function settle(
+  { loads, admins }: Stage,
+  clients: readonly ClientPlan[],
+  log: (message: string) => void,
+): Promise<Map<string, number>> {
+  log("All faults are lifted; everybody catches up");
+  await Promise.all(loads.map((load) => load.call("rest")));
+  const words = await Promise.all(
+    admins.map(async (admin) => [admin.workspace.id, (await admin.announce("That was all.")).seq] as const),
+  );
+  const heads = new Map<string, number>(words);
+  const places = Object.fromEntries(clients.map(({ name, workspaceId }) => [name, heads.get(workspaceId) ?? 0]));
+  const behind = async () => (await Promise.all(loads.map((load) => load.call("behind", places)))).flat();
+  await until("everybody has caught up", CATCH_UP_MS, async () => (await behind()).length === 0).catch(async () =>
+    log(`Never caught up: ${(await behind()).join(", ")}`),
+  );
+  await Promise.all(loads.map((load) => load.call("compare")));
+  await Promise.all(loads.map((load) => load.call("close")));
+  return heads;
+}
+
+function countKinds(timeline: readonly Struck[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of timeline) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** When sends had to go on untouched. */
+function spansOf(timeline: readonly Struck[], engine: string, startedAt: number): Span[] {
+  const harmless = new Set(CLUSTER_FAULTS.flatMap(({ kind, harmless: is }) => (is === true ? [kind] : [])));
+  if (engine === "embedded") return [];
+  return timeline
+    .filter(({ kind }) => harmless.has(kind))
+    .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
+}
+
+function violationsOf(timeline: readonly Struck[], failed: Record<string, number>, whenSpared: number): string[] {
+  const violations = timeline.flatMap(({ kind, failed: why }) => (why === undefined ? [] : [`${kind}: ${why}`]));
+  if (whenSpared > 0) violations.push(`${whenSpared} sends failed while Redis was away`);
+  if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
+  return violations;
+}

@@ -1,0 +1,79 @@
+import type { Sql } from "postgres";
+import { hashText } from "../checker/journal.js";
+import type { StoredMessage } from "../checker/judge-sends.js";
+import type { LogReading, OracleConversation, OracleRow } from "../checker/log-row.js";
+import type { Oracle } from "../checker/oracle.js";
+
+interface RawRow extends Omit<OracleRow, "at" | "text" | "seq" | "entitySeq"> {
+  seq: string | number;
+  at: string | number;
+}
+interface RawMessage {
+  id: string;
+  seq: string | number;
+  /** Every wording it ever had, the present one last. */
+  texts: string[];
+}
+
+/** The log of one workspace with what its events showed when they were new, read by a superuser in one snapshot. */
+export async function readLog(
+  sql: Sql,
+  workspaceId: string,
+): Promise<{ reading: LogReading; conversations: OracleConversation[] }> {
+  const [rows, messages, heads, conversations] = await sql.begin("isolation level repeatable read", (tx) =>
+    Promise.all([
+      tx<RawRow[]>`
+        select seq, rid, type, audience, conversation_id as "conversationId", member_id as "memberId",
+          entity_id as "entityId", extract(epoch from at) * 1000 as at
+        from events where workspace_id = ${workspaceId} order by seq`,
+      tx<RawMessage[]>`
+        select m.id, m.seq, array(
+          select v.text from message_versions v
+          where v.workspace_id = m.workspace_id and v.message_id = m.id order by v.version) || m.text as texts
+        from messages m where m.workspace_id = ${workspaceId}`,
+      tx<{ head: string | number }[]>`
+        select last_seq as head from workspace_counters where workspace_id = ${workspaceId}`,
+      tx<{ id: string; history: "all" | "since-joining" }[]>`
+        select id, history from conversations where workspace_id = ${workspaceId}`,
+    ]),
+  );
+  return {
+    reading: { rows: withTexts(rows, messages), head: Number(heads[0]?.head ?? 0) },
+    conversations: conversations.map(({ id, history }) => ({ id, history, founders: [] })),
+  };
+}
+
+/** The last edit of a message made its last wording, the one before the one before; the first is that of the sending. */
+function withTexts(rows: readonly RawRow[], messages: readonly RawMessage[]): OracleRow[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const editsLeft = new Map<string, number>();
+  for (const { type, entityId } of rows)
+    if (type === "message.edited" && entityId !== null) editsLeft.set(entityId, (editsLeft.get(entityId) ?? 0) + 1);
+  return rows.map((row) => {
+    const { type, entityId } = row;
+    const message = entityId === null ? undefined : byId.get(entityId);
+    const base = { ...row, seq: Number(row.seq), at: Number(row.at) };
+    if (message === undefined || !type.startsWith("message.")) return { ...base, entitySeq: null, text: null };
+    const entitySeq = Number(message.seq);
+    if (type === "message.deleted") return { ...base, entitySeq, text: hashText("") };
+    if (type === "message.sent") return { ...base, entitySeq, text: hashText(message.texts[0] ?? "") };
+    const left = editsLeft.get(message.id) ?? 0;
+    editsLeft.set(message.id, left - 1);
+    return { ...base, entitySeq, text: hashText(message.texts[message.texts.length - left] ?? "") };
+  });
+}
+
+/** Lets the oracle take in what the database says now of every workspace. */
+export async function readLogs(sql: Sql, oracle: Oracle): Promise<void> {
+  for (const workspace of oracle.workspaces) {
+    const { reading, conversations } = await readLog(sql, workspace.id);
+    workspace.take(reading, conversations);
+  }
+}
+
+/** Every message that somebody sent. */
+export async function readSentMessages(sql: Sql): Promise<StoredMessage[]> {
+  const rows = await sql<{ workspaceId: string; id: string; seq: string | number; nonce: string }[]>`
+    select workspace_id as "workspaceId", id, seq, nonce from messages where nonce is not null`;
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}

@@ -1,0 +1,46 @@
+// One run under faults, in a process of its own that runs TypeScript: see commands/chaos.mjs.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { startCluster } from "./cluster/start-cluster.mjs";
+import { prepareEmbedded } from "./cluster/start-embedded.mjs";
+import { freePort } from "./free-port.mjs";
+import { root } from "./paths.mjs";
+
+/** @typedef {typeof import("../../apps/server/chaos/index.ts")} Chaos */
+/** @typedef {import("../../apps/server/chaos/index.ts").ChaosOptions} ChaosOptions */
+/** @typedef {{ engine: "cluster" | "embedded", size: { workspaces: number, people: number }, file: string } & ChaosOptions} Job */
+/** @typedef {{ text: string, good: boolean, planted: number }} Outcome */
+
+const job = /** @type {Job} */ (JSON.parse(process.argv[2] ?? "{}"));
+const chaos = /** @type {Chaos} */ (
+  await import(pathToFileURL(join(root, "apps/server/chaos/index.ts")).href)
+);
+const log = (/** @type {string} */ message) => console.error(`  ${message}`);
+// Limits are for people, and these are none.
+const env = { RATE_LIMIT_SCALE: "1000000", LOG_LEVEL: "warn" };
+
+/** Starts the servers and writes the world. */
+async function open() {
+  if (job.engine === "embedded") {
+    const embedded = await prepareEmbedded(env);
+    return { ground: await chaos.openEmbeddedGround(embedded, job.size), stop: embedded.stop };
+  }
+  const cluster = await startCluster({ env });
+  return { ground: await chaos.openClusterGround(cluster, freePort, job.size), stop: cluster.stop };
+}
+
+log("Starting the servers");
+const { ground, stop } = await open();
+try {
+  const { report, startedAt, planted } = await chaos.runChaos(ground, job, log);
+  mkdirSync(dirname(job.file), { recursive: true });
+  writeFileSync(job.file, `${JSON.stringify(report, null, 2)}\n`);
+  /** @type {Outcome} */
+  const outcome = { text: chaos.formatReport(report, startedAt), good: chaos.isGood(report), planted };
+  await new Promise((resolve) => process.send?.(outcome, resolve));
+} finally {
+  await ground.close();
+  await stop();
+}
+process.exit(0);
