@@ -1,5 +1,5 @@
 // One run under faults, in a process of its own that runs TypeScript: see commands/chaos.mjs.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startCluster } from "./cluster/start-cluster.mjs";
@@ -18,16 +18,25 @@ const chaos = /** @type {Chaos} */ (
 );
 const log = (/** @type {string} */ message) => console.error(`  ${message}`);
 // Limits are for people, and these are none.
-const env = { RATE_LIMIT_SCALE: "1000000", LOG_LEVEL: "warn" };
+const publicUrl = `http://127.0.0.1:${await freePort()}`;
+const env = { PUBLIC_URL: publicUrl, RATE_LIMIT_SCALE: "1000000", LOG_LEVEL: "warn" };
 
 /** Starts the servers and writes the world. */
 async function open() {
   if (job.engine === "embedded") {
     const embedded = await prepareEmbedded(env);
-    return { ground: await chaos.openEmbeddedGround(embedded, job.size), stop: embedded.stop };
+    return { ground: await chaos.openEmbeddedGround(embedded, publicUrl, job.size), stop: embedded.stop };
   }
   const cluster = await startCluster({ env });
-  return { ground: await chaos.openClusterGround(cluster, freePort, job.size), stop: cluster.stop };
+  return { ground: await chaos.openClusterGround(cluster, freePort, publicUrl, job.size), stop: cluster.stop };
+}
+
+/** The servers' logs go with their folder; those of the last run stay beside its report. */
+function keepLogs() {
+  const logs = `${job.file.replace(/\.json$/, "")}-logs`;
+  mkdirSync(logs, { recursive: true });
+  for (const name of readdirSync(ground.folder).filter((one) => one.endsWith(".log")))
+    copyFileSync(join(ground.folder, name), join(logs, name));
 }
 
 log("Starting the servers");
@@ -40,6 +49,7 @@ try {
   const outcome = { text: chaos.formatReport(report, startedAt), good: chaos.isGood(report), planted };
   await new Promise((resolve) => process.send?.(outcome, resolve));
 } finally {
+  keepLogs();
   await ground.close();
   await stop();
 }

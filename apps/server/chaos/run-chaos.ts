@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createParleyClient } from "@parley/api";
 import { type Remote, startRemote } from "../bench/harness/remote.js";
 import { sleep, until } from "../bench/harness/sleep.js";
 import type { SendAttempt } from "./checker/journal.js";
 import { Oracle, WorkspaceOracle } from "./checker/oracle.js";
 import { CLUSTER_FAULTS, EMBEDDED_FAULTS } from "./faults/index.js";
 import { judgeClients, judgeSends, type Span } from "./judge-run.js";
+import { insist } from "./load/attempt.js";
 import type { Load } from "./load/load-process.js";
 import type { ClientPlan } from "./load/scripted-client.js";
 import { Random } from "./random.js";
@@ -18,6 +18,7 @@ import { Admin } from "./stage/admin.js";
 import { readLogs, readSentMessages } from "./stage/read-log.js";
 import type { Part, Stage } from "./stage/stage.js";
 import type { StageDatabase } from "./stage/stage-database.js";
+import { type Doors, undisturbedClient } from "./stage/undisturbed-client.js";
 import type { World } from "./stage/world.js";
 import { strikeFaults } from "./strike-faults.js";
 
@@ -33,9 +34,8 @@ export interface ChaosOptions {
 }
 
 /** What a run takes place on: servers that run already, on a database in which `world` is. */
-export interface Ground {
+export interface Ground extends Doors {
   engine: "cluster" | "embedded";
-  url: string;
   folder: string;
   nodes: readonly Part[];
   redis: Part | undefined;
@@ -71,13 +71,14 @@ function planClients({ workspaces }: World, folder: string, random: Random, ever
 }
 
 /** Direct conversations between neighbours, opened as people do: they are in the log from their beginning. */
-async function openDirects({ workspaces }: World, url: string): Promise<void> {
+async function openDirects({ workspaces }: World, doors: Doors): Promise<void> {
   for (const { id: workspace, people } of workspaces)
     await Promise.all(
       people.slice(0, -1).map(async ({ token }, index) => {
         if (index % 2 > 0) return;
-        const client = createParleyClient({ url, token, workspace });
-        await client.conversations.openDirect.mutate({ memberId: people[index + 1]?.id ?? "" });
+        const client = undisturbedClient(doors, token, workspace);
+        const memberId = people[index + 1]?.id ?? "";
+        await insist((signal) => client.conversations.openDirect.mutate({ memberId }, { signal }));
       }),
     );
 }
@@ -89,13 +90,13 @@ export async function runChaos(
   log: (message: string) => void,
 ): Promise<{ report: ChaosReport; startedAt: number; planted: number }> {
   const random = new Random(options.seed);
-  const { url, world, oracle, folder } = ground;
+  const { url, publicUrl, world, oracle, folder } = ground;
   const journals = join(folder, "journals");
   mkdirSync(journals, { recursive: true });
   const clients = planClients(world, journals, random.branch(), options.everyMs);
   const attempts: SendAttempt[] = [];
   const admins = world.workspaces.map(
-    (workspace) => new Admin(workspace, url, (attempt) => void attempts.push(attempt)),
+    (workspace) => new Admin(workspace, ground, (attempt) => void attempts.push(attempt)),
   );
   const relay = startRemote<RelayControls>(new URL("relay/relay-process.ts", import.meta.url).href);
   const loads = Array.from({ length: PROCESSES }, () =>
@@ -103,14 +104,15 @@ export async function runChaos(
   );
   const files = loads.map((_, index) => join(journals, `sends-${index + 1}.ndjson`));
   try {
-    await openDirects(world, url);
-    const port = await relay.call("open", Number(new URL(url).port), options.plant, PLANT_EVERY);
+    await openDirects(world, ground);
+    const [port, target] = [publicUrl, url].map((address) => Number(new URL(address).port));
+    await relay.call("open", port ?? 0, target ?? 0, options.plant, PLANT_EVERY);
     log(`${clients.length} clients come`);
     await Promise.all(
       loads.map((load, index) =>
         load.call(
           "open",
-          `http://127.0.0.1:${port}`,
+          publicUrl,
           clients.filter((_, place) => place % PROCESSES === index),
           files[index] ?? "",
         ),

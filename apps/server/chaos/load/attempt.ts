@@ -1,4 +1,5 @@
 import { errorDataOf, type Reason } from "@parley/api";
+import { sleep } from "../../bench/harness/sleep.js";
 
 /** Refusals that pass by themselves: the same call may succeed later. */
 const PASSING: ReadonlySet<string> = new Set<Reason>([
@@ -8,6 +9,10 @@ const PASSING: ReadonlySet<string> = new Set<Reason>([
   "TIMED_OUT",
   "INTERNAL",
 ]);
+
+/** How long one try may take, and how long is waited before the next, in milliseconds. */
+const CALL_MS = 5_000;
+const PAUSE_MS = 150;
 
 /** How one call ended. */
 export type Attempt<Result> =
@@ -26,6 +31,16 @@ export async function attempt<Result>(
     const data = errorDataOf(error);
     if (data === undefined) return { outcome: "network", passing: true, retryAfterMs: 0 };
     return { outcome: data.reason, passing: PASSING.has(data.reason), retryAfterMs: data.retryAfterMs ?? 0 };
+  }
+}
+
+/** Tries until it is done or refused for good; gives whether it was done. */
+export async function insist(call: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
+  for (;;) {
+    const ended = await attempt(call, CALL_MS);
+    if (isDone(ended)) return true;
+    if (!ended.passing) return false;
+    await sleep(PAUSE_MS);
   }
 }
 

@@ -13,12 +13,12 @@ function open(): Relay {
 
 /** What the relay's process does. */
 const controls = {
-  /** Begins to relay to a port of the loopback; gives its own. */
-  open: (target: number, plant: Plant | null, every: number): Promise<number> => {
+  /** Begins to relay from one port of the loopback to another. */
+  open: async (port: number, target: number, plant: Plant | null, every: number): Promise<void> => {
     const plants = plant === null ? null : new Plantation(plant, every);
     plantation = plants ?? undefined;
     relay = new Relay(target, () => (plants === null ? null : new Planter(plants)));
-    return relay.listen();
+    await relay.listen(port);
   },
   reset: (seed: number, share: number): number => open().reset(new Random(seed), share),
   swallow: (seed: number, share: number): number => open().swallow(new Random(seed), share),

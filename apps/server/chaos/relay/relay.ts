@@ -30,10 +30,10 @@ export class Relay {
     this.server = createServer({ noDelay: true }, (client) => this.accept(client));
   }
 
-  /** Begins to listen on a free port of the loopback, and gives it. */
-  listen(): Promise<number> {
+  /** Begins to listen on the loopback, on a free port unless one is given; gives the port. */
+  listen(port = 0): Promise<number> {
     return new Promise((resolve) => {
-      this.server.listen(0, "127.0.0.1", () => {
+      this.server.listen(port, "127.0.0.1", () => {
         const address = this.server.address();
         resolve(typeof address === "object" && address !== null ? address.port : 0);
       });

@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { createParleyClient, type Message, type ParleyClient } from "@parley/api";
-import { sleep } from "../../bench/harness/sleep.js";
+import type { Message, ParleyClient } from "@parley/api";
 import type { SendAttempt } from "../checker/journal.js";
-import { attempt, isDone } from "../load/attempt.js";
+import { insist } from "../load/attempt.js";
 import { persistentSend } from "../load/persistent-send.js";
+import { type Doors, undisturbedClient } from "./undisturbed-client.js";
 import type { ChaosWorkspace } from "./world.js";
-
-/** How long one call may take, and how long is waited before the next try, in milliseconds. */
-const CALL_MS = 5_000;
-const PAUSE_MS = 150;
 
 /** The owner of one workspace, on an undisturbed connection: who puts people into groups and out of them. */
 export class Admin {
@@ -16,43 +12,33 @@ export class Admin {
 
   constructor(
     readonly workspace: ChaosWorkspace,
-    url: string,
+    doors: Doors,
     private readonly onAttempt: (attempt: SendAttempt) => void,
   ) {
     const token = workspace.people[0]?.token ?? "";
-    this.client = createParleyClient({ url, token, workspace: workspace.id });
-  }
-
-  /** Tries until it is done or refused for good; gives whether it was done. */
-  private async insist(call: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
-    for (;;) {
-      const ended = await attempt(call, CALL_MS);
-      if (isDone(ended)) return true;
-      if (!ended.passing) return false;
-      await sleep(PAUSE_MS);
-    }
+    this.client = undisturbedClient(doors, token, workspace.id);
   }
 
   add(conversationId: string, memberId: string): Promise<boolean> {
-    return this.insist((signal) => this.client.groups.addMember.mutate({ conversationId, memberId }, { signal }));
+    return insist((signal) => this.client.groups.addMember.mutate({ conversationId, memberId }, { signal }));
   }
 
   remove(conversationId: string, memberId: string): Promise<boolean> {
-    return this.insist((signal) => this.client.groups.removeMember.mutate({ conversationId, memberId }, { signal }));
+    return insist((signal) => this.client.groups.removeMember.mutate({ conversationId, memberId }, { signal }));
   }
 
   deactivate(memberId: string): Promise<boolean> {
-    return this.insist((signal) => this.client.members.deactivate.mutate({ memberId }, { signal }));
+    return insist((signal) => this.client.members.deactivate.mutate({ memberId }, { signal }));
   }
 
   reactivate(memberId: string): Promise<boolean> {
-    return this.insist((signal) => this.client.members.reactivate.mutate({ memberId }, { signal }));
+    return insist((signal) => this.client.members.reactivate.mutate({ memberId }, { signal }));
   }
 
   /** Gives the group of everybody another name: a write of several statements. */
   rename(name: string): Promise<boolean> {
     const { everyone: conversationId } = this.workspace;
-    return this.insist((signal) => this.client.groups.update.mutate({ conversationId, name }, { signal }));
+    return insist((signal) => this.client.groups.update.mutate({ conversationId, name }, { signal }));
   }
 
   /** Says something to everybody; resolves when it is acknowledged. Throws when it is refused. */

@@ -18,6 +18,7 @@ export interface ClusterParts {
 export async function openClusterGround(
   cluster: ClusterParts,
   findPort: () => Promise<number>,
+  publicUrl: string,
   size: WorldSize,
 ): Promise<Ground & { close: () => Promise<void> }> {
   let oracle: Oracle | undefined;
@@ -33,5 +34,5 @@ export async function openClusterGround(
     for (const node of nodes) await node.kill();
     await database.stop();
   };
-  return { engine: "cluster", url, folder, nodes, redis, database, world, oracle, close };
+  return { engine: "cluster", url, publicUrl, folder, nodes, redis, database, world, oracle, close };
 }

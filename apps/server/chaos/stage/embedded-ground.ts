@@ -30,6 +30,7 @@ class EmbeddedDatabase implements StageDatabase {
 /** A ground of one node with its embedded database: a world is written into it before the node starts. */
 export async function openEmbeddedGround(
   { folder, node, dataDir }: EmbeddedParts,
+  publicUrl: string,
   size: WorldSize,
 ): Promise<Ground & { close: () => Promise<void> }> {
   const embedded = new EmbeddedDatabase(dataDir);
@@ -38,6 +39,7 @@ export async function openEmbeddedGround(
   return {
     engine: "embedded",
     url: node.url,
+    publicUrl,
     folder,
     nodes: [node],
     redis: undefined,

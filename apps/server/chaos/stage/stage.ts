@@ -18,8 +18,6 @@ export interface Part {
 
 /** Everything a fault can strike. */
 export interface Stage {
-  /** Where clients that are not to be disturbed find Parley. */
-  readonly url: string;
   readonly nodes: readonly Part[];
   /** Only in a cluster. */
   readonly redis: Part | undefined;
