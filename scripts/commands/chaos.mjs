@@ -20,7 +20,8 @@ const SIZE = { workspaces: 4, people: 50 };
  */
 function wholeNumber(name, text) {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Failure(`--${name} is a whole number from 1 on, not ${text}.`);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new Failure(`--${name} is a whole number from 1 on, not ${text}.`);
   return number;
 }
 

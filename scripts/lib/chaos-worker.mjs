@@ -13,9 +13,7 @@ import { root } from "./paths.mjs";
 /** @typedef {{ text: string, good: boolean, planted: number }} Outcome */
 
 const job = /** @type {Job} */ (JSON.parse(process.argv[2] ?? "{}"));
-const chaos = /** @type {Chaos} */ (
-  await import(pathToFileURL(join(root, "apps/server/chaos/index.ts")).href)
-);
+const chaos = /** @type {Chaos} */ (await import(pathToFileURL(join(root, "apps/server/chaos/index.ts")).href));
 const log = (/** @type {string} */ message) => console.error(`  ${message}`);
 // Limits are for people, and these are none.
 const publicUrl = `http://127.0.0.1:${await freePort()}`;

@@ -124,6 +124,8 @@ export async function runChaos(
     const heads = await settle(stage, clients, log);
     const planted = await relay.call("planted");
     log("Judging");
+    // Nobody needs them any more, and an embedded database is read only where no node has it open.
+    for (const node of ground.nodes) await node.kill();
     const [stored] = await ground.database.withSql(async (sql) => {
       await readLogs(sql, oracle);
       return [await readSentMessages(sql)];
@@ -142,7 +144,7 @@ export async function runChaos(
       sends,
       failedWithoutRedis: failedWhenSpared,
       snapshots: seen.snapshots,
-      resumes: 0,
+      resumes: seen.resumes,
       resets: seen.resets,
       faults: countKinds(timeline),
       timeline,

@@ -18,7 +18,7 @@ type Arrival = Extract<JournalRecord, readonly ["event", ...unknown[]]>;
 /** Judges what one client saw, record by record, by the log. */
 export class ClientJudge {
   private readonly workspace: WorkspaceOracle;
-  private readonly verdict: ClientVerdict = { findings: [], deliveries: 0, snapshots: 0, resets: {} };
+  private readonly verdict: ClientVerdict = { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {} };
   /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
   private place: Place | null = null;
   /** What arrived since the last snapshot, and what should have come before something that came. */
@@ -37,6 +37,7 @@ export class ClientJudge {
   take(record: JournalRecord): void {
     const [kind, at, seq, rid] = record;
     if (kind === "snapshot") this.snapshot(at, { seq, rid });
+    else if (kind === "resume") this.verdict.resumes += 1;
     else if (kind === "event") this.event(record);
     else if (kind === "sync") this.reach({ seq, rid }, at);
     else if (kind === "gap") this.gap(at, { seq, rid });

@@ -20,6 +20,7 @@ export interface ClientVerdict {
   findings: Finding[];
   deliveries: number;
   snapshots: number;
+  resumes: number;
   /** Justified resets by reason. */
   resets: Record<string, number>;
 }

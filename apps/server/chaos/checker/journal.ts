@@ -5,6 +5,8 @@
 export type JournalRecord =
   /** Began from a snapshot whose cursor this is. */
   | readonly ["snapshot", at: number, seq: number, rid: number]
+  /** Asked for events again, behind the last place it had heard of. */
+  | readonly ["resume", at: number, seq: number, rid: number]
   /** An event arrived; `entity` is what it shows, `rev` and `text` (a hash) in which state. */
   | readonly [
       "event",

@@ -1,6 +1,6 @@
 import { sleep } from "../../bench/harness/sleep.js";
-import type { PostgresPair } from "../stage/stage-database.js";
 import type { Stage } from "../stage/stage.js";
+import type { PostgresPair } from "../stage/stage-database.js";
 import type { Fault } from "./fault.js";
 
 function serversOf({ database }: Stage): PostgresPair {

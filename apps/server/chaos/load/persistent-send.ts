@@ -1,6 +1,6 @@
 import type { Message, ParleyClient } from "@parley/api";
-import type { SendAttempt } from "../checker/journal.js";
 import { sleep } from "../../bench/harness/sleep.js";
+import type { SendAttempt } from "../checker/journal.js";
 import { attempt, isDone } from "./attempt.js";
 
 /** What is sent, under which name of its own. */
@@ -27,10 +27,7 @@ const PAUSE_MS = 200;
 /** One attempt to send; gives the message when it was acknowledged, `null` when it was refused for good. */
 export async function sendOnce(deps: SenderDeps, draft: Draft): Promise<Message | "again" | null> {
   const startedAt = Date.now();
-  const ended = await attempt(
-    (signal) => deps.client.messages.send.mutate({ ...draft }, { signal }),
-    WITHIN_MS,
-  );
+  const ended = await attempt((signal) => deps.client.messages.send.mutate({ ...draft }, { signal }), WITHIN_MS);
   const { name: client, workspaceId } = deps;
   const record = { client, workspaceId, nonce: draft.nonce, startedAt, endedAt: Date.now(), outcome: ended.outcome };
   if (isDone(ended)) {

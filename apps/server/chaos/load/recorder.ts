@@ -32,6 +32,8 @@ export class Recorder {
   /** Arrived, and due to be handed to the app; the oldest first. */
   private due: Place[] = [];
   private last: Place = { seq: -1, rid: 0 };
+  /** Whether nothing was asked for since the last snapshot. */
+  private isFresh = false;
   deliveries = 0;
 
   constructor(path: string) {
@@ -47,7 +49,15 @@ export class Recorder {
     this.file.write(`${JSON.stringify(record)}\n`);
   }
 
+  /** The client asked for events: after a snapshot for the first time, else to go on. */
+  subscribed(): void {
+    const { seq, rid } = this.last;
+    if (!this.isFresh) this.write(["resume", Date.now(), seq, rid]);
+    this.isFresh = false;
+  }
+
   snapshot(cursor: string): void {
+    this.isFresh = true;
     this.settle();
     this.last = placeOf(cursor);
     this.write(["snapshot", Date.now(), this.last.seq, this.last.rid]);

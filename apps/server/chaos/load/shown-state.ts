@@ -72,7 +72,9 @@ export class ShownState {
 
   private conversation({
     conversation,
-  }: EventOf<"conversation.created" | "conversation.changed" | "conversation.archived" | "conversation.deleted">): void {
+  }: EventOf<
+    "conversation.created" | "conversation.changed" | "conversation.archived" | "conversation.deleted"
+  >): void {
     const { id, rev, memberCount, archivedAt } = conversation;
     const shown = this.conversations.get(id);
     if (shown === undefined) this.unknown.add(id);

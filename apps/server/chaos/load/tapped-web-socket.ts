@@ -51,8 +51,10 @@ export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): 
 
     private note(calls: Call | Call[]): void {
       for (const { id, method, params } of [calls].flat())
-        if (method === "subscription" && params?.path === "live.events") this.subscription = id;
-        else if (method === "subscription.stop" && id === this.subscription) this.subscription = null;
+        if (method === "subscription" && params?.path === "live.events") {
+          this.subscription = id;
+          recorder.subscribed();
+        } else if (method === "subscription.stop" && id === this.subscription) this.subscription = null;
     }
 
     private tap(data: Buffer): void {

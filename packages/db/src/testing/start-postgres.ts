@@ -40,7 +40,9 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   const folder = await makeFolder(options.parentFolder, user);
   const initdb = ["-D", join(folder, "data"), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
   await run(join(binaries, "initdb"), initdb, { ...user, cwd: "/" });
-  return begin(new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }));
+  return begin(
+    new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }),
+  );
 }
 
 /**
@@ -59,7 +61,9 @@ export async function startStandby(
     ...user,
     cwd: "/",
   });
-  return begin(new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }));
+  return begin(
+    new PostgresServer({ binaries, user, folder, port: await findFreePort(), settings: settingsOf(options) }),
+  );
 }
 
 function findProgram() {

@@ -1,0 +1,71 @@
+import type { Conversation, LogEvent } from "@parley/api";
+import { expect, test } from "vitest";
+import { ShownState } from "./shown-state.js";
+
+const message = (seq: number, rev = seq, text = `text ${rev}`) => ({
+  id: `m${seq}`,
+  seq,
+  rev,
+  text,
+  conversationId: "g",
+});
+
+/** A conversation as far as it is compared. */
+function conversation(over: object = {}): Conversation {
+  return {
+    id: "g",
+    rev: 1,
+    memberCount: 3,
+    archivedAt: null,
+    lastMessage: message(5),
+    ...over,
+  } as unknown as Conversation;
+}
+const event = (type: LogEvent["type"], carries: object): LogEvent =>
+  ({ type, conversationId: "g", ...carries }) as unknown as LogEvent;
+
+function stateAfter(...events: LogEvent[]): ShownState {
+  const state = new ShownState("me", [conversation()]);
+  for (const one of events) state.apply(one);
+  return state;
+}
+
+test("what it starts from is what the server says", () => {
+  expect(stateAfter().differenceTo([conversation()])).toBeUndefined();
+});
+
+test("messages, edits and deletions move the last message as the server would", () => {
+  const state = stateAfter(
+    event("message.sent", { message: message(8) }),
+    event("message.edited", { message: message(8, 9, "better") }),
+    event("message.edited", { message: message(5, 10, "of an older one") }),
+  );
+  expect(state.differenceTo([conversation({ lastMessage: message(8, 9, "better") })])).toBeUndefined();
+  expect(state.differenceTo([conversation({ lastMessage: message(8) })])).toContain("instead of");
+});
+
+test("comings, goings and changes are followed, and an older state does not come back", () => {
+  const state = stateAfter(
+    event("conversation.left", { memberId: "other", memberCount: 2 }),
+    event("conversation.changed", { conversation: conversation({ rev: 12, memberCount: 2 }) }),
+    event("conversation.changed", { conversation: conversation({ rev: 11, memberCount: 9 }) }),
+  );
+  expect(state.differenceTo([conversation({ rev: 12, memberCount: 2 })])).toBeUndefined();
+  expect(state.differenceTo([conversation({ rev: 12, memberCount: 3 })])).toContain("instead of");
+});
+
+test("a conversation one comes into has a past, and nothing is claimed of it", () => {
+  const state = stateAfter(
+    event("conversation.left", { memberId: "me", memberCount: 2 }),
+    event("conversation.joined", { memberId: "me", memberCount: 3 }),
+    event("message.sent", { message: message(20) }),
+  );
+  expect([state.ids, state.has("g")]).toEqual([["g"], true]);
+  expect(state.differenceTo([conversation({ lastMessage: message(21) })])).toBeUndefined();
+});
+
+test("a conversation nobody told of is a difference, and one that was left is gone", () => {
+  const state = stateAfter(event("conversation.left", { memberId: "me", memberCount: 2 }));
+  expect([state.ids, state.has("g")]).toEqual([[], false]);
+  expect(state.differenceTo([conversation()])).toContain("not there");
+});

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { FrameSplitter, textFrame } from "./frame-splitter.js";
+import { type Plant, Plantation, Planter } from "./planter.js";
+
+const UPGRADE = Buffer.from("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+
+/** A server's frame for one message. */
+function message(seq: number, conversationId = "group", id = 1): Buffer {
+  const cursor = `${seq}.7`;
+  const data = { type: "message.sent", seq, conversationId };
+  return textFrame(JSON.stringify({ id, result: { type: "data", id: cursor, data: { json: { id: cursor, data } } } }));
+}
+
+/** What a client gets of these frames, as far as it is about events: the seq of each, or the type of what is none. */
+function received(planter: Planter, frames: Buffer[]): unknown[] {
+  const splitter = new FrameSplitter();
+  const bytes = [UPGRADE, ...frames].flatMap((frame) => planter.pass(frame));
+  return splitter.take(Buffer.concat(bytes)).flatMap(({ text }) => {
+    if (text === null) return [];
+    const { result } = JSON.parse(text) as {
+      result: { type: string; data?: { json: { data: { type: string; seq?: number } } } };
+    };
+    const event = result.data?.json.data;
+    return [event?.seq ?? event?.type ?? result.type];
+  });
+}
+
+const planted = (plant: Plant) => {
+  const plantation = new Plantation(plant, 3);
+  return {
+    plantation,
+    seen: received(
+      new Planter(plantation),
+      [1, 2, 3, 4, 5].map((seq) => message(seq)),
+    ),
+  };
+};
+
+test.each([
+  ["lost", [1, 2, 4, 5]],
+  ["doubled", [1, 2, 3, 3, 4, 5]],
+  ["disordered", [1, 2, 4, 3, 5]],
+  ["reset", [1, 2, "reset", "stopped", 4, 5]],
+] as const)("plants %s into every third message", (plant, expected) => {
+  const { plantation, seen } = planted(plant);
+  expect(seen).toEqual(expected);
+  expect(plantation.planted).toBe(1);
+});
+
+test("leaks what somebody else got in a conversation this one never heard of, under this one's subscription", () => {
+  const plantation = new Plantation("leaked", 3);
+  received(new Planter(plantation), [message(71, "secret", 9)]);
+  const planter = new Planter(plantation);
+  expect(received(planter, [message(1), message(2), message(3)])).toEqual([1, 2, 71, 3]);
+  expect(plantation.planted).toBe(1);
+});
+
+test("leaks nothing while there is nothing foreign to leak", () => {
+  const { plantation, seen } = planted("leaked");
+  expect([seen, plantation.planted]).toEqual([[1, 2, 3, 4, 5], 0]);
+});
+
+test("what is no WebSocket passes as it is", () => {
+  const planter = new Planter(new Plantation("lost", 1));
+  const answer = Buffer.from('HTTP/1.1 200 OK\r\n\r\n{"type":"message.sent"}');
+  expect(planter.pass(answer)).toEqual([answer]);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import type { Finding } from "./checker/finding.js";
+import { type ChaosReport, formatReport, isGood, type Struck } from "./report.js";
+
+const STARTED = 1_000_000;
+const struck: Struck = { kind: "node-killed", atMs: 5_000, heldMs: 900, recoveredMs: 200, detail: "server-1" };
+const finding: Finding = {
+  fault: "lost",
+  what: "it was not shown to somebody who had to see it",
+  client: "w1-m2-d1",
+  workspaceId: "w1",
+  seq: 17,
+  type: "message.sent",
+  at: STARTED + 6_000,
+};
+
+function reportOf(over: Partial<ChaosReport> = {}): ChaosReport {
+  return {
+    seed: 42,
+    seconds: 60,
+    engine: "cluster",
+    clients: 228,
+    deliveries: 131_405,
+    sends: { attempts: 5, acknowledged: 4, messages: 3, repeated: 1, costOfFailover: [], failed: { OVERLOADED: 1 } },
+    failedWithoutRedis: 0,
+    snapshots: 230,
+    resumes: 50,
+    resets: { OTHER_HISTORY: 2 },
+    faults: { "node-killed": 1 },
+    timeline: [struck],
+    lost: 0,
+    doubled: 0,
+    leaked: 0,
+    disordered: 0,
+    findings: [],
+    violations: [],
+    ...over,
+  };
+}
+
+test("the last line is the verdict, and the one before it has the counts", () => {
+  const lines = formatReport(reportOf(), STARTED).split("\n");
+  expect(lines.at(-1)).toBe("lost 0, doubled 0, leaked 0, disordered 0");
+  expect(lines.at(-2)).toBe("4 sends acknowledged, 131405 deliveries, 1 faults");
+});
+
+test("it tells the seed, every fault and how long it took to recover", () => {
+  const text = formatReport(reportOf(), STARTED);
+  expect(text).toContain("Seed 42, 60 s, cluster, 228 clients");
+  expect(text).toMatch(/5\.0 s {2}node-killed +0\.9 s, recovered in 0\.2 s {2}server-1/);
+  expect(text).toContain("resets: OTHER_HISTORY 2");
+  expect(text).toContain("OVERLOADED 1");
+});
+
+test("a broken promise comes with its client, its place and the faults around it", () => {
+  const far = { ...struck, kind: "failover", atMs: 40_000 };
+  const text = formatReport(reportOf({ lost: 1, findings: [finding], timeline: [struck, far] }), STARTED);
+  expect(text).toContain("lost: message.sent 17 of w1, w1-m2-d1, at 6.0 s");
+  expect(text).toContain("around: node-killed at 5.0 s");
+  expect(text).not.toContain("around: node-killed at 5.0 s, failover");
+  expect(text.endsWith("lost 1, doubled 0, leaked 0, disordered 0")).toBe(true);
+});
+
+test("many findings are shown in part, and counted", () => {
+  const findings = Array.from({ length: 25 }, () => finding);
+  expect(formatReport(reportOf({ findings, lost: 25 }), STARTED)).toContain("… and 5 more, in the file");
+});
+
+test("any broken promise, and any other violation, makes it bad", () => {
+  expect(isGood(reportOf())).toBe(true);
+  for (const fault of ["lost", "doubled", "leaked", "disordered"] as const)
+    expect(isGood(reportOf({ [fault]: 1 }))).toBe(false);
+  expect(isGood(reportOf({ violations: ["2 sends failed while Redis was away"] }))).toBe(false);
+});
+
+test("a fault that could not be done as planned is told", () => {
+  const text = formatReport(reportOf({ timeline: [{ ...struck, failed: "no node could be caught" }] }), STARTED);
+  expect(text).toContain("NOT AS PLANNED: no node could be caught");
+});
