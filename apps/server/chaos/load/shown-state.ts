@@ -1,4 +1,4 @@
-import type { Conversation, LogEvent, LogEventType } from "@parley/api";
+import type { Conversation, LogEvent } from "@parley/api";
 
 /** The last message of a conversation as a list of conversations shows it. */
 interface LastMessage {
@@ -13,7 +13,6 @@ interface ShownConversation {
   archived: boolean;
   last: LastMessage | null;
 }
-type EventOf<Type extends LogEventType> = Extract<LogEvent, { type: Type }>;
 
 function lastOf({ lastMessage }: Conversation): LastMessage | null {
   if (lastMessage === null) return null;
@@ -45,24 +44,12 @@ export class ShownState {
   }
 
   apply(event: LogEvent): void {
-    switch (event.type) {
-      case "message.sent":
-      case "message.edited":
-      case "message.deleted":
-        return this.message(event);
-      case "conversation.created":
-      case "conversation.changed":
-      case "conversation.archived":
-      case "conversation.deleted":
-        return this.conversation(event);
-      case "conversation.joined":
-      case "conversation.left":
-        return this.people(event);
-      default:
-    }
+    if ("message" in event) this.message(event);
+    else if ("conversation" in event) this.conversation(event);
+    else if (event.type === "conversation.joined" || event.type === "conversation.left") this.people(event);
   }
 
-  private message({ message }: EventOf<"message.sent" | "message.edited" | "message.deleted">): void {
+  private message({ message }: Extract<LogEvent, { message: unknown }>): void {
     const shown = this.conversations.get(message.conversationId);
     if (shown === undefined) return;
     const { id, seq, rev, text } = message;
@@ -70,18 +57,14 @@ export class ShownState {
       shown.last = { id, seq, rev, text };
   }
 
-  private conversation({
-    conversation,
-  }: EventOf<
-    "conversation.created" | "conversation.changed" | "conversation.archived" | "conversation.deleted"
-  >): void {
+  private conversation({ conversation }: Extract<LogEvent, { conversation: unknown }>): void {
     const { id, rev, memberCount, archivedAt } = conversation;
     const shown = this.conversations.get(id);
     if (shown === undefined) this.unknown.add(id);
     else if (rev >= shown.rev) Object.assign(shown, { rev, memberCount, archived: archivedAt !== null });
   }
 
-  private people(event: EventOf<"conversation.joined" | "conversation.left">): void {
+  private people(event: Extract<LogEvent, { type: "conversation.joined" | "conversation.left" }>): void {
     const { conversationId, memberId, memberCount } = event;
     if (memberId === this.memberId) {
       this.conversations.delete(conversationId);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Random } from "../random.js";
-import { FrameSplitter, textFrame } from "./frame-splitter.js";
+import { FrameSplitter, type SplitFrame, textFrame } from "./frame-splitter.js";
 
 const UPGRADE = Buffer.from("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n");
 const texts = ["short", "x".repeat(125), "y".repeat(126), "z".repeat(70_000), "ü€"];
@@ -10,7 +10,7 @@ test("frames of every length come out whole and in order, however the bytes are 
   for (const seed of [1, 2, 3, 4, 5]) {
     const random = new Random(seed);
     const splitter = new FrameSplitter();
-    const parts = [];
+    const parts: SplitFrame[] = [];
     for (let at = 0; at < stream.length; ) {
       const length = random.between(1, random.pick([3, 100, 50_000]));
       parts.push(...splitter.take(stream.subarray(at, at + length)));
