@@ -191,6 +191,19 @@ describe("a lost connection", () => {
     await server.listen();
     await becomes("connected");
   });
+
+  test("however often a server that is away is asked, nothing heaps up in the client", async () => {
+    await server.stop();
+    const warnings: string[] = [];
+    const warned = ({ name }: Error) => void warnings.push(name);
+    process.on("warning", warned);
+    follow();
+    await until(() => expect(seen.errors.length).toBeGreaterThan(14));
+    process.off("warning", warned);
+    expect(warnings).not.toContain("MaxListenersExceededWarning");
+    await server.listen();
+    await becomes("connected");
+  });
 });
 
 describe("a cursor that cannot be served", () => {

@@ -8,7 +8,8 @@ import { Pause, waitBefore } from "./retry-pace.js";
 
 /** One run from `start` to `stop`; what still comes for an older one is dropped. */
 interface Run {
-  readonly abort: AbortController;
+  /** Calls under way, each with a controller of its own: tRPC's listeners stay on a signal for as long as it lives. */
+  readonly calls: Set<AbortController>;
   /** Counts what was begun; what is still under way for an older turn is dropped. */
   turn: number;
   events: { unsubscribe(): void } | null;
@@ -49,7 +50,7 @@ export class WorkspaceFollower implements FollowedWorkspace {
 
   start(cursor?: string): void {
     if (this.run !== null) return;
-    const run: Run = { abort: new AbortController(), turn: 0, events: null, signals: null };
+    const run: Run = { calls: new Set(), turn: 0, events: null, signals: null };
     this.run = run;
     this.failures = 0;
     this.wasConnected = false;
@@ -76,7 +77,7 @@ export class WorkspaceFollower implements FollowedWorkspace {
     this.stopWatching?.();
     this.stopWatching = null;
     this.pause.cut();
-    run.abort.abort();
+    for (const call of run.calls) call.abort();
     run.events?.unsubscribe();
     run.signals?.unsubscribe();
   }
@@ -95,7 +96,7 @@ export class WorkspaceFollower implements FollowedWorkspace {
   }
 
   private bootstrap(run: Run, turn: number): void {
-    this.client.live.bootstrap.query(undefined, { signal: run.abort.signal }).then(
+    this.call(run, (signal) => this.client.live.bootstrap.query(undefined, { signal })).then(
       (snapshot) => {
         if (!this.isTurn(run, turn)) return;
         if (this.handle(run, () => this.handlers.onSnapshot(snapshot))) this.resume(run, snapshot.cursor);
@@ -105,6 +106,13 @@ export class WorkspaceFollower implements FollowedWorkspace {
         if (wait !== null) this.inTurn(run, wait, (next) => this.bootstrap(run, next));
       },
     );
+  }
+
+  /** Makes a call that ends with the run. */
+  private call<Result>(run: Run, make: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const controller = new AbortController();
+    run.calls.add(controller);
+    return make(controller.signal).finally(() => run.calls.delete(controller));
   }
 
   private resume(run: Run, cursor: string): void {
@@ -243,7 +251,7 @@ export class WorkspaceFollower implements FollowedWorkspace {
   /** A browser is not told why a socket is refused: whether the session is over, a call by HTTP finds out. */
   private async askAfterSession(run: Run): Promise<void> {
     try {
-      await this.client.auth.me.query(undefined, { signal: run.abort.signal });
+      await this.call(run, (signal) => this.client.auth.me.query(undefined, { signal }));
     } catch (cause) {
       const { retryAfterMs: _, ...error } = followErrorOf("events", cause);
       if (this.run === run && error.final) this.end(error);
