@@ -1,3 +1,4 @@
+import { runChaosSuite } from "../lib/chaos.mjs";
 import { obtainChromium } from "../lib/chromium.mjs";
 import { findMissingPrograms } from "../lib/cluster/missing-programs.mjs";
 import { Failure } from "../lib/messages.mjs";
@@ -68,8 +69,8 @@ async function runBuiltSuites() {
   const missing = await findMissingPrograms();
   const env = { PARLEY_TEST_CLUSTER: missing ? undefined : "true" };
   const suites = [await runVitest("built product", "dist", env)];
-  if (missing) suites.push(skippedSuite("cluster", missing));
-  return suites;
+  if (missing) return [...suites, skippedSuite("cluster", missing), skippedSuite("chaos", missing)];
+  return [...suites, await runChaosSuite()];
 }
 
 /** @returns {Promise<SuiteResult>} */

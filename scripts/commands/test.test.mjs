@@ -31,9 +31,16 @@ const singleCheckout = () =>
     .program("apps/web/node_modules/.bin/playwright", PLAYWRIGHT)
     .stamp();
 
+/** A run under faults that ends as a run with this seed does, and says what it was asked for. */
+const chaosWorker = (/** @type {string[]} */ failures) => `const { engine, seconds } = JSON.parse(process.argv[2]);
+process.send({ text: "chaos on " + engine + " for " + seconds, failures: ${JSON.stringify(failures)} }, () => process.exit());`;
+
 /** A checkout in which everything works. */
 const goodCheckout = () =>
   singleCheckout()
+    .file("node_modules/tsx/package.json", '{"type":"module","main":"index.js"}')
+    .file("node_modules/tsx/index.js", "")
+    .file("scripts/lib/chaos-worker.mjs", chaosWorker([]))
     .program("bin/nginx", "exit 0")
     .program("bin/redis-server", "exit 0")
     .program("bin/initdb", 'echo "initdb (PostgreSQL) 16.4"');
@@ -45,15 +52,16 @@ const lastLine = (output) => output.trimEnd().split("\n").at(-1);
 
 test("npm test runs everything, the database tests on both engines, and sums it up in the last line", async () => {
   const { code, output } = await goodCheckout().run("test", [], env);
-  const ran = [...output.matchAll(/^(running|browser is) (.*)$/gm)].map((match) => match[2]);
+  const ran = [...output.matchAll(/^(running|browser is|chaos on) (.*)$/gm)].map((match) => match[2]);
   expect(ran).toEqual([
     "unit on postgres://x",
     "pg",
     "pg on postgres://x",
     "dist on postgres://x with clusters",
+    "cluster for 60",
     "/fine",
   ]);
-  expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
+  expect(lastLine(output)).toBe("11 passed, 0 failed, 0 skipped");
   expect(code).toBe(0);
 });
 
@@ -68,16 +76,30 @@ test.each([
     const { code, output } = await checkout.run("test", [], env);
     expect(output).toContain(`── ${name}\nline 3 is wrong`);
     expect(output).toContain(`Failed\n  ${name}: exit code 1`);
-    expect(lastLine(output)).toBe("9 passed, 1 failed, 0 skipped");
+    expect(lastLine(output)).toBe("10 passed, 1 failed, 0 skipped");
     expect(code).toBe(1);
   },
 );
+
+test("a run under faults that broke a promise is a failed test, and names its seed", async () => {
+  const checkout = goodCheckout().file("scripts/lib/chaos-worker.mjs", chaosWorker(["seed 5, cluster: lost: one"]));
+  const { code, output } = await checkout.run("test", [], env);
+  expect(output).toContain("Failed\n  chaos: seed 5, cluster: lost: one");
+  expect(lastLine(output)).toBe("10 passed, 1 failed, 0 skipped");
+  expect(code).toBe(1);
+});
+
+test("a run under faults that dies without a report is a failure", async () => {
+  const checkout = goodCheckout().file("scripts/lib/chaos-worker.mjs", "process.exit(3)");
+  const { output } = await checkout.run("test", [], env);
+  expect(output).toMatch(/chaos: The run \(seed \d+\) ended with exit code 3 before it had a report/);
+});
 
 test("a test runner that dies without a report is a failure", async () => {
   const checkout = goodCheckout().program("node_modules/.bin/vitest", 'echo "cannot read config"; exit 1');
   const { code, output } = await checkout.run("test", [], env);
   expect(output).toContain("unit: ended with exit code 1 before it had a report");
-  expect(lastLine(output)).toBe("6 passed, 4 failed, 0 skipped");
+  expect(lastLine(output)).toBe("7 passed, 4 failed, 0 skipped");
   expect(code).toBe(1);
 });
 
@@ -85,11 +107,11 @@ test("a browser that does not work is skipped with its reason; under CI that is 
   const broken = { ...env, CHROME: "/broken" };
   const alone = await goodCheckout().run("test", [], broken);
   expect(alone.output).toContain("browser: the whole suite skipped (CHROME=/broken does not open a page)");
-  expect(lastLine(alone.output)).toBe("9 passed, 0 failed, 1 skipped");
+  expect(lastLine(alone.output)).toBe("10 passed, 0 failed, 1 skipped");
   expect(alone.code).toBe(0);
 
   const inCi = await goodCheckout().run("test", [], { ...broken, CI: "true" });
-  expect(lastLine(inCi.output)).toBe("9 passed, 1 failed, 0 skipped");
+  expect(lastLine(inCi.output)).toBe("10 passed, 1 failed, 0 skipped");
   expect(inCi.code).toBe(1);
 });
 
@@ -106,7 +128,7 @@ test("a machine without a browser takes the one from the package registry, with 
     .file("apps/web/node_modules/@sparticuz/chromium/index.js", PACKAGED);
   const { output } = await checkout.run("test", [], { ...env, CHROME: "", PATH: `${checkout.path}/bin` });
   expect(output).toContain("libraries in /libraries\nbrowser is /packaged");
-  expect(lastLine(output)).toBe("10 passed, 0 failed, 0 skipped");
+  expect(lastLine(output)).toBe("11 passed, 0 failed, 0 skipped");
 });
 
 test("a machine without a cluster's programs leaves out what needs them, and says so", async () => {
@@ -114,7 +136,8 @@ test("a machine without a cluster's programs leaves out what needs them, and say
   const { output } = await checkout.run("test", [], { ...env, PATH: `${checkout.path}/bin` });
   expect(output).toContain("running dist on postgres://x\n");
   expect(output).toMatch(/cluster: the whole suite skipped \(.*no Redis: only root on Debian can install it here/);
-  expect(lastLine(output)).toBe("10 passed, 0 failed, 1 skipped");
+  expect(output).toMatch(/chaos: the whole suite skipped \(.*no Redis/);
+  expect(lastLine(output)).toBe("10 passed, 0 failed, 2 skipped");
 });
 
 test("a machine that cannot get any browser is told how to give it one", async () => {

@@ -10,7 +10,13 @@ import { root } from "./paths.mjs";
 /** @typedef {typeof import("../../apps/server/chaos/index.ts")} Chaos */
 /** @typedef {import("../../apps/server/chaos/index.ts").ChaosOptions} ChaosOptions */
 /** @typedef {{ engine: "cluster" | "embedded", size: { workspaces: number, people: number }, file: string } & ChaosOptions} Job */
-/** @typedef {{ text: string, good: boolean, planted: number }} Outcome */
+/**
+ * @typedef {object} Outcome
+ * @property {string} text the report for people
+ * @property {string[]} failures one line each; none for a good run
+ * @property {number} planted defects
+ * @property {{ lost: number, doubled: number, leaked: number, disordered: number, deliveries: number }} counts
+ */
 
 const job = /** @type {Job} */ (JSON.parse(process.argv[2] ?? "{}"));
 const chaos = /** @type {Chaos} */ (await import(pathToFileURL(join(root, "apps/server/chaos/index.ts")).href));
@@ -44,7 +50,12 @@ try {
   mkdirSync(dirname(job.file), { recursive: true });
   writeFileSync(job.file, `${JSON.stringify(report, null, 2)}\n`);
   /** @type {Outcome} */
-  const outcome = { text: chaos.formatReport(report, startedAt), good: chaos.isGood(report), planted };
+  const outcome = {
+    text: chaos.formatReport(report, startedAt),
+    failures: chaos.failuresOf(report, startedAt),
+    planted,
+    counts: report,
+  };
   await new Promise((resolve) => process.send?.(outcome, resolve));
 } finally {
   keepLogs();

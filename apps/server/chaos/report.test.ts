@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "./checker/finding.js";
-import { type ChaosReport, formatReport, isGood, type Struck } from "./report.js";
+import { type ChaosReport, failuresOf, formatReport, type Struck } from "./report.js";
 
 const STARTED = 1_000_000;
 const struck: Struck = { kind: "node-killed", atMs: 5_000, heldMs: 900, recoveredMs: 200, detail: "server-1" };
@@ -66,11 +66,11 @@ test("many findings are shown in part, and counted", () => {
   expect(formatReport(reportOf({ findings, lost: 25 }), STARTED)).toContain("… and 5 more, in the file");
 });
 
-test("any broken promise, and any other violation, makes it bad", () => {
-  expect(isGood(reportOf())).toBe(true);
-  for (const fault of ["lost", "doubled", "leaked", "disordered"] as const)
-    expect(isGood(reportOf({ [fault]: 1 }))).toBe(false);
-  expect(isGood(reportOf({ violations: ["2 sends failed while Redis was away"] }))).toBe(false);
+test("failures name the seed that repeats them", () => {
+  expect(failuresOf(reportOf(), STARTED)).toEqual([]);
+  const [lost, violated] = failuresOf(reportOf({ findings: [finding], violations: ["INTERNAL"] }), STARTED);
+  expect(lost).toMatch(/^seed 42, cluster: lost: message.sent 17/);
+  expect(violated).toBe("seed 42, cluster: INTERNAL");
 });
 
 test("a fault that could not be done as planned is told", () => {

@@ -52,9 +52,11 @@ const listed = (counts: Record<string, number>): string =>
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
-/** Whether everything was kept. */
-export function isGood({ lost, doubled, leaked, disordered, violations }: ChaosReport): boolean {
-  return lost + doubled + leaked + disordered === 0 && violations.length === 0;
+/** What was not kept, one line each; nothing for a good run. */
+export function failuresOf(report: ChaosReport, startedAt: number): string[] {
+  const { findings, timeline, violations, seed, engine } = report;
+  const found = findings.slice(0, SHOWN).map((finding) => describeFinding(finding, timeline, startedAt));
+  return [...found, ...violations].map((failure) => `seed ${seed}, ${engine}: ${failure}`);
 }
 
 /** The report for people; its last line is the verdict. */

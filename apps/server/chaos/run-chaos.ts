@@ -29,6 +29,8 @@ export interface ChaosOptions {
   faults: boolean;
   /** A defect to plant between servers and clients. */
   plant: Plant | null;
+  /** Every so many messages that pass a client's connection, one is spoiled. */
+  plantEvery: number;
   /** Milliseconds between two deeds of one client, on average. */
   everyMs: number;
 }
@@ -48,8 +50,6 @@ export interface Ground extends Doors {
 const PROCESSES = 3;
 /** Every so many people of a workspace have a second device. */
 const SECOND_DEVICE_EVERY = 8;
-/** One in so many messages that pass a connection is spoiled, where a defect is planted. */
-const PLANT_EVERY = 400;
 const CATCH_UP_MS = 60_000;
 
 /** The oracle for a world that was just made. */
@@ -106,7 +106,7 @@ export async function runChaos(
   try {
     await openDirects(world, ground);
     const [port, target] = [publicUrl, url].map((address) => Number(new URL(address).port));
-    await relay.call("open", port ?? 0, target ?? 0, options.plant, PLANT_EVERY);
+    await relay.call("open", port ?? 0, target ?? 0, options.plant, options.plantEvery);
     log(`${clients.length} clients come`);
     await Promise.all(
       loads.map((load, index) =>
@@ -121,6 +121,7 @@ export async function runChaos(
     const stage: Stage = { ...ground, loads, relay, admins };
     const startedAt = Date.now();
     const timeline = await disturb(stage, options, log);
+    await relay.call("stopPlanting");
     const heads = await settle(stage, clients, log);
     const planted = await relay.call("planted");
     log("Judging");

@@ -60,6 +60,15 @@ test("leaks nothing while there is nothing foreign to leak", () => {
   expect([seen, plantation.planted]).toEqual([[1, 2, 3, 4, 5], 0]);
 });
 
+test("plants nothing more once it is told to stop, and gives back what it held", () => {
+  const plantation = new Plantation("disordered", 3);
+  const planter = new Planter(plantation);
+  expect(received(planter, [message(1), message(2), message(3)])).toEqual([1, 2]);
+  plantation.stop();
+  const bytes = [4, 5, 6, 7].flatMap((seq) => planter.pass(message(seq)));
+  expect(Buffer.concat(bytes)).toEqual(Buffer.concat([4, 3, 5, 6, 7].map((seq) => message(seq))));
+});
+
 test("what is no WebSocket passes as it is", () => {
   const planter = new Planter(new Plantation("lost", 1));
   const answer = Buffer.from('HTTP/1.1 200 OK\r\n\r\n{"type":"message.sent"}');

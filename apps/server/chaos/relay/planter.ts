@@ -15,6 +15,7 @@ export class Plantation {
   /** A message of each workspace, by its people's tokens' connections; used to leak it to others. */
   private readonly seen: { from: Planter; frame: EventFrame }[] = [];
   private passed = 0;
+  private over = false;
   /** How many defects were planted. */
   planted = 0;
 
@@ -23,10 +24,15 @@ export class Plantation {
     private readonly every: number,
   ) {}
 
+  /** Plants nothing more. */
+  stop(): void {
+    this.over = true;
+  }
+
   /** Whether this event is one to do something to. */
   isDue(): boolean {
     this.passed += 1;
-    return this.passed % this.every === 0;
+    return !this.over && this.passed % this.every === 0;
   }
 
   note(from: Planter, frame: EventFrame): void {

@@ -23,6 +23,7 @@ const controls = {
   reset: (seed: number, share: number): number => open().reset(new Random(seed), share),
   swallow: (seed: number, share: number): number => open().swallow(new Random(seed), share),
   tearSwallowed: (): void => open().tearSwallowed(),
+  stopPlanting: (): void => plantation?.stop(),
   planted: (): number => plantation?.planted ?? 0,
 };
 export type RelayControls = typeof controls;
