@@ -15,15 +15,24 @@ async function truncate({ database, oracle }: Stage): Promise<string> {
   return `floors ${floors.join(", ")}`;
 }
 
-/** The log is truncated close to its end while some clients are away: their cursors lie below its floor afterwards. */
+/** How long a node takes to be back, at most: who is away comes back to one that has started anew. */
+const RESTART_MS = 4_000;
+
+/**
+ * The log is truncated close to its end while some clients are away, and a node starts anew behind it: those who come back to
+ * that one find their place gone, the others are served from what their node remembers.
+ */
 export const logTruncated: Fault = {
   kind: "log-truncated",
   track: "servers",
   holdMs: [1_500, 2_500],
   async strike(stage, holdMs, random) {
-    const away = random.pick(stage.loads).call("goAway", random.between(0, 1e9), 0.2, holdMs);
-    await sleep(holdMs * 0.8);
+    const away = random.pick(stage.loads).call("goAway", random.between(0, 1e9), 0.3, holdMs + RESTART_MS);
+    await sleep(holdMs);
     const done = await truncate(stage);
+    const node = random.pick(stage.nodes);
+    await node.kill();
+    await node.start();
     return `${done}, ${await away} clients away`;
   },
 };
@@ -34,7 +43,7 @@ export const logTruncatedOffline: Fault = {
   track: "servers",
   holdMs: [1_500, 2_500],
   async strike(stage, holdMs, random) {
-    const away = random.pick(stage.loads).call("goAway", random.between(0, 1e9), 0.2, holdMs + 3_000);
+    const away = random.pick(stage.loads).call("goAway", random.between(0, 1e9), 0.3, holdMs + RESTART_MS);
     await sleep(holdMs);
     for (const node of stage.nodes) await node.kill();
     const done = await truncate(stage);
