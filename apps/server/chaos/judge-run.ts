@@ -18,6 +18,7 @@ export interface JudgedClients {
   snapshots: number;
   resumes: number;
   resets: Record<string, number>;
+  needless: number;
 }
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
@@ -30,15 +31,18 @@ export async function judgeClients(
   clients: readonly (JournalOwner & { journal: string })[],
   heads: ReadonlyMap<string, number>,
 ): Promise<JudgedClients> {
-  const sum: JudgedClients = { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {} };
+  const sum: JudgedClients = { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {}, needless: 0 };
   for (const client of clients) {
     const judge = new ClientJudge(oracle, client);
     for await (const record of readLines<JournalRecord>(client.journal)) judge.take(record);
-    const { findings, deliveries, snapshots, resumes, resets } = judge.end(heads.get(client.workspaceId) ?? 0);
+    const { findings, deliveries, snapshots, resumes, resets, needless } = judge.end(
+      heads.get(client.workspaceId) ?? 0,
+    );
     sum.findings.push(...findings);
     sum.deliveries += deliveries;
     sum.snapshots += snapshots;
     sum.resumes += resumes;
+    sum.needless += needless;
     for (const [reason, count] of Object.entries(resets)) sum.resets[reason] = (sum.resets[reason] ?? 0) + count;
   }
   return sum;

@@ -26,6 +26,7 @@ function reportOf(over: Partial<ChaosReport> = {}): ChaosReport {
     snapshots: 230,
     resumes: 50,
     resets: { OTHER_HISTORY: 2 },
+    needlessResets: 1,
     faults: { "node-killed": 1 },
     timeline: [struck],
     lost: 0,
@@ -48,7 +49,7 @@ test("it tells the seed, every fault and how long it took to recover", () => {
   const text = formatReport(reportOf(), STARTED);
   expect(text).toContain("Seed 42, 60 s, cluster, 228 clients");
   expect(text).toMatch(/5\.0 s {2}node-killed +0\.9 s, recovered in 0\.2 s {2}server-1/);
-  expect(text).toContain("resets: OTHER_HISTORY 2");
+  expect(text).toContain("resets: OTHER_HISTORY 2, 1 of them without need");
   expect(text).toContain("OVERLOADED 1");
 });
 

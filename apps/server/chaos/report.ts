@@ -28,6 +28,8 @@ export interface ChaosReport {
   snapshots: number;
   resumes: number;
   resets: Record<string, number>;
+  /** Resets of clients whose place would have survived a failover; none of them lost anything by it. */
+  needlessResets: number;
   faults: Record<string, number>;
   timeline: Struck[];
   lost: number;
@@ -72,7 +74,7 @@ export function formatReport(report: ChaosReport, startedAt: number): string {
     `Seed ${report.seed}, ${report.seconds} s, ${report.engine}, ${report.clients} clients`,
     `Sends: ${sends.attempts} attempts, ${sends.acknowledged} acknowledged (${sends.messages} messages, ${sends.repeated} repeated); not acknowledged: ${listed(sends.failed)}; failed while Redis was away: ${report.failedWithoutRedis}`,
     `Failovers cost ${sends.costOfFailover.length} acknowledged messages that their standby lacked`,
-    `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}`,
+    `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}, ${report.needlessResets} of them without need`,
     `Faults: ${listed(report.faults)}`,
     `${sends.acknowledged} sends acknowledged, ${report.deliveries} deliveries, ${report.timeline.length} faults`,
     verdictLine(report),

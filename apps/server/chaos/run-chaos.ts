@@ -147,6 +147,7 @@ export async function runChaos(
       snapshots: seen.snapshots,
       resumes: seen.resumes,
       resets: seen.resets,
+      needlessResets: seen.needless,
       faults: countKinds(timeline),
       timeline,
       lost: count("lost"),

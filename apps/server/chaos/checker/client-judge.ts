@@ -18,7 +18,14 @@ type Arrival = Extract<JournalRecord, readonly ["event", ...unknown[]]>;
 /** Judges what one client saw, record by record, by the log. */
 export class ClientJudge {
   private readonly workspace: WorkspaceOracle;
-  private readonly verdict: ClientVerdict = { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {} };
+  private readonly verdict: ClientVerdict = {
+    findings: [],
+    deliveries: 0,
+    snapshots: 0,
+    resumes: 0,
+    resets: {},
+    needless: 0,
+  };
   /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
   private place: Place | null = null;
   /** What arrived since the last snapshot, and what should have come before something that came. */
@@ -88,7 +95,8 @@ export class ClientJudge {
       this.find("leaked", at, seq, type, `it is of ${from}`);
       return;
     }
-    if (!this.workspace.sight(branch).maySee(this.owner.memberId, row, at)) {
+    const branches = this.workspace.history.branchesOf({ seq, rid });
+    if (!branches.some((one) => this.workspace.sight(one).maySee(this.owner.memberId, row, at))) {
       this.find("leaked", at, seq, type, "somebody was shown it who may not see it");
       return;
     }
@@ -106,7 +114,8 @@ export class ClientJudge {
     const { place: before } = this;
     if (before === null) return;
     if (place.seq < before.seq) return;
-    const branch = this.workspace.history.branchOfBoth(before, place);
+    const branches = this.workspace.history.branchesOf(before, place);
+    const [branch] = branches;
     this.place = place;
     if (branch === undefined) {
       const what = this.isKnown(place)
@@ -115,11 +124,12 @@ export class ClientJudge {
       this.find("lost", at, place.seq, "", what);
       return;
     }
-    const sight = this.workspace.sight(branch);
+    // Whoever served it may have stood on any of them: owed is what had to be seen on each.
+    const sights = branches.map((one) => this.workspace.sight(one));
     for (let seq = before.seq + 1; seq <= place.seq; seq += 1) {
       const row = branch.at(seq);
       if (row === undefined || (arrives && seq === place.seq)) continue;
-      if (sight.mustSee(this.owner.memberId, row, at)) this.missing.set(seq, { row, at });
+      if (sights.every((sight) => sight.mustSee(this.owner.memberId, row, at))) this.missing.set(seq, { row, at });
     }
   }
 
@@ -141,9 +151,10 @@ export class ClientJudge {
   }
 
   private reset(at: number, place: Place, reason: string): void {
-    if (this.workspace.mayReset({ ...place, at }, MOST_REPLAYED))
-      this.verdict.resets[reason] = (this.verdict.resets[reason] ?? 0) + 1;
-    else
+    const right = this.workspace.rightToReset({ ...place, at }, MOST_REPLAYED);
+    if (right !== "none") this.verdict.resets[reason] = (this.verdict.resets[reason] ?? 0) + 1;
+    if (right === "spared") this.verdict.needless += 1;
+    if (right === "none")
       this.find(
         "lost",
         at,

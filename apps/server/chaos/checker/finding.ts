@@ -23,4 +23,6 @@ export interface ClientVerdict {
   resumes: number;
   /** Justified resets by reason. */
   resets: Record<string, number>;
+  /** Those of them whose place would still have been good, in the confusion of a failover. */
+  needless: number;
 }

@@ -80,3 +80,28 @@ test("a client that had seen nothing of the lost tail goes on, and may not be re
   const again = [snapshot(5, fifth?.rid), ...arrivals(other.rows.slice(5))];
   expect(faultsOf(judge(oracle, [snapshot(), ...seen, reset, ...again]))).toEqual(["lost"]);
 });
+
+test("a node that still stands on the course given up shows what that one knows: somebody's leaving, for one", () => {
+  const base = new ScriptedLog();
+  base.sent("group");
+  base.sent("group");
+  const lost = new ScriptedLog(base.rows);
+  lost.left("group", "ann");
+  const oracle = oracleOf(lost);
+  const next = new ScriptedLog(base.rows);
+  next.sent("group", 1, 3);
+  const late = next.member("member.changed", "ben");
+  oracle.workspace("w").take({ rows: next.rows, head: next.head }, []);
+  const [, second] = base.rows;
+  if (second === undefined) throw new Error("no log");
+  const at = 9_000;
+  const sync = ["sync", at, second.seq, second.rid] as const;
+  const rest = arrivals(next.rows.slice(2));
+  expect(faultsOf(judge(oracle, [snapshot(), sync, ...rest]))).toEqual([]);
+  expect(faultsOf(judge(oracle, [snapshot(), ["sync", at, late.seq, late.rid]]))).toEqual([
+    "lost",
+    "lost",
+    "lost",
+    "lost",
+  ]);
+});

@@ -53,9 +53,9 @@ export class History {
     return this.known.findLast((branch) => branch.holds(seq, rid));
   }
 
-  /** The latest branch on which both lie: a client may go from one to the other without being told anything. */
-  branchOfBoth(one: { seq: number; rid: number }, other: { seq: number; rid: number }): Branch | undefined {
-    return this.known.findLast((branch) => branch.holds(one.seq, one.rid) && branch.holds(other.seq, other.rid));
+  /** All branches on which these places lie: a client may go from one to the other without being told anything. */
+  branchesOf(...places: readonly { seq: number; rid: number }[]): Branch[] {
+    return this.known.filter((branch) => places.every(({ seq, rid }) => branch.holds(seq, rid)));
   }
 
   /** Whether a place is on a course that was given up. */

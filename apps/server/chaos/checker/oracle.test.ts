@@ -14,14 +14,14 @@ test("a client may be reset only once it is further behind than a server replays
   const [first] = log.rows;
   const place = { seq: 1, rid: first?.rid ?? 0 };
   const [seventhAt, sixthAt] = [log.rows[6]?.at ?? 0, log.rows[5]?.at ?? 0];
-  expect(workspace.mayReset({ ...place, at: seventhAt }, 5)).toBe(true);
-  expect(workspace.mayReset({ ...place, at: sixthAt }, 5)).toBe(false);
+  expect(workspace.rightToReset({ ...place, at: seventhAt }, 5)).toBe("gone");
+  expect(workspace.rightToReset({ ...place, at: sixthAt }, 5)).toBe("none");
 });
 
 test("a place that no log ever had gives no right to a reset", () => {
   const workspace = oracleOf(logOf(3)).workspace("w");
   workspace.truncated(0, 3);
-  expect(workspace.mayReset({ seq: 2, rid: 1, at: 99_000 }, 5_000)).toBe(false);
+  expect(workspace.rightToReset({ seq: 2, rid: 1, at: 99_000 }, 5_000)).toBe("none");
 });
 
 test("the row at the floor is still there: only what lies below it is gone, and only from then on", () => {
@@ -29,8 +29,19 @@ test("the row at the floor is still there: only what lies below it is gone, and 
   const workspace = oracleOf(log).workspace("w");
   workspace.truncated(7_000, 3);
   const mayReset = (seq: number, at: number) =>
-    workspace.mayReset({ seq, rid: log.rows[seq - 1]?.rid ?? 0, at }, 5_000);
-  expect([mayReset(2, 7_000), mayReset(3, 7_000), mayReset(2, 6_999)]).toEqual([true, false, false]);
+    workspace.rightToReset({ seq, rid: log.rows[seq - 1]?.rid ?? 0, at }, 5_000);
+  expect([mayReset(2, 7_000), mayReset(3, 7_000), mayReset(2, 6_999)]).toEqual(["gone", "none", "none"]);
+});
+
+test("while nodes find out about a failover that lost something, they may reset somebody without need", () => {
+  const log = logOf(5);
+  const workspace = oracleOf(log).workspace("w");
+  const place = { seq: 2, rid: log.rows[1]?.rid ?? 0 };
+  workspace.failedOver(10_000);
+  expect(workspace.rightToReset({ ...place, at: 10_500 }, 5_000)).toBe("none");
+  workspace.take({ rows: log.rows.slice(0, 3), head: 3 }, []);
+  const rights = [9_999, 10_000, 14_999, 15_000].map((at) => workspace.rightToReset({ ...place, at }, 5_000));
+  expect(rights).toEqual(["none", "spared", "spared", "none"]);
 });
 
 test("a new conversation of the log is known from the next reading on, founders stay who they were", () => {
