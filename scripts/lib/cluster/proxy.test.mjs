@@ -19,9 +19,9 @@ test("the shipped configuration is taken over with other addresses and folders, 
     "  fastcgi_temp_path /somewhere/nginx-fastcgi;",
     "  uwsgi_temp_path /somewhere/nginx-uwsgi;",
     "  scgi_temp_path /somewhere/nginx-scgi;",
-    "    server 127.0.0.1:4001 max_fails=1 fail_timeout=10s;",
-    "    server 127.0.0.1:4002 max_fails=1 fail_timeout=10s;",
-    "    server 127.0.0.1:4003 max_fails=1 fail_timeout=10s;",
+    "    server 127.0.0.1:4001 max_fails=1 fail_timeout=1s;",
+    "    server 127.0.0.1:4002 max_fails=1 fail_timeout=1s;",
+    "    server 127.0.0.1:4003 max_fails=1 fail_timeout=1s;",
     "    listen 127.0.0.1:4000;",
   ]);
   const dropped = shipped.split("\n").filter((line) => !configured.split("\n").includes(line));

@@ -133,6 +133,18 @@ test("clients go on through the death of either node, of Redis and of Postgres, 
   expect(followers.map(({ resets }) => resets())).toEqual([0, 0]);
 }, 180_000);
 
+test("a node that is back serves at once when the other one goes, though the proxy had given it up", async () => {
+  const [one, two] = cluster.nodes;
+  const served = () => fetch(`${cluster.url}/healthz`).then(({ ok }) => ok);
+  await one?.kill();
+  // One of these was for the dead node: now the proxy knows.
+  for (let call = 0; call < 20; call += 1) await served();
+  await one?.start();
+  await two?.kill();
+  await expect.poll(served, { timeout: 4_000 }).toBe(true);
+  await two?.start();
+}, 60_000);
+
 test("nothing is left of it", async () => {
   const another = await startCluster({ nodes: 1, redis: false, env: { LOG_LEVEL: "error" } });
   expect([another.redis, (await fetch(`${another.url}/readyz`)).status]).toEqual([undefined, 200]);
