@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 /** A standby adds "read-only". */
@@ -21,9 +21,29 @@ function mortally(): string[] {
 
 /** The processes of a server: each of Postgres's has a session of its own, so no signal reaches them all at once. */
 function family(pid: number): number[] {
+  const children = (existsSync("/proc/self/stat") ? parentsByProc() : parentsByPs()).filter(
+    ([, parent]) => parent === pid,
+  );
+  return [pid, ...children.map(([child]) => child)];
+}
+
+/** Every process with its parent, as Linux tells it itself: a small installation has no `ps`. */
+function parentsByProc(): [pid: number, parent: number][] {
+  return readdirSync("/proc").flatMap((entry) => {
+    if (!/^\d+$/.test(entry)) return [];
+    try {
+      // "pid (name) state parent …", and a name may hold anything
+      const stat = readFileSync(`/proc/${entry}/stat`, "utf8");
+      return [[Number(entry), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])]];
+    } catch {
+      return []; // it has ended meanwhile
+    }
+  });
+}
+
+function parentsByPs(): [pid: number, parent: number][] {
   const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  const children = rows.map((row) => row.trim().split(/\s+/).map(Number)).filter(([, parent]) => parent === pid);
-  return [pid, ...children.map(([child]) => child ?? 0)];
+  return rows.map((row) => row.trim().split(/\s+/).map(Number)).map(([pid = 0, parent = 0]) => [pid, parent]);
 }
 
 /** One run of a Postgres server, from its start until it has ended. */
