@@ -21,8 +21,6 @@ const TEXT = "Viewing on Friday at ten, notary at noon. ".repeat(1);
  * the server need not wait for the disk. What is committed together is delivered together.
  */
 const SENDERS = 4;
-/** A burst is eight sends already: one more on its way is enough. */
-const BURST_SENDERS = 2;
 
 type Figures = Record<"parley" | "ws" | "socket.io" | "trpc", DeliveryRate[]>;
 
@@ -162,7 +160,7 @@ export const benches: Bench[] = [
   {
     name: "fanout.burst8",
     run: async (context) => {
-      const figures = await measure(context, 8, BURST_SENDERS);
+      const figures = await measure(context, 8, SENDERS);
       return [
         deliveries(figures, "ws", { goal: { of: "ratio", atLeast: 6 } }),
         deliveries(figures, "socket.io", { name: "fanout.burst8.socketio", goal: { of: "ratio", atLeast: 6 } }),
