@@ -103,9 +103,9 @@ describe("lockDataFolder", () => {
     await (await lockDataFolder(folder)).release();
 
     await writeFile(lockFile(), "");
-    const second = lockDataFolder(folder);
+    const second = expect(lockDataFolder(folder)).rejects.toMatchObject({ pid: process.pid });
     await leave(ownIdentity());
-    await expect(second).rejects.toMatchObject({ pid: process.pid });
+    await second;
   });
 
   it("does not remove a lock that is no longer its own", async () => {
