@@ -26,6 +26,7 @@ import { createLiveFeature } from "./features/live/index.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
+import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "./features/receipts/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
@@ -140,6 +141,7 @@ export function createContainer(deps: ContainerDeps): Container {
     conversations: createConversationsFeature(base),
     groups: createGroupsFeature(base),
     messages: createMessagesFeature(base),
+    reactions: createReactionsFeature(base),
     receipts: createReceiptsFeature({ ...base, cursors }),
     typing: createTypingFeature(base),
     presence,
@@ -156,6 +158,7 @@ export function createContainer(deps: ContainerDeps): Container {
       conversations: features.conversations.service,
       groups: features.groups.service,
       messages: features.messages.service,
+      reactions: features.reactions.service,
       receipts: features.receipts.service,
       typing: features.typing.service,
       presence: features.presence.service,

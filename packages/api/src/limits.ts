@@ -17,9 +17,11 @@ export const LIMITS = {
   messageText: { min: 1, max: 16_000 },
   /** Different members one message may mention. */
   mentionsPerMessage: 100,
+  /** Different emoji that stand on one message at once. */
+  reactionsPerMessage: 50,
   statusText: { max: 100 },
-  /** Items of one list page; `messages` and `conversations` are the default page sizes. */
-  page: { max: 100, members: 50, messages: 50, conversations: 20 },
+  /** Items of one list page; the others are the default page sizes. */
+  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50 },
   searchQuery: { max: 200 },
   /** Ids asked for in one look-up. */
   lookup: 200,

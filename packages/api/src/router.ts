@@ -7,6 +7,7 @@ import { liveRouter } from "./features/live/router.js";
 import { membersRouter } from "./features/members/router.js";
 import { messagesRouter } from "./features/messages/router.js";
 import { presenceRouter } from "./features/presence/router.js";
+import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
 import { sessionsRouter } from "./features/sessions/router.js";
 import { typingRouter } from "./features/typing/router.js";
@@ -21,6 +22,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   groups: groupsRouter,
   messages: messagesRouter,
+  reactions: reactionsRouter,
   receipts: receiptsRouter,
   typing: typingRouter,
   presence: presenceRouter,

@@ -12,6 +12,7 @@ export type { LiveService } from "./features/live/service.js";
 export type { MembersService } from "./features/members/service.js";
 export type { MessagesService } from "./features/messages/service.js";
 export type { PresenceService } from "./features/presence/service.js";
+export type { ReactionsService } from "./features/reactions/service.js";
 export type { ReceiptsService } from "./features/receipts/service.js";
 export type { SessionsService } from "./features/sessions/service.js";
 export type { TypingService } from "./features/typing/service.js";

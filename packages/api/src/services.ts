@@ -6,6 +6,7 @@ import type { LiveService } from "./features/live/service.js";
 import type { MembersService } from "./features/members/service.js";
 import type { MessagesService } from "./features/messages/service.js";
 import type { PresenceService } from "./features/presence/service.js";
+import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
 import type { SessionsService } from "./features/sessions/service.js";
 import type { TypingService } from "./features/typing/service.js";
@@ -19,6 +20,7 @@ export interface Services {
   conversations: ConversationsService;
   groups: GroupsService;
   messages: MessagesService;
+  reactions: ReactionsService;
   receipts: ReceiptsService;
   typing: TypingService;
   presence: PresenceService;

@@ -101,6 +101,36 @@ describe("live delivery", () => {
     expect(later.seqs).toEqual([joined.seq, fresh.seq]);
   });
 
+  it("tells of what was said of a message only those whose history has that message (W8)", async () => {
+    const old = log.send(HOUSE, "old", "the secret");
+    feed = openFeed();
+    await caughtUp();
+    const { subscriber: ben } = await subscribe("ben", cursorAt(old.seq));
+    const { subscriber: cid } = await subscribe("cid", cursorAt(old.seq));
+    const joined = log.join(HOUSE, "cid", "since-joining");
+    const fresh = log.send(HOUSE, "new", "hello");
+    const seen = log.react(HOUSE, "thumbs on new", "new");
+    const unseen = [log.react(HOUSE, "thumbs on old", "old"), log.react(HOUSE, "heart on old", "old")];
+    await caughtUp();
+    expect(ben.seqs).toEqual([joined, fresh, seen, ...unseen].map(({ seq }) => seq));
+    expect(cid.seqs).toEqual([joined.seq, fresh.seq, seen.seq]);
+    feed = openFeed();
+    const { subscriber: later } = await subscribe("cid", cursorAt(old.seq));
+    expect(later.seqs).toEqual([joined.seq, fresh.seq, seen.seq]);
+  });
+
+  it("replays nothing of what was said of a message deleted since (N2)", async () => {
+    const sent = log.send(HOUSE, "old", "hello");
+    feed = openFeed();
+    await caughtUp();
+    log.react(HOUSE, "thumbs", "old");
+    await caughtUp();
+    const deleted = log.change(HOUSE, "old", "message.deleted", "");
+    await caughtUp();
+    const { subscriber } = await subscribe("ben", cursorAt(sent.seq));
+    expect(subscriber.seqs).toEqual([deleted.seq]);
+  });
+
   it("tells guests only about people they share a conversation with (W8)", async () => {
     log.members.set("guest", "guest");
     log.join(HOUSE, "guest");

@@ -360,8 +360,7 @@ function sameReceivers(one: Outgoing, other: Outgoing | undefined): boolean {
     one.row.conversationId === other.row.conversationId &&
     one.row.memberId === null &&
     other.row.memberId === null &&
-    isNew(one) &&
-    isNew(other)
+    (one.entitySeq === other.entitySeq || (isNew(one) && isNew(other)))
   );
 }
 

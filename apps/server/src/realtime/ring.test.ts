@@ -52,6 +52,33 @@ describe("Ring", () => {
     expect(first.frame).toBeNull();
   });
 
+  it("outdates what is about a message when the message changes, and leaves the message when that changes", () => {
+    const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "a", messageSeq: 1 }) as ServerEvent;
+    const ring = new Ring(0);
+    const message = ring.push(row(1, "a"), event(1));
+    const reaction = ring.push(row(2, "thumbs"), about(2));
+    expect([message.outdated, reaction.entitySeq]).toEqual([false, 1]);
+    const again = ring.push(row(3, "thumbs"), about(3));
+    expect([message.outdated, reaction.outdated, again.outdated]).toEqual([false, true, false]);
+    ring.push(row(4, "a"), event(4));
+    expect([message.outdated, reaction.outdated, again.outdated]).toEqual([true, true, true]);
+    ring.refresh(again, null, 3);
+    expect(again.outdated).toBe(true);
+    ring.refresh(again, null, 4);
+    ring.refresh(reaction, null, 4);
+    expect([reaction.outdated, again.outdated, again.frame]).toEqual([false, false, null]);
+  });
+
+  it("still knows what is about a message that was written long before the ring begins", () => {
+    const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "old", messageSeq: 1 }) as ServerEvent;
+    const ring = new Ring(0);
+    ring.push(row(1, "old"), event(1));
+    for (let seq = 2; seq <= RING_SIZE * 2; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
+    const reaction = ring.push(row(RING_SIZE * 2 + 1, "thumbs"), about(RING_SIZE * 2 + 1));
+    ring.push(row(RING_SIZE * 2 + 2, "old"), event(RING_SIZE * 2 + 2));
+    expect(reaction.outdated).toBe(true);
+  });
+
   it("takes a fresh showing over only if the entity did not change again meanwhile", () => {
     const ring = new Ring({ seq: 0, rid: 0 });
     const first = ring.push(row(1, "a"), event(1));

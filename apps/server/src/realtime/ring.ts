@@ -6,12 +6,22 @@ import { trackedFrame, type WireFrame } from "./wire-frame.js";
 /** One event of the ring. */
 export interface RingEntry {
   readonly row: LogRow;
-  /** The seq of the message it shows; `null` when it shows none. */
+  /** The seq of the message it shows or is about; `null` when there is none. */
   readonly entitySeq: number | null;
+  /** What it shows, and the message it is about: a change of either makes it outdated. */
+  readonly entityIds: readonly string[];
   /** Encoded once for all; `null` while outdated, or when there is nothing to show. */
   frame: WireFrame | null;
   /** Whether `frame` is `null` because its entity changed since, and must be hydrated again before use. */
   outdated: boolean;
+}
+
+/** An entity some of the ring's events show or are about. */
+interface Entity {
+  /** The seq of the last event that changed it; 0 when none of the ring's did. */
+  lastSeq: number;
+  /** The entries whose frames hold for it as it is. */
+  readonly shown: Set<RingEntry>;
 }
 
 /** The cursor of a log row, `seq.rid`. */
@@ -23,19 +33,26 @@ export function frameOf(row: LogRow, event: ServerEvent | null): WireFrame | nul
   return event === null ? null : trackedFrame(cursorOf(row), event);
 }
 
-/** The place of the message an event shows: what decides whether it lies within somebody's history. */
+/** The message an event shows, or is about: the event itself names it, whatever feature it comes from. */
+function messageOf(event: ServerEvent | null): { id: string; seq: number } | null {
+  if (event === null) return null;
+  if ("message" in event) return event.message;
+  return "messageSeq" in event ? { id: event.messageId, seq: event.messageSeq } : null;
+}
+
+/** The place of that message: what decides whether the event lies within somebody's history (SPEC W8). */
 export function entitySeqOf(event: ServerEvent | null): number | null {
-  return event !== null && "message" in event ? event.message.seq : null;
+  return messageOf(event)?.seq ?? null;
 }
 
 /**
  * The last events of a workspace, in order and without gaps, each encoded once. An event that changes an entity makes
- * that entity's older frames outdated, so that a resume never carries words deleted since (SPEC N2).
+ * older frames that show it, or are about it, outdated: a resume never carries words deleted since, nor what was said of them
+ * (SPEC N2).
  */
 export class Ring {
   private entries: RingEntry[] = [];
-  /** Per entity: the seq of its last event, and the entries that show it as it was then. */
-  private readonly entities = new Map<string, { lastSeq: number; shown: Set<RingEntry> }>();
+  private readonly entities = new Map<string, Entity>();
 
   /** `begin` is the event before the first entry the ring will hold, `size` what it keeps at least (SPEC N2). */
   constructor(
@@ -54,14 +71,26 @@ export class Ring {
   }
 
   push(row: LogRow, event: ServerEvent | null): RingEntry {
-    const entry: RingEntry = { row, entitySeq: entitySeqOf(event), frame: frameOf(row, event), outdated: false };
+    const message = messageOf(event);
+    const named = [row.entityId, message?.id ?? null].filter((id) => id !== null);
+    const entry: RingEntry = {
+      row,
+      entitySeq: message?.seq ?? null,
+      entityIds: [...new Set(named)],
+      frame: frameOf(row, event),
+      outdated: false,
+    };
     if (row.entityId !== null) {
-      const entity = this.entities.get(row.entityId);
-      for (const older of entity?.shown ?? []) {
+      for (const older of this.entities.get(row.entityId)?.shown ?? []) {
         older.frame = null;
         older.outdated = true;
       }
-      this.entities.set(row.entityId, { lastSeq: row.seq, shown: new Set([entry]) });
+      this.entities.set(row.entityId, { lastSeq: row.seq, shown: new Set() });
+    }
+    for (const id of entry.entityIds) {
+      const entity = this.entities.get(id);
+      if (entity === undefined) this.entities.set(id, { lastSeq: 0, shown: new Set([entry]) });
+      else entity.shown.add(entry);
     }
     this.entries.push(entry);
     if (this.entries.length > this.size * 2) this.dropOlderHalf();
@@ -72,21 +101,21 @@ export class Ring {
     const dropped = this.entries.slice(0, -this.size);
     this.entries = this.entries.slice(-this.size);
     this.begin = dropped[dropped.length - 1]?.row ?? this.begin;
-    for (const entry of dropped) {
-      const { entityId } = entry.row;
-      if (entityId === null) continue;
-      this.entities.get(entityId)?.shown.delete(entry);
-      if ((this.entities.get(entityId)?.lastSeq ?? 0) <= this.floor) this.entities.delete(entityId);
-    }
+    for (const entry of dropped)
+      for (const id of entry.entityIds) {
+        const entity = this.entities.get(id);
+        entity?.shown.delete(entry);
+        if (entity?.shown.size === 0 && entity.lastSeq <= this.floor) this.entities.delete(id);
+      }
   }
 
-  /** Takes over an entry shown anew as of `seq`, unless its entity changed again since. */
+  /** Takes over an entry shown anew as of `seq`, unless what it shows changed again since. */
   refresh(entry: RingEntry, event: ServerEvent | null, seq: number): void {
-    const entity = entry.row.entityId === null ? undefined : this.entities.get(entry.row.entityId);
-    if (entity === undefined || entity.lastSeq > seq) return;
+    const entities = entry.entityIds.map((id) => this.entities.get(id));
+    if (entities.some((entity) => entity === undefined || entity.lastSeq > seq)) return;
     entry.frame = frameOf(entry.row, event);
     entry.outdated = false;
-    entity.shown.add(entry);
+    for (const entity of entities) entity?.shown.add(entry);
   }
 
   /** The entry with this seq, if it is here. */

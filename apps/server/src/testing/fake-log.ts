@@ -13,6 +13,8 @@ export class FakeLog implements FeedReader {
     string,
     { conversationId: string; memberId: string; joinedSeq: number; historySeq: number }
   >();
+  /** By the entity of a reaction: the message it is on. */
+  private readonly reactedTo = new Map<string, string>();
   floor = 0;
   /** Throws on every read while set, as a database that is away does. */
   failure: Error | null = null;
@@ -62,6 +64,11 @@ export class FakeLog implements FeedReader {
     return this.append({ type, conversationId, entityId });
   }
 
+  react(conversationId: string, entityId: string, messageId: string): LogRow {
+    this.reactedTo.set(entityId, messageId);
+    return this.append({ type: "reaction.added", conversationId, entityId });
+  }
+
   get head(): number {
     return this.rows.length;
   }
@@ -101,19 +108,24 @@ export class FakeLog implements FeedReader {
   }
 
   private hydrate(row: LogRow): HydratedRow {
-    const text = row.entityId === null ? undefined : this.texts.get(row.entityId);
     // The feed looks at nothing of an event but its members' roles: the rest may be anything that can be encoded.
     const place = this.joined.get(`${row.conversationId}/${row.memberId}`);
-    const message =
-      row.entityId === null
-        ? undefined
-        : { seq: this.rows.find((other) => other.entityId === row.entityId)?.seq, text };
+    const messageId = this.reactedTo.get(row.entityId ?? "");
+    if (messageId !== undefined && this.texts.get(messageId) === "") return { row, event: null };
     const shown = {
       type: row.type,
       seq: row.seq,
-      ...(message && { message }),
+      ...(messageId === undefined ? this.message(row.entityId) : { messageId, messageSeq: this.placeOf(messageId) }),
       ...(place && { historySeq: place.historySeq }),
     };
     return { row, event: shown as unknown as ServerEvent };
+  }
+
+  private message(id: string | null) {
+    return id === null ? {} : { message: { id, seq: this.placeOf(id), text: this.texts.get(id) } };
+  }
+
+  private placeOf(messageId: string): number | undefined {
+    return this.rows.find((row) => row.entityId === messageId)?.seq;
   }
 }

@@ -5,6 +5,12 @@ export const PROTOCOL_HISTORY = [
     change: "Sign-in, workspaces, members, conversations, groups, messages, typing, presence and the live stream.",
     schemas: "fb896d98483748dd",
   },
+  {
+    version: 2,
+    change:
+      "Reactions: three procedures, two events, the refusal TOO_MANY_REACTIONS; a message tells when they last changed.",
+    schemas: "429be2b21a4de628",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

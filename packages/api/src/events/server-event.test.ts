@@ -9,12 +9,15 @@ const base = { seq: 7, at: "2026-03-01T12:00:00.000Z", actorId: idOf(1) };
 const conversationId = idOf(5);
 const conversation = SharedConversation.parse(aConversation());
 const place = { ...base, conversationId };
+const reaction = { messageId: idOf(10), messageSeq: 7, memberId: idOf(1), emoji: "👍", sinceSeq: 7 };
 const joined = { memberId: idOf(1), memberCount: 3 };
 
 const EVENTS: LogEvent[] = [
   { type: "message.sent", ...place, message: aSharedMessage() },
   { type: "message.edited", ...place, message: aSharedMessage({ rev: 9 }) },
   { type: "message.deleted", ...place, message: aSharedMessage({ text: "" }) },
+  { type: "reaction.added", ...place, ...reaction, count: 2 },
+  { type: "reaction.removed", ...place, ...reaction, count: 0 },
   { type: "conversation.created", ...place, conversation },
   { type: "conversation.changed", ...place, conversation },
   { type: "conversation.archived", ...place, conversation },

@@ -44,6 +44,7 @@ export const aMessage = (over: Partial<Message> = {}): Message => ({
   ...aSharedMessage(),
   replyCount: 0,
   reactions: [],
+  reactionsRev: 0,
   ...over,
 });
 

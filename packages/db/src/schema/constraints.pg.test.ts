@@ -144,6 +144,43 @@ describe("what the schema refuses", () => {
     expect(await use(3)).toBe(CHECK);
   });
 
+  it("reactions without a message, a person, or an emoji of any length", async () => {
+    const count = (values: Partial<typeof schema.reactionCounts.$inferInsert>) =>
+      refusal((tx) =>
+        tx.insert(schema.reactionCounts).values({
+          workspaceId: own.workspaceId,
+          messageId: own.messageId,
+          emoji: "🎉",
+          count: 0,
+          rev: 1,
+          sinceSeq: 1,
+          ...values,
+        }),
+      );
+    expect(await count({})).toBe("accepted");
+    expect(await count({})).toBe(UNIQUE);
+    expect(await count({ messageId: other.messageId })).toBe(FOREIGN_KEY);
+    expect(await count({ emoji: "" })).toBe(CHECK);
+    expect(await count({ emoji: "x".repeat(33) })).toBe(CHECK);
+    expect(await count({ emoji: "👋", count: -1 })).toBe(CHECK);
+    expect(await count({ emoji: "👋", rev: 1, sinceSeq: 2 })).toBe(CHECK);
+    const react = (values: Partial<typeof schema.reactions.$inferInsert>) =>
+      refusal((tx) =>
+        tx.insert(schema.reactions).values({
+          workspaceId: own.workspaceId,
+          messageId: own.messageId,
+          emoji: "🎉",
+          memberId: own.memberId,
+          seq: 5,
+          ...values,
+        }),
+      );
+    expect(await react({})).toBe("accepted");
+    expect(await react({ seq: 6 })).toBe(UNIQUE);
+    expect(await react({ memberId: other.memberId, seq: 6 })).toBe(FOREIGN_KEY);
+    expect(await react({ emoji: "🙈", seq: 6 })).toBe(FOREIGN_KEY);
+  });
+
   it("events without the one they are for", async () => {
     const append = (seq: number, values: Partial<typeof schema.events.$inferInsert>) =>
       refusal((tx) =>

@@ -4,4 +4,5 @@ export * from "./identity.js";
 export * from "./invitations.js";
 export * from "./members.js";
 export * from "./messages.js";
+export * from "./reactions.js";
 export * from "./workspaces.js";

@@ -79,6 +79,9 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
     await tx
       .insert(schema.messageVersions)
       .values({ workspaceId, messageId, version: 1, text: "Helo", editedBy: memberId });
+    const reaction = { workspaceId, messageId, emoji: "👍" };
+    await tx.insert(schema.reactionCounts).values({ ...reaction, count: 1, rev: 1, sinceSeq: 1 });
+    await tx.insert(schema.reactions).values({ ...reaction, memberId, seq: 1 });
     await tx
       .insert(schema.events)
       .values({ ...conversation, seq: 1, rid: 7, type: "message.sent", audience: "conversation", entityId: messageId });

@@ -1,6 +1,7 @@
 import { type Actor, type Conversation, notFound } from "@parley/api/server";
 import { conversationMembers, conversations, messages, type Tx } from "@parley/db";
 import { and, inArray, isNull, sql } from "drizzle-orm";
+import { reactionsOf } from "./message-reactions.js";
 import { memberCount, participantIds } from "./people.js";
 import { presentConversation } from "./present-conversation.js";
 import { conversationOfMembership, ownMemberships } from "./sight.js";
@@ -36,6 +37,7 @@ export async function loadConversations(tx: Tx, actor: Actor, ids: readonly stri
       conversation: conversations,
       membership: conversationMembers,
       lastMessage: lastMessage._.selectedFields,
+      lastReactions: reactionsOf(actor, lastMessage.id),
       memberCount,
       participantIds,
       unreadCount: sql<number>`${unread.unreadCount}`,

@@ -1,5 +1,6 @@
 import type { Conversation, SharedConversation } from "@parley/api/server";
 import type { conversationMembers, conversations } from "@parley/db";
+import { presentReactions, type StoredReactions } from "./message-reactions.js";
 import { type MessageRow, presentMessage } from "./present-message.js";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -16,6 +17,7 @@ export interface SharedConversationRow {
 export interface ReaderConversationRow extends SharedConversationRow {
   membership: MembershipRow;
   lastMessage: MessageRow | null;
+  lastReactions: StoredReactions;
   unreadCount: number;
   mentionCount: number;
 }
@@ -44,7 +46,7 @@ export function presentSharedConversation(row: SharedConversationRow): SharedCon
 export function presentConversation(row: ReaderConversationRow): Conversation {
   return {
     ...presentSharedConversation(row),
-    lastMessage: row.lastMessage === null ? null : presentMessage(row.lastMessage),
+    lastMessage: row.lastMessage === null ? null : presentMessage(row.lastMessage, presentReactions(row.lastReactions)),
     lastActivityAt: row.conversation.lastActivityAt,
     unreadCount: row.unreadCount,
     mentionCount: row.mentionCount,

@@ -1,4 +1,4 @@
-import { freshMessage, type Message, type SharedMessage, SystemLine } from "@parley/api/server";
+import { type Message, NO_REACTIONS, type Reactions, type SharedMessage, SystemLine } from "@parley/api/server";
 import type { messages } from "@parley/db";
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -25,7 +25,8 @@ export function presentSharedMessage(row: MessageRow): SharedMessage {
   };
 }
 
-/** A message as one reader sees it. */
-export function presentMessage(row: MessageRow): Message {
-  return freshMessage(presentSharedMessage(row));
+/** A message as one reader sees it; a deleted one without what stood under it. */
+export function presentMessage(row: MessageRow, reactions: Reactions = NO_REACTIONS): Message {
+  const shown = row.deletedAt === null ? reactions : NO_REACTIONS;
+  return { ...presentSharedMessage(row), replyCount: 0, ...shown };
 }

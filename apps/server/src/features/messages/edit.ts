@@ -3,6 +3,7 @@ import { messages, messageVersions } from "@parley/db";
 import { and, count, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import {
+  findReactions,
   type MessageRow,
   presentMessage,
   requireConversation,
@@ -15,17 +16,18 @@ import { listMentioned, requireFewMentions } from "./mentioned-members.js";
 /** See `MessagesService.edit`. */
 export async function edit(deps: FeatureDeps, actor: Actor, input: MessagesEditInput): Promise<{ message: Message }> {
   const named = requireFewMentions(input.text);
-  const row = await deps.log.write(actor.workspaceId, async (write) => {
+  return deps.log.write(actor.workspaceId, async (write) => {
     const message = await requireMessage(write.tx, actor, input.messageId);
     requireWritable(await requireConversation(write.tx, actor, message.conversationId));
     requireEditable(actor, message);
     // Before the check of `rev`: an edit repeated because its answer was lost has been done already.
-    if (message.text === input.text) return message;
+    const reactions = await findReactions(write.tx, actor, message.id);
+    if (message.text === input.text) return { message: presentMessage(message, reactions) };
     if (input.rev !== undefined && input.rev !== message.rev)
       throw new ApiError("VERSION_CONFLICT", { message: "The message was changed in the meantime." });
-    return replaceText(write, actor, message, input.text, named);
+    const row = await replaceText(write, actor, message, input.text, named);
+    return { message: presentMessage(row, reactions) };
   });
-  return { message: presentMessage(row) };
 }
 
 /** Throws FORBIDDEN for what is not the caller's own text, MESSAGE_DELETED. */

@@ -1,7 +1,7 @@
 import type { Actor, MessagesListInput, MessagesListOutput } from "@parley/api/server";
 import { conversationMembers } from "@parley/db";
 import { and, eq } from "drizzle-orm";
-import { firstUnreadSeq, ownMemberships, presentMessage } from "../conversations/index.js";
+import { firstUnreadSeq, ownMemberships, presentMessage, presentReactions } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { readMessagePage } from "./message-page.js";
 import { cutPage, pageWindow } from "./page-window.js";
@@ -12,7 +12,7 @@ export async function list(deps: FeatureDeps, actor: Actor, input: MessagesListI
   const window = pageWindow(input, firstUnread);
   const { older, newer } = await readMessagePage(deps.db, actor, input.conversationId, window);
   const page = cutPage(window, older, newer);
-  return { ...page, items: page.items.map(presentMessage) };
+  return { ...page, items: page.items.map((row) => presentMessage(row, presentReactions(row.reactions))) };
 }
 
 async function findFirstUnread(

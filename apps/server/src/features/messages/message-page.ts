@@ -1,10 +1,12 @@
 import { type Actor, notFound } from "@parley/api/server";
 import { type Database, sqlState } from "@parley/db";
 import { answering } from "../../events/answering-database.js";
-import type { MessageRow } from "../conversations/index.js";
+import type { MessageRow, StoredReactions } from "../conversations/index.js";
 import type { PageWindow } from "./page-window.js";
 
-type PageRow = Omit<MessageRow, "workspaceId" | "conversationId">;
+/** A message of the page, with its reactions: null for none, and for a deleted message. */
+export type PagedMessage = MessageRow & { reactions: StoredReactions };
+type PageRow = Omit<PagedMessage, "workspaceId" | "conversationId">;
 
 /** What the page function raises for a conversation the reader may not see. */
 const NOT_VISIBLE = "PA404";
@@ -18,7 +20,7 @@ export async function readMessagePage(
   actor: Actor,
   conversationId: string,
   window: PageWindow,
-): Promise<{ older: MessageRow[]; newer: MessageRow[] }> {
+): Promise<{ older: PagedMessage[]; newer: PagedMessage[] }> {
   try {
     const rows = await answering(
       db.sql<PageRow[]>`select * from list_message_page(${actor.workspaceId}, ${actor.memberId}, ${conversationId},

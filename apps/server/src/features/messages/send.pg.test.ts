@@ -39,6 +39,7 @@ describe("messages.send", () => {
       threadRootId: null,
       mentions: [],
       reactions: [],
+      reactionsRev: 0,
       replyCount: 0,
     });
     const [event] = eventsOf(await world.readLog(ada.workspaceId)).slice(-1);

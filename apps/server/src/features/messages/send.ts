@@ -1,7 +1,7 @@
 import { type Actor, ApiError, type Message, type MessagesSendInput, notFound } from "@parley/api/server";
 import { answering } from "../../events/answering-database.js";
 import { WriteLanes } from "../../events/write-lane.js";
-import { presentMessage, requireMessage } from "../conversations/index.js";
+import { findReactions, presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { requireFewMentions } from "./mentioned-members.js";
 import { type Sending, type Sent, sendMessages } from "./send-messages.js";
@@ -29,7 +29,7 @@ export function createSend(deps: FeatureDeps): Send {
       case "new":
         return { message: presentMessage(sent.row) };
       case "repeated":
-        return { message: presentMessage(await readAgain(deps, actor, sent.id)) };
+        return { message: await readAgain(deps, actor, sent.id) };
       case "not-found":
         throw notFound("conversation");
       case "conflict":
@@ -45,6 +45,13 @@ export function createSend(deps: FeatureDeps): Send {
 }
 
 /** The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5). */
-function readAgain(deps: FeatureDeps, actor: Actor, messageId: string) {
-  return deps.db.withWorkspace(actor.workspaceId, (tx) => requireMessage(tx, actor, messageId), { readOnly: true });
+function readAgain(deps: FeatureDeps, actor: Actor, messageId: string): Promise<Message> {
+  return deps.db.withWorkspace(
+    actor.workspaceId,
+    async (tx) => {
+      const row = await requireMessage(tx, actor, messageId);
+      return presentMessage(row, await findReactions(tx, actor, messageId));
+    },
+    { readOnly: true },
+  );
 }

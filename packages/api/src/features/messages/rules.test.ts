@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { aMessage, aSharedMessage, idOf } from "../../testing/factories.js";
-import { countsAsUnread, freshMessage, mergeMessage } from "./rules.js";
+import { countsAsUnread, freshMessage, mergeMessage, newerMessage } from "./rules.js";
+
+const reacted = aMessage({
+  rev: 7,
+  reactions: [{ emoji: "👍", count: 2, mine: true, sinceSeq: 8 }],
+  reactionsRev: 8,
+});
 
 describe("a message from an event", () => {
   test("is fresh until somebody reacts or replies", () => {
@@ -8,15 +14,36 @@ describe("a message from an event", () => {
   });
 
   test("in a newer state takes over what events carry and keeps the rest", () => {
-    const reactions = [{ emoji: "👍", count: 2, mine: true }];
-    const known = aMessage({ rev: 7, replyCount: 3, reactions });
+    const reactions = [{ emoji: "👍", count: 2, mine: true, sinceSeq: 8 }];
+    const known = aMessage({ rev: 7, replyCount: 3, reactions, reactionsRev: 8 });
     const edited = aSharedMessage({ rev: 9, text: "Good evening", editedAt: "2026-03-01T13:00:00.000Z" });
-    expect(mergeMessage(known, edited)).toEqual({ ...edited, replyCount: 3, reactions });
+    expect(mergeMessage(known, edited)).toEqual({ ...edited, replyCount: 3, reactions, reactionsRev: 8 });
+  });
+
+  test("that was deleted shows no reactions any more", () => {
+    const deleted = aSharedMessage({ rev: 9, text: "", deletedAt: "2026-03-01T13:00:00.000Z" });
+    expect(mergeMessage(reacted, deleted)).toEqual(aMessage({ ...deleted, reactions: [], reactionsRev: 0 }));
   });
 
   test.each([6, 7])("in state %i changes nothing of state 7 (SPEC W7)", (rev) => {
     const known = aMessage({ rev: 7 });
     expect(mergeMessage(known, aSharedMessage({ rev, text: "old words" }))).toBe(known);
+  });
+});
+
+describe("of two states of a message", () => {
+  const edited = aMessage({ rev: 9, text: "Good evening" });
+
+  test("the newer words stay with the newer reactions, whichever comes last", () => {
+    const both = { ...edited, reactions: reacted.reactions, reactionsRev: 8 };
+    expect(newerMessage(reacted, edited)).toEqual(both);
+    expect(newerMessage(edited, reacted)).toEqual(both);
+  });
+
+  test("a deleted one takes no reactions over", () => {
+    const deleted = aMessage({ rev: 10, text: "", deletedAt: "2026-03-01T13:00:00.000Z" });
+    expect(newerMessage(deleted, reacted)).toEqual(deleted);
+    expect(newerMessage(reacted, deleted)).toEqual(deleted);
   });
 });
 

@@ -3,6 +3,7 @@ import { Id, Instant, Seq } from "../../ids.js";
 import { LIMITS } from "../../limits.js";
 import { multiLine } from "../../text.js";
 import { ConversationRole } from "../conversations/roles.js";
+import { Reactions } from "../reactions/schemas.js";
 
 /** What a system line tells; the reader's client words it in their language. */
 export const SystemLine = z.discriminatedUnion("type", [
@@ -17,8 +18,6 @@ export const SystemLine = z.discriminatedUnion("type", [
   z.object({ type: z.literal("unarchived") }),
 ]);
 export type SystemLine = z.infer<typeof SystemLine>;
-
-export const ReactionSummary = z.object({ emoji: z.string(), count: z.number().int(), mine: z.boolean() });
 
 /** What of a message is the same for every reader, and so may travel in events. */
 export const SharedMessage = z.object({
@@ -49,7 +48,7 @@ export type SharedMessage = z.infer<typeof SharedMessage>;
 /** A message as one reader sees it. */
 export const Message = SharedMessage.extend({
   replyCount: z.number().int(),
-  reactions: z.array(ReactionSummary),
+  ...Reactions.shape,
 });
 export type Message = z.infer<typeof Message>;
 
