@@ -121,7 +121,8 @@ begin
         from reaction_counts rc
         left join reactions r on r.workspace_id = rc.workspace_id and r.message_id = rc.message_id and r.emoji = rc.emoji
           and r.member_id = _members[i]
-        where rc.workspace_id = _workspace and rc.message_id = _messages[i];
+        where rc.workspace_id = _workspace and rc.message_id = _messages[i]
+        having count(*) > 0;
     end if;
     if _status = 'new' then
       return query select i, _status, _place.conversation_id, _place.seq, _count.id, _seq, _rid, _now, _count.count,

@@ -21,12 +21,13 @@ import type { FeatureDeps } from "../features/feature.js";
 import { createGroupsFeature } from "../features/groups/index.js";
 import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
+import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "../features/receipts/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
-type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "receipts">;
+type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts">;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {
@@ -68,6 +69,7 @@ export async function openConversationWorld(
     groups: createGroupsFeature(deps),
     members: createMembersFeature(deps),
     messages: createMessagesFeature(deps),
+    reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors }),
   };
   const reader = new LogReader({ db, logger });
@@ -80,6 +82,7 @@ export async function openConversationWorld(
     groups: features.groups.service,
     members: features.members.service,
     messages: features.messages.service,
+    reactions: features.reactions.service,
     receipts: features.receipts.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
     close: async () => {

@@ -1,8 +1,9 @@
-import type { Conversation, MessagesListOutput, ReadState } from "@parley/api";
+import type { Conversation, MessagesListOutput, ReactionOutput, ReadState } from "@parley/api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { receiveConversation } from "../features/conversations/receive-conversation.js";
 import { mergePage } from "../features/messages/merge-page.js";
+import { receiveReactions } from "../features/reactions/receive-reactions.js";
 import { createBootstrap, GROUP } from "../testing/factories";
 import { ModelServer } from "../testing/model-server";
 import { applyEvent, applySignal } from "./apply-event";
@@ -18,6 +19,13 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("send" as const), byMe: fc.boolean(), mention: fc.boolean() }),
   fc.record({ do: fc.constant("edit" as const), index: fc.nat(30), mention: fc.boolean() }),
   fc.record({ do: fc.constant("delete" as const), index: fc.nat(30) }),
+  fc.record({
+    do: fc.constant("react" as const),
+    index: fc.nat(30),
+    byMe: fc.boolean(),
+    emoji: fc.constantFrom("👍", "❤️", "🎉"),
+  }),
+  fc.record({ do: fc.constant("reacted" as const) }),
   fc.record({ do: fc.constant("move" as const), index: fc.nat(30), unread: fc.boolean() }),
   fc.record({ do: fc.constant("events" as const), count: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ do: fc.constant("signal" as const) }),
@@ -30,6 +38,8 @@ class Client {
   state: ClientState;
   readonly fetches: Fetch[] = [];
   readonly signals: ReadState[] = [];
+  /** Answers to one's own reactions. */
+  readonly reacted: ReactionOutput[] = [];
 
   constructor(private readonly server: ModelServer) {
     this.state = createClientState(createBootstrap({ seq: server.head, conversations: [server.conversation()] }));
@@ -52,6 +62,11 @@ class Client {
   applyOldestSignal(): void {
     const signal = this.signals.shift();
     if (signal) this.take(applySignal(this.state, { type: "read", ...signal }, 0));
+  }
+
+  receiveReacted(): void {
+    const answer = this.reacted.shift();
+    if (answer) this.state = receiveReactions(this.state, answer);
   }
 
   answerOldest(): void {
@@ -83,6 +98,7 @@ class Client {
     for (let rounds = 0; rounds < 50; rounds += 1) {
       this.applyEvents(Number.POSITIVE_INFINITY);
       while (this.signals.length > 0) this.applyOldestSignal();
+      while (this.reacted.length > 0) this.receiveReacted();
       if (this.fetches.length === 0) return;
       this.answerOldest();
       this.receiveOldest();
@@ -101,6 +117,10 @@ test("whatever overtakes what, in the end the client knows what a fresh snapshot
         if (one.do === "send") server.send(one.byMe, one.mention);
         else if (one.do === "edit") server.edit(one.index, one.mention);
         else if (one.do === "delete") server.delete(one.index);
+        else if (one.do === "react") {
+          const answer = server.react(one.index, one.byMe, one.emoji);
+          if (answer && one.byMe) client.reacted.push(answer);
+        } else if (one.do === "reacted") client.receiveReacted();
         else if (one.do === "events") client.applyEvents(one.count);
         else if (one.do === "signal") client.applyOldestSignal();
         else if (one.do === "answer") client.answerOldest();

@@ -4,6 +4,7 @@ import { groupReducers } from "../features/groups/apply.js";
 import { memberReducers } from "../features/members/apply.js";
 import { messageReducers } from "../features/messages/apply.js";
 import { presenceSignals } from "../features/presence/apply.js";
+import { reactionReducers } from "../features/reactions/apply.js";
 import { receiptSignals } from "../features/receipts/apply.js";
 import { typingReducers, typingSignals } from "../features/typing/apply.js";
 import type { Applied, Change, ClientState, Refetch } from "./state/client-state.js";
@@ -12,6 +13,7 @@ import type { EventReducers, SignalReducers } from "./state/reducers.js";
 
 const events: readonly EventReducers[] = [
   messageReducers,
+  reactionReducers,
   conversationReducers,
   memberReducers,
   groupReducers,

@@ -4,6 +4,7 @@ import type {
   LogEvent,
   Member,
   Message,
+  ReactionEvent,
   SharedConversation,
   SharedMessage,
   WorkspaceSummary,
@@ -46,6 +47,7 @@ export function createMessage(message: Partial<Message> & { seq: number }): Mess
     nonce: idOf(50_000 + seq),
     replyCount: 0,
     reactions: [],
+    reactionsRev: 0,
     ...message,
   };
 }
@@ -115,7 +117,7 @@ export function createBootstrap(bootstrap: Partial<Bootstrap> & { seq?: number }
 }
 
 /** What of a message travels in events. */
-export function shareMessage({ replyCount: _, reactions: __, ...shared }: Message): SharedMessage {
+export function shareMessage({ replyCount: _, reactions: __, reactionsRev: ___, ...shared }: Message): SharedMessage {
   return shared;
 }
 
@@ -138,6 +140,27 @@ export function createSent(message: Partial<Message> & { seq: number }): Extract
   };
 }
 
+/** A reaction to a message, by TIM unless told otherwise. */
+export function createReaction(
+  seq: number,
+  message: Pick<Message, "id" | "seq" | "conversationId">,
+  reaction: Partial<ReactionEvent> = {},
+): ReactionEvent {
+  return {
+    type: "reaction.added",
+    seq,
+    at: AT,
+    conversationId: message.conversationId,
+    messageId: message.id,
+    messageSeq: message.seq,
+    memberId: TIM,
+    emoji: "👍",
+    count: 1,
+    sinceSeq: seq,
+    ...reaction,
+  };
+}
+
 /** An edit or a deletion of a message; its `rev` is the event's seq unless it says otherwise. */
 export function createChange(
   type: "message.edited" | "message.deleted",
@@ -157,5 +180,5 @@ export function createChange(
 
 /** The same message as everybody sees it once it is deleted. */
 export function deleteMessage(message: Message, rev: number): Message {
-  return { ...message, rev, text: "", mentions: [], deletedAt: AT };
+  return { ...message, rev, text: "", mentions: [], deletedAt: AT, reactions: [], reactionsRev: 0 };
 }

@@ -1,11 +1,16 @@
-import type { Conversation, LogEvent, Message, MessagesListOutput, ReadState } from "@parley/api";
+import type { Conversation, LogEvent, Message, MessagesListOutput, ReactionEvent, ReactionOutput, ReadState } from "@parley/api";
 import { countsAsUnread } from "@parley/api";
 import { createConversation, createMessage, deleteMessage, GROUP, idOf, ME, shareMessage, TIM } from "./factories";
 
-interface LogEntry {
-  readonly seq: number;
-  readonly type: "message.sent" | "message.edited" | "message.deleted";
-  readonly messageId: string;
+type LogEntry = { readonly seq: number; readonly messageId: string } & (
+  | { readonly type: "message.sent" | "message.edited" | "message.deleted" }
+  | { readonly type: ReactionEvent["type"]; readonly emoji: string; readonly memberId: string }
+);
+
+/** One emoji on one message. */
+interface Tally {
+  readonly members: Set<string>;
+  sinceSeq: number;
 }
 
 /** A server in memory with one conversation and one reader: the truth that a client's state is compared with. */
@@ -13,6 +18,7 @@ export class ModelServer {
   head = 10;
   private readonly log: LogEntry[] = [];
   private readonly messages = new Map<string, Message>();
+  private readonly tallies = new Map<string, Map<string, Tally>>();
   private readSeq = 0;
   private readRev = 1;
 
@@ -50,6 +56,28 @@ export class ModelServer {
     this.log.push({ seq: this.head, type: "message.deleted", messageId: message.id });
   }
 
+  /** Puts an emoji on a message or takes it back, whichever is next; gives what its doer is answered. */
+  react(index: number, byMe: boolean, emoji: string): ReactionOutput | undefined {
+    const message = this.pick(index);
+    if (!message || message.deletedAt !== null) return undefined;
+    const memberId = byMe ? ME : TIM;
+    const { members, ...tally } = this.tallies.get(message.id)?.get(emoji) ?? { members: new Set(), sinceSeq: 0 };
+    const adds = !members.has(memberId);
+    this.head += 1;
+    const after = new Set(adds ? [...members, memberId] : [...members].filter((id) => id !== memberId));
+    const sinceSeq = members.size === 0 ? this.head : tally.sinceSeq;
+    const all = new Map(this.tallies.get(message.id)).set(emoji, { members: after, sinceSeq });
+    this.tallies.set(message.id, all);
+    const reactions = [...all]
+      .filter(([, one]) => one.members.size > 0)
+      .map(([key, one]) => ({ emoji: key, count: one.members.size, mine: one.members.has(ME), sinceSeq: one.sinceSeq }))
+      .sort((one, other) => one.sinceSeq - other.sinceSeq);
+    this.messages.set(message.id, { ...message, reactions, reactionsRev: this.head });
+    const type = adds ? "reaction.added" : "reaction.removed";
+    this.log.push({ seq: this.head, type, messageId: message.id, emoji, memberId });
+    return { conversationId: GROUP, messageId: message.id, reactions, reactionsRev: this.head };
+  }
+
   /** Moves the cursor to a message, or just before it; gives what the reader's devices are told. */
   moveCursor(index: number, unread: boolean): ReadState | undefined {
     const message = this.pick(index);
@@ -62,14 +90,23 @@ export class ModelServer {
     return { conversationId: GROUP, readSeq, readRev: this.readRev, headSeq: this.head, ...this.count() };
   }
 
-  /** The log behind a seq. As in the real one, each event shows the present state of its message (SPEC W7). */
+  /**
+   * The log behind a seq. As in the real one, each event shows the present state of its message or reaction (SPEC W7), and
+   * reactions to what was deleted are not told.
+   */
   eventsAfter(seq: number): LogEvent[] {
     return this.log
       .filter((entry) => entry.seq > seq)
-      .map(({ seq: at, type, messageId }) => {
-        const message = this.messages.get(messageId);
+      .flatMap((entry): LogEvent[] => {
+        const message = this.messages.get(entry.messageId);
         if (!message) throw new Error("The log names an unknown message.");
-        return { type, seq: at, at: message.createdAt, conversationId: GROUP, message: shareMessage(message) };
+        const place = { seq: entry.seq, at: message.createdAt, conversationId: GROUP };
+        if (!("emoji" in entry)) return [{ ...place, type: entry.type, message: shareMessage(message) }];
+        const tally = this.tallies.get(message.id)?.get(entry.emoji);
+        if (!tally || message.deletedAt !== null) return [];
+        const { emoji, memberId } = entry;
+        const counted = { emoji, memberId, count: tally.members.size, sinceSeq: tally.sinceSeq };
+        return [{ ...place, type: entry.type, messageId: message.id, messageSeq: message.seq, ...counted }];
       });
   }
 

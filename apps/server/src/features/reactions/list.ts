@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from "../keyset-cursor.js";
 const Place = z.tuple([z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)]);
 
 /** See `ReactionsService.list`. */
-export function list({ db }: FeatureDeps, actor: Actor, input: ReactionsListInput): Promise<Page<Reactor>> {
+export async function list({ db }: FeatureDeps, actor: Actor, input: ReactionsListInput): Promise<Page<Reactor>> {
   const { messageId, emoji, cursor, limit } = input;
   const after = cursor == null ? undefined : decodeCursor(cursor, Place)[0];
   return db.withWorkspace(

@@ -47,7 +47,7 @@ export async function writeReactions(
   const column = <Key extends keyof Reacting>(key: Key) => reactings.map((reacting) => reacting[key]);
   const rows = await db.sql<ReactedRow[]>`
     select * from write_reactions(${workspaceId}, ${column("messageId")}::uuid[], ${column("memberId")}::uuid[],
-      ${column("emoji")}::text[], ${column("adds")}::boolean[], ${LIMITS.reactionsPerMessage})`.catch(
+      ${column("emoji")}::text[], ${column("adds").map(String)}::text[]::boolean[], ${LIMITS.reactionsPerMessage})`.catch(
     (error: unknown) => {
       throw sqlState(error) === NO_WORKSPACE ? notFound("workspace") : error;
     },

@@ -3,7 +3,7 @@ import { testEmail } from "../../testing/identity-factories.js";
 import type { World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 import { ATTACKERS, type AttackerName } from "./attackers.js";
-import type { Victim } from "./victim.js";
+import { VICTIM_EMOJI, type Victim } from "./victim.js";
 
 type Fields = Record<string, unknown>;
 
@@ -89,5 +89,8 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   },
   "groups.leave": { rightful: (victim) => victim.member },
   "messages.send": { given: () => ({ nonce: randomUUID() }) },
+  "reactions.add": { given: () => ({ emoji: "👍" }) },
+  "reactions.remove": { given: () => ({ emoji: VICTIM_EMOJI }) },
+  "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "presence.set": { allowed: insiders("it is their own status") },
 };

@@ -6,6 +6,9 @@ import type { World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 import type { IdPool } from "./generate-input.js";
 
+/** Stands on the private message: the member put it there, then the owner. */
+export const VICTIM_EMOJI = "🤫";
+
 /** A workspace with something in it that others want. */
 export interface Victim {
   workspace: WorldMember["workspace"];
@@ -52,6 +55,8 @@ export async function createVictim(world: World): Promise<Victim> {
 
   const group = await createGroup(services, owner.actor, [member.actor], { name: `Board ${mark}` });
   const message = await sendText(services, owner.actor, group.id, `Merger ${mark}`);
+  await services.reactions.add(member.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
+  await services.reactions.add(owner.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
   const open = await createGroup(services, outsider.actor, [guest.actor], {
     name: `Lobby ${mark}`,
     visibility: "public",

@@ -1,6 +1,7 @@
 import type { Conversation } from "@parley/api";
 import { type Applied, type ClientState, getCounting, type Refetch } from "../../sync/state/client-state.js";
 import { getPeopleOf } from "../members/apply.js";
+import { withReactions } from "../reactions/apply.js";
 
 /**
  * Takes in the answer of `conversations.get`, `list` or a change. The answer tells no place in the log: what events said
@@ -17,7 +18,7 @@ export function receiveConversation(state: ClientState, answer: Conversation, re
   const personal = overtaken ? known : answer;
   const conversation: Conversation = {
     ...shared,
-    lastMessage: personal.lastMessage,
+    lastMessage: personal.lastMessage && withReactions(personal.lastMessage, state.recent.reactions, state.meId),
     lastActivityAt: personal.lastActivityAt,
     unreadCount: personal.unreadCount,
     mentionCount: personal.mentionCount,

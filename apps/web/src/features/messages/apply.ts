@@ -1,9 +1,7 @@
 import { freshMessage, type Message, mergeMessage, type SharedMessage } from "@parley/api";
-import type { Change, ClientState, RecentMessages, Timeline } from "../../sync/state/client-state.js";
+import type { Change, ClientState, Timeline } from "../../sync/state/client-state.js";
 import type { EventReducers } from "../../sync/state/reducers.js";
-
-/** Message events kept for mending late answers. */
-const RECENT_LIMIT = 500;
+import { rememberMessage } from "./recent-events.js";
 
 /** Puts a message where its seq says, or takes over its newer state. The list stays the same object if nothing changes. */
 export function insertMessage(items: readonly Message[], message: Message): readonly Message[] {
@@ -31,17 +29,9 @@ export function placeMessage(timeline: Timeline, message: SharedMessage, isNew: 
   return { ...timeline, items: insertMessage(timeline.items, freshMessage(message)) };
 }
 
-function remember({ floor, messages }: RecentMessages, message: SharedMessage): RecentMessages {
-  const known = messages.find(({ id }) => id === message.id);
-  if (known && known.rev >= message.rev) return { floor, messages };
-  const kept = [...messages.filter(({ id }) => id !== message.id), message];
-  const dropped = kept.length > RECENT_LIMIT ? kept.shift() : undefined;
-  return { floor: Math.max(floor, dropped?.rev ?? 0), messages: kept };
-}
-
 /** A message as it is now, into the timeline that shows it. */
 export function applyMessage(state: ClientState, message: SharedMessage, isNew: boolean): Change {
-  const recent = remember(state.recent, message);
+  const recent = rememberMessage(state.recent, message);
   const timeline = state.timelines[message.conversationId];
   if (!timeline) return { patch: { recent } };
   const placed = placeMessage(timeline, message, isNew);

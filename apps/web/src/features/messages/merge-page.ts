@@ -1,6 +1,6 @@
-import type { Message, MessagesListOutput, SharedMessage } from "@parley/api";
-import { freshMessage, mergeMessage } from "@parley/api";
+import { freshMessage, type Message, type MessagesListOutput, mergeMessage } from "@parley/api";
 import type { ClientState, Timeline } from "../../sync/state/client-state.js";
+import { withReactions } from "../reactions/apply.js";
 
 /** A page of `messages.list` and how it was asked for. */
 export interface ReceivedPage {
@@ -21,12 +21,11 @@ export function mergePage(state: ClientState, received: ReceivedPage): ClientSta
 }
 
 function joinPage(state: ClientState, { conversationId, page, anchor }: ReceivedPage): Timeline | undefined {
-  const recent = state.recent.messages.filter((message) => message.conversationId === conversationId);
-  const items = page.items.map((message) => mend(message, recent));
+  const items = page.items.map((message) => mend(state, message));
   const timeline = state.timelines[conversationId];
   if (anchor === "window") {
     const { hasOlder, hasNewer } = page;
-    return upToNow({ items, hasOlder, hasNewer, stale: false, window: (timeline?.window ?? 0) + 1 }, recent);
+    return upToNow({ items, hasOlder, hasNewer, stale: false, window: (timeline?.window ?? 0) + 1 });
   }
   if (!timeline) return undefined;
   if ("before" in anchor) {
@@ -34,21 +33,23 @@ function joinPage(state: ClientState, { conversationId, page, anchor }: Received
     return { ...timeline, items: [...items, ...timeline.items], hasOlder: page.hasOlder };
   }
   if (timeline.items.at(-1)?.seq !== anchor.after) return undefined;
-  return upToNow({ ...timeline, items: [...timeline.items, ...items], hasNewer: page.hasNewer }, recent);
+  return upToNow({ ...timeline, items: [...timeline.items, ...items], hasNewer: page.hasNewer });
+
+  /** A page that reached the end when it was made may have been overtaken by events. */
+  function upToNow(reached: Timeline): Timeline {
+    if (reached.hasNewer) return reached;
+    const last = reached.items.at(-1)?.seq ?? -1;
+    const newer = state.recent.messages
+      .filter((message) => message.conversationId === conversationId && message.seq > last)
+      .filter(({ threadRootId }) => threadRootId === null)
+      .sort((one, other) => one.seq - other.seq)
+      .map((message) => withReactions(freshMessage(message), state.recent.reactions, state.meId));
+    return newer.length === 0 ? reached : { ...reached, items: [...reached.items, ...newer] };
+  }
 }
 
-function mend(message: Message, recent: readonly SharedMessage[]): Message {
-  const newer = recent.find(({ id }) => id === message.id);
-  return newer ? mergeMessage(message, newer) : message;
-}
-
-/** A page that reached the end when it was made may have been overtaken by events. */
-function upToNow(timeline: Timeline, recent: readonly SharedMessage[]): Timeline {
-  if (timeline.hasNewer) return timeline;
-  const last = timeline.items.at(-1)?.seq ?? -1;
-  const newer = recent
-    .filter((message) => message.seq > last && message.threadRootId === null)
-    .sort((one, other) => one.seq - other.seq)
-    .map(freshMessage);
-  return newer.length === 0 ? timeline : { ...timeline, items: [...timeline.items, ...newer] };
+/** A message as an answer shows it, with what events have told of it since. */
+export function mend({ recent, meId }: Pick<ClientState, "recent" | "meId">, message: Message): Message {
+  const newer = recent.messages.find(({ id }) => id === message.id);
+  return withReactions(newer ? mergeMessage(message, newer) : message, recent.reactions, meId);
 }

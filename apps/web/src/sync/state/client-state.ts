@@ -1,4 +1,12 @@
-import type { Conversation, Member, MemberPresence, Message, SharedMessage, WorkspaceSummary } from "@parley/api";
+import type {
+  Conversation,
+  Member,
+  MemberPresence,
+  Message,
+  ReactionEvent,
+  SharedMessage,
+  WorkspaceSummary,
+} from "@parley/api";
 
 /** A stretch of a conversation's history without holes, oldest first. */
 export interface Timeline {
@@ -12,11 +20,13 @@ export interface Timeline {
   readonly window: number;
 }
 
-/** The last message events, kept to mend answers that were on their way when those events arrived. */
-export interface RecentMessages {
+/** The last events about messages, kept to mend answers that were on their way when those events arrived. */
+export interface RecentEvents {
   /** Nothing is forgotten of what came after this seq. */
   readonly floor: number;
   readonly messages: readonly SharedMessage[];
+  /** In the order of the log. */
+  readonly reactions: readonly ReactionEvent[];
 }
 
 /** Everything a client knows of one workspace. Plain data: it is kept in IndexedDB and compared in tests. */
@@ -35,7 +45,7 @@ export interface ClientState {
   /** When (seq) the reader lost a conversation, so that an older answer does not bring it back. */
   readonly removed: Readonly<Record<string, number>>;
   readonly timelines: Readonly<Record<string, Timeline>>;
-  readonly recent: RecentMessages;
+  readonly recent: RecentEvents;
   readonly presences: Readonly<Record<string, MemberPresence>>;
   /** By conversation, then member: until when (ms since the epoch) they count as typing. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;

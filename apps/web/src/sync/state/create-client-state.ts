@@ -19,7 +19,7 @@ export function createClientState(bootstrap: Bootstrap): ClientState {
     counting: {},
     removed: {},
     timelines: {},
-    recent: { floor: seq, messages: [] },
+    recent: { floor: seq, messages: [], reactions: [] },
     presences: {},
     typing: {},
     connectionId: null,

@@ -6,6 +6,7 @@ export { receiveConversation } from "../../features/conversations/receive-conver
 export { receiveMembers } from "../../features/members/receive-members.js";
 export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
 export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
+export { receiveReactions } from "../../features/reactions/receive-reactions.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";
 export { applyEvent, applySignal } from "../apply-event.js";
 export type { Applied, ClientState, Refetch, Timeline } from "./client-state.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aMessage, aSharedMessage, idOf } from "../../testing/factories.js";
-import { countsAsUnread, freshMessage, mergeMessage, newerMessage } from "./rules.js";
+import { countsAsUnread, freshMessage, mergeMessage } from "./rules.js";
 
 const reacted = aMessage({
   rev: 7,
@@ -20,6 +20,11 @@ describe("a message from an event", () => {
     expect(mergeMessage(known, edited)).toEqual({ ...edited, replyCount: 3, reactions, reactionsRev: 8 });
   });
 
+  test("taken from an answer leaves reactions alone, which may be older there", () => {
+    const answer = aMessage({ rev: 9, text: "Good evening", reactions: [], reactionsRev: 0 });
+    expect(mergeMessage(reacted, answer)).toEqual({ ...reacted, rev: 9, text: "Good evening" });
+  });
+
   test("that was deleted shows no reactions any more", () => {
     const deleted = aSharedMessage({ rev: 9, text: "", deletedAt: "2026-03-01T13:00:00.000Z" });
     expect(mergeMessage(reacted, deleted)).toEqual(aMessage({ ...deleted, reactions: [], reactionsRev: 0 }));
@@ -28,22 +33,6 @@ describe("a message from an event", () => {
   test.each([6, 7])("in state %i changes nothing of state 7 (SPEC W7)", (rev) => {
     const known = aMessage({ rev: 7 });
     expect(mergeMessage(known, aSharedMessage({ rev, text: "old words" }))).toBe(known);
-  });
-});
-
-describe("of two states of a message", () => {
-  const edited = aMessage({ rev: 9, text: "Good evening" });
-
-  test("the newer words stay with the newer reactions, whichever comes last", () => {
-    const both = { ...edited, reactions: reacted.reactions, reactionsRev: 8 };
-    expect(newerMessage(reacted, edited)).toEqual(both);
-    expect(newerMessage(edited, reacted)).toEqual(both);
-  });
-
-  test("a deleted one takes no reactions over", () => {
-    const deleted = aMessage({ rev: 10, text: "", deletedAt: "2026-03-01T13:00:00.000Z" });
-    expect(newerMessage(deleted, reacted)).toEqual(deleted);
-    expect(newerMessage(reacted, deleted)).toEqual(deleted);
   });
 });
 

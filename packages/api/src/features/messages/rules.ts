@@ -1,9 +1,9 @@
-import { NO_REACTIONS, newerReactions } from "../reactions/rules.js";
+import { NO_REACTIONS } from "../reactions/rules.js";
 import type { Message, SharedMessage } from "./schemas.js";
 
-/** A message as it arrives in an event, before anyone reacted or replied, for a reader who does not have it yet. */
+/** A message for a reader who does not have it yet: as an event shows it, before anyone reacted or replied. */
 export function freshMessage(shared: SharedMessage): Message {
-  return { ...shared, replyCount: 0, ...NO_REACTIONS };
+  return { replyCount: 0, ...NO_REACTIONS, ...shared };
 }
 
 /**
@@ -12,13 +12,9 @@ export function freshMessage(shared: SharedMessage): Message {
  */
 export function mergeMessage(known: Message, shared: SharedMessage): Message {
   if (shared.rev <= known.rev) return known;
-  return { ...known, ...shared, ...(shared.deletedAt !== null && NO_REACTIONS) };
-}
-
-/** Of two states of a message as one reader sees it, the newer, in each of its parts that changes by itself. */
-export function newerMessage(known: Message, other: Message): Message {
-  const newer = other.rev > known.rev ? other : known;
-  return newer.deletedAt === null ? { ...newer, ...newerReactions(known, other) } : newer;
+  const { replyCount, reactions, reactionsRev } = known;
+  const kept = shared.deletedAt === null ? { reactions, reactionsRev } : NO_REACTIONS;
+  return { ...known, ...shared, replyCount, ...kept };
 }
 
 /** Whether a message counts as unread for a member whose cursor stands at `readSeq`. */

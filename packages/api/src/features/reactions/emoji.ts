@@ -13,7 +13,7 @@ let recommended: RegExp | undefined;
  * without its variation selector is one emoji. Skin tones stay, as emoji of their own. Of other texts it makes nothing useful.
  */
 export function qualifyEmoji(text: string): string {
-  const characters = [...text.replaceAll(VARIATION, "")];
+  const characters = Array.from(text.replaceAll(VARIATION, ""));
   return characters
     .map((character, index) => {
       const isModified = MODIFIER.test(characters[index + 1] ?? "");

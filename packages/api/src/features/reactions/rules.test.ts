@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { idOf } from "../../testing/factories.js";
-import { type AppliedReaction, applyReaction, NO_REACTIONS, newerReactions, placeReaction } from "./rules.js";
+import { type AppliedReaction, applyReaction, NO_REACTIONS, placeReaction } from "./rules.js";
 import type { Reactions } from "./schemas.js";
 
 const me = idOf(1);
@@ -72,12 +72,6 @@ describe("a reaction", () => {
       reactionsRev: 4,
     });
   });
-});
-
-test("the newer of two states counts, whichever came first", () => {
-  const newer = { reactions: [], reactionsRev: 8 };
-  expect(newerReactions(known, newer)).toEqual(newer);
-  expect(newerReactions(newer, known)).toEqual(newer);
 });
 
 test("placing a summary changes none of what is given", () => {

@@ -29,8 +29,3 @@ export function placeReaction(reactions: readonly ReactionSummary[], changed: Re
   return all.sort((one, other) => one.sinceSeq - other.sinceSeq);
 }
 
-/** Of two states of what stands under a message, the newer one. */
-export function newerReactions(known: Reactions, other: Reactions): Reactions {
-  const { reactions, reactionsRev } = other.reactionsRev > known.reactionsRev ? other : known;
-  return { reactions, reactionsRev };
-}
