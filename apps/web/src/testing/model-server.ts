@@ -1,4 +1,12 @@
-import type { Conversation, LogEvent, Message, MessagesListOutput, ReactionEvent, ReactionOutput, ReadState } from "@parley/api";
+import type {
+  Conversation,
+  LogEvent,
+  Message,
+  MessagesListOutput,
+  ReactionEvent,
+  ReactionOutput,
+  ReadState,
+} from "@parley/api";
 import { countsAsUnread } from "@parley/api";
 import { createConversation, createMessage, deleteMessage, GROUP, idOf, ME, shareMessage, TIM } from "./factories";
 

@@ -8,11 +8,12 @@ import { MessageDelivery, type MessageDeliveryLabels } from "./message-delivery"
 import { MessageEditor, type MessageEditorLabels } from "./message-editor";
 import { MessageTime } from "./message-time";
 import type { MessageView } from "./message-view";
+import { ReactionBar, type ReactionBarLabels } from "./reaction-bar";
 
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
 export type Density = "cosy" | "compact";
 
-export interface MessageItemLabels extends MessageDeliveryLabels, MessageEditorLabels {
+export interface MessageItemLabels extends MessageDeliveryLabels, MessageEditorLabels, ReactionBarLabels {
   /** "More actions" */
   moreActions: string;
   /** "edited" */
@@ -46,6 +47,10 @@ export interface MessageItemProps extends TimeSettings {
   onDiscard?(key: string): void;
   /** Renders the text, such as Markdown; plain text with links without it. */
   renderText?(message: MessageView): ReactNode;
+  /** Puts the person's own reaction there or takes it back; left out where nobody may react. */
+  onToggleReaction?(key: string, emoji: string): void;
+  /** See ReactionBar. */
+  renderReactors?(message: MessageView, emoji: string): ReactNode;
   labels: MessageItemLabels;
 }
 
@@ -103,11 +108,25 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           {startsGroup && !compact && time}
         </div>
         {edit ? <MessageEditor text={message.text} labels={labels} {...edit} /> : <MessageBody {...props} />}
+        {!message.deletedAt && <MessageReactions {...props} tabbable={tabbable} />}
       </div>
       {!edit && <MessageActions {...actions} tabbable={tabbable} labels={labels} />}
     </article>
   );
 });
+
+function MessageReactions({ message, tabbable = true, onToggleReaction, renderReactors, labels }: MessageItemProps) {
+  if (!message.reactions) return null;
+  return (
+    <ReactionBar
+      reactions={message.reactions}
+      tabbable={tabbable}
+      labels={labels}
+      {...(onToggleReaction && { onToggle: (emoji) => onToggleReaction(message.key, emoji) })}
+      {...(renderReactors && { renderReactors: (emoji) => renderReactors(message, emoji) })}
+    />
+  );
+}
 
 function MessageBody({ message, density, renderText, labels, showSent = false, onRetry, onDiscard }: MessageItemProps) {
   const compact = density === "compact";

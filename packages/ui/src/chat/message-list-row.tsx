@@ -23,7 +23,19 @@ export interface MessageListRowProps {
 /** One row of the list: the message and whatever stands above it. */
 export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlighted, showSent }: MessageListRowProps) {
   const { message, startsDay, startsNew, startsGroup } = row;
-  const { locale, timeZone, now, labels, edit, density, renderText, onRetry, onDiscard } = list;
+  const {
+    locale,
+    timeZone,
+    now,
+    labels,
+    edit,
+    density,
+    renderText,
+    onToggleReaction,
+    renderReactors,
+    onRetry,
+    onDiscard,
+  } = list;
   return (
     <div className={isLast ? "pb-3" : undefined}>
       {isFirst && !list.hasOlder && list.beginning}
@@ -51,6 +63,8 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           {...(list.getActions && { actions: list.getActions(message) })}
           {...(density && { density })}
           {...(renderText && { renderText })}
+          {...(onToggleReaction && { onToggleReaction })}
+          {...(renderReactors && { renderReactors })}
           {...(onRetry && { onRetry })}
           {...(onDiscard && { onDiscard })}
         />

@@ -67,6 +67,8 @@ export interface MessageListProps extends TimeSettings {
   onRetry?(key: string): void;
   onDiscard?(key: string): void;
   renderText?(message: MessageView): ReactNode;
+  onToggleReaction?(key: string, emoji: string): void;
+  renderReactors?(message: MessageView, emoji: string): ReactNode;
   labels: MessageListLabels;
   ref?: Ref<MessageListHandle>;
 }

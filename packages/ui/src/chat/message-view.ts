@@ -1,4 +1,5 @@
 import type { PersonView } from "./person-view";
+import type { ReactionView } from "./reaction-bar";
 
 /** SPEC product.md 3: own messages that the server has not stored yet are `sending`, or `failed` until sent or discarded. */
 export type DeliveryState = "sending" | "sent" | "failed";
@@ -22,4 +23,6 @@ export interface MessageView {
   delivery?: DeliveryState;
   /** Why sending failed, in the person's words. */
   failure?: string;
+  /** In the order to show; left out for none. */
+  reactions?: readonly ReactionView[];
 }

@@ -2,6 +2,7 @@ import type { ComposerLabels } from "../chat/composer";
 import type { ConnectionStatusProps } from "../chat/connection-status";
 import type { ConversationHeaderProps } from "../chat/conversation-header";
 import type { ConversationListLabels } from "../chat/conversation-list";
+import type { EmojiPickerLabels } from "../chat/emoji-picker";
 import type { MessageListLabels } from "../chat/message-list";
 import type { MessagePaneProps } from "../chat/message-pane";
 import type { PresenceLabels } from "../chat/presence-label";
@@ -55,6 +56,9 @@ export const messageListLabels: MessageListLabels = {
   newMessage: (author, text) => `${author}: ${text}`,
   newMessages: (count) => plural(count, "new message", "new messages"),
   moreActions: "More actions",
+  reactions: "Reactions",
+  reaction: ({ emoji, count, mine }) =>
+    `${emoji} ${plural(count, "reaction", "reactions")}${mine ? (count === 1 ? ", yours" : ", yours among them") : ""}`,
   edited: "edited",
   deleted: "This message was deleted",
   sending: "Sending",
@@ -65,6 +69,20 @@ export const messageListLabels: MessageListLabels = {
   edit: "Edit message",
   save: "Save",
   cancel: "Cancel",
+};
+
+export const emojiPickerLabels: EmojiPickerLabels = {
+  search: "Search emoji",
+  emoji: "Emoji",
+  groups: "Groups of emoji",
+  results: "Found",
+  noResults: "No emoji of that name.",
+  skinTone: "Skin tone",
+  skinTones: ["None", "Light", "Medium-light", "Medium", "Medium-dark", "Dark"],
+  loading: "Loading emoji",
+  errorTitle: "The emoji could not be loaded",
+  errorDescription: "Check your connection and try again.",
+  retry: "Try again",
 };
 
 export const messagePaneLabels: MessagePaneProps["labels"] = {

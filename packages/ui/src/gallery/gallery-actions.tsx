@@ -3,8 +3,13 @@ import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import Pencil from "lucide-react/icons/pencil";
 import SmilePlus from "lucide-react/icons/smile-plus";
 import Trash2 from "lucide-react/icons/trash-2";
+import { EmojiPicker } from "../chat/emoji-picker";
+import type { SkinTone } from "../chat/emoji-rows";
 import type { MessageActionSet } from "../chat/message-actions";
 import type { MessageView } from "../chat/message-view";
+import { Controlled } from "./controlled";
+import { emojiGroups } from "./emoji-fixtures";
+import { emojiPickerLabels } from "./english-labels";
 
 const nothing = () => undefined;
 
@@ -13,8 +18,25 @@ export function getGalleryActions(message: MessageView): MessageActionSet {
   if (message.deletedAt || message.delivery === "sending" || message.delivery === "failed")
     return { quick: [], menu: [] };
   return {
+    panel: {
+      label: "Add reaction",
+      icon: <SmilePlus aria-hidden="true" size={16} />,
+      renderPanel: (close) => (
+        <Controlled<SkinTone> initial={0}>
+          {(tone, setTone) => (
+            <EmojiPicker
+              groups={emojiGroups}
+              tone={tone}
+              onToneChange={setTone}
+              onPick={close}
+              labels={emojiPickerLabels}
+            />
+          )}
+        </Controlled>
+      ),
+    },
     quick: [
-      { id: "react", label: "Add reaction", icon: <SmilePlus aria-hidden="true" size={16} />, onSelect: nothing },
+      { id: "thumbs", label: "React with 👍", icon: <span aria-hidden="true">👍</span>, onSelect: nothing },
       {
         id: "reply",
         label: "Reply in thread",

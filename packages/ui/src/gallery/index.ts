@@ -6,6 +6,7 @@ import type { GalleryEntry } from "./gallery-entry";
 import { listEntries } from "./list-entries";
 import { messageEntries } from "./message-entries";
 import { overlayEntries } from "./overlay-entries";
+import { reactionEntries } from "./reaction-entries";
 import { shellEntries } from "./shell-entries";
 
 export * from "./gallery";
@@ -17,6 +18,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...conversationEntries,
   ...listEntries,
   ...messageEntries,
+  ...reactionEntries,
   ...buttonEntries,
   ...formEntries,
   ...feedbackEntries,

@@ -5,6 +5,7 @@ import { MessageItem, type MessageItemProps } from "../chat/message-item";
 import { SystemLine } from "../chat/system-line";
 import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
+import { galleryReactions } from "./emoji-fixtures";
 import { composerLabels, messageListLabels } from "./english-labels";
 import { aylin, galleryTime, jana, longNamed, makeMessage, viewer } from "./fixtures";
 import { getGalleryActions } from "./gallery-actions";
@@ -20,6 +21,7 @@ function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Parti
         startsGroup
         actions={getGalleryActions(view)}
         labels={messageListLabels}
+        onToggleReaction={() => undefined}
         onRetry={() => undefined}
         onDiscard={() => undefined}
         {...overrides}
@@ -60,6 +62,15 @@ export const messageEntries: GalleryEntry[] = [
       {
         name: "Compact",
         render: () => renderItem({ text: "The keys are with the caretaker." }, { density: "compact" }),
+      },
+      {
+        name: "With reactions",
+        render: () => renderItem({ text: "The keys are with the caretaker.", reactions: galleryReactions }),
+      },
+      {
+        name: "Compact with reactions",
+        render: () =>
+          renderItem({ text: "The keys are with the caretaker.", reactions: galleryReactions }, { density: "compact" }),
       },
       { name: "Edited", render: () => renderItem({ text: "Saturday at ten.", editedAt: "2026-11-21T09:20:00Z" }) },
       { name: "Deleted", render: () => renderItem({ author: aylin, text: "", deletedAt: "2026-11-21T09:20:00Z" }) },

@@ -70,7 +70,11 @@ describe("message events", () => {
   });
 
   test("an edit and a deletion follow in place and keep what events do not carry", () => {
-    const reacted = createMessage({ seq: 3, reactions: [{ emoji: "👍", count: 2, mine: true, sinceSeq: 4 }], replyCount: 4 });
+    const reacted = createMessage({
+      seq: 3,
+      reactions: [{ emoji: "👍", count: 2, mine: true, sinceSeq: 4 }],
+      replyCount: 4,
+    });
     const start = withTimeline({ ...loaded, items: [reacted, createMessage({ seq: 7 })] });
     const edited = applyEvent(start, createChange("message.edited", 11, { ...reacted, text: "mended" })).state;
     expect(edited.timelines[GROUP]?.items[0]).toMatchObject({ text: "mended", replyCount: 4, rev: 11 });

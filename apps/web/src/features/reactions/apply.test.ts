@@ -89,8 +89,7 @@ describe("a page that was on its way meanwhile", () => {
 
   test("is asked for again when more reactions came than are remembered", () => {
     let state = open();
-    for (let seq = 11; seq <= 511; seq += 1)
-      state = applyEvent(state, createReaction(seq, last, { count: seq })).state;
+    for (let seq = 11; seq <= 511; seq += 1) state = applyEvent(state, createReaction(seq, last, { count: seq })).state;
     expect(mergePage(state, { conversationId: GROUP, page, anchor: "window", requestedAt: 10 })).toBe("stale");
     expect(mergePage(state, { conversationId: GROUP, page, anchor: "window", requestedAt: 11 })).not.toBe("stale");
   });

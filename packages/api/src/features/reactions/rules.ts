@@ -28,4 +28,3 @@ export function placeReaction(reactions: readonly ReactionSummary[], changed: Re
   const all = changed.count > 0 ? [...others, changed] : others;
   return all.sort((one, other) => one.sinceSeq - other.sinceSeq);
 }
-
