@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { emojiData } from "./emoji-data-plugin";
 
 /** The server that `npm run dev` starts beside Vite. */
 const server = process.env.PARLEY_SERVER ?? "http://localhost:3000";
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    emojiData(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false,

@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, mergeConfig } from "vitest/config";
 import { shared } from "../../vitest.shared";
+import { emojiData } from "./emoji-data-plugin";
 
 export default mergeConfig(
   shared,
   defineConfig({
-    plugins: [react()],
+    plugins: [react(), emojiData()],
     test: {
       name: "web",
       environment: "node",

@@ -1,6 +1,7 @@
 import { createParleyClient, followWorkspace, type ParleyClient } from "@parley/api";
 import type { QueryClient } from "@tanstack/react-query";
 import { createTimelineLoader, type TimelineLoader } from "../features/messages/timeline-loader";
+import { createReactionToggles, type ReactionToggles } from "../features/reactions/reaction-toggles";
 import { createQueryClient } from "../lib/create-query-client";
 import { type ConnectionStore, createConnectionStore } from "./connection";
 import { createBrowserOutbox } from "./outbox/create-browser-outbox";
@@ -23,6 +24,7 @@ export interface WorkspaceSession {
   readonly store: WorkspaceStore;
   readonly connection: ConnectionStore;
   readonly timelines: TimelineLoader;
+  readonly reactions: ReactionToggles;
   /** Exists as soon as there is a state, since it belongs to a member. Throws before. */
   getOutbox(): Outbox;
   /** Shows what was kept, then follows the workspace until the function it gives is called. */
@@ -66,6 +68,7 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
     store,
     connection,
     timelines: createTimelineLoader({ client, store, refetch }),
+    reactions: createReactionToggles({ client, store }),
     getOutbox: () => {
       if (!outbox) throw new Error("The outbox opens with the workspace's first state.");
       return outbox.outbox;

@@ -5,6 +5,7 @@ import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { createTimelineLoader } from "../features/messages/timeline-loader";
+import { createReactionToggles } from "../features/reactions/reaction-toggles";
 import { DialogsProvider } from "../features/shell/dialogs-provider";
 import { Toasts } from "../features/toasts/toasts";
 import { WorkspaceProvider } from "../features/workspaces/workspace-context";
@@ -45,6 +46,7 @@ export function createTestSession(server: FakeServer, bootstrap: Bootstrap): Wor
     store,
     connection,
     timelines: createTimelineLoader({ client, store, refetch }),
+    reactions: createReactionToggles({ client, store }),
     getOutbox: () => outbox,
     run: () => () => undefined,
   };

@@ -4,7 +4,7 @@ import type { EmojiEntry, EmojiPlace, EmojiRow, EmojiSection, SkinTone } from ".
 import { withTone } from "./emoji-rows";
 
 export interface EmojiGridProps {
-  /** For `aria-controls` of the text field that steers the grid. */
+  /** For `aria-controls` of the text field that steers it. */
   id: string;
   label: string;
   sections: readonly EmojiSection[];
@@ -26,14 +26,14 @@ export function getSectionId(gridId: string, sectionId: string): string {
   return `${gridId}-section-${sectionId}`;
 }
 
-/** Emoji in lines under headings, steered from a text field which keeps the focus. */
+/** Emoji in lines under headings, a list of options steered from a text field which keeps the focus. */
 export function EmojiGrid({ id, label, sections, active, scroller, ...rest }: EmojiGridProps) {
   let first = 0;
   return (
     <div
       ref={scroller}
       id={id}
-      role="grid"
+      role="listbox"
       aria-label={label}
       className="h-72 overflow-y-auto overscroll-contain px-2 pb-2"
     >
@@ -41,16 +41,16 @@ export function EmojiGrid({ id, label, sections, active, scroller, ...rest }: Em
         const start = first;
         first += section.rows.length;
         return (
-          // Lines far off are neither laid out nor painted: two thousand emoji take long to draw.
-          <div
+          // What is far off is neither laid out nor painted: two thousand emoji take long to draw.
+          <fieldset
             key={section.id}
             id={getSectionId(id, section.id)}
-            role="rowgroup"
-            className="[content-visibility:auto] [contain-intrinsic-size:auto_20rem]"
+            aria-label={section.label}
+            className="min-w-0 [contain-intrinsic-size:auto_20rem] [content-visibility:auto]"
           >
-            <div role="row" className="sticky top-0 z-10 bg-raised px-1 py-1.5 text-meta font-bold text-muted">
-              <span role="rowheader">{section.label}</span>
-            </div>
+            <span aria-hidden="true" className="sticky top-0 z-10 block bg-raised p-1.5 text-meta font-bold text-muted">
+              {section.label}
+            </span>
             {section.rows.map((row, index) => (
               <GridRow
                 key={row.key}
@@ -61,7 +61,7 @@ export function EmojiGrid({ id, label, sections, active, scroller, ...rest }: Em
                 {...rest}
               />
             ))}
-          </div>
+          </fieldset>
         );
       })}
     </div>
@@ -76,7 +76,7 @@ interface GridRowProps extends Pick<EmojiGridProps, "id" | "tone" | "onActivate"
 
 const GridRow = memo(function GridRow({ id, row, rowIndex, activeColumn, tone, onActivate, onPick }: GridRowProps) {
   return (
-    <div role="row" className="flex">
+    <div className="flex">
       {row.entries.map((entry, column) => {
         const place = { row: rowIndex, column };
         const isActive = column === activeColumn;
@@ -85,7 +85,7 @@ const GridRow = memo(function GridRow({ id, row, rowIndex, activeColumn, tone, o
             key={entry.emoji}
             id={getCellId(id, place)}
             type="button"
-            role="gridcell"
+            role="option"
             tabIndex={-1}
             aria-label={entry.name}
             aria-selected={isActive}

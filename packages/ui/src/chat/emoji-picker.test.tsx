@@ -16,6 +16,10 @@ function renderPicker(props: Partial<EmojiPickerProps> = {}) {
 }
 
 const field = () => screen.getByRole("combobox", { name: "Search emoji" });
+const headingsIn = (list: HTMLElement) =>
+  within(list)
+    .getAllByRole("group")
+    .map((group) => group.getAttribute("aria-label"));
 const activeName = () =>
   document.getElementById(field().getAttribute("aria-activedescendant") ?? "")?.getAttribute("aria-label");
 const typing = async (keys: string) => {
@@ -26,19 +30,15 @@ const typing = async (keys: string) => {
 describe("EmojiPicker", () => {
   it("shows all under their headings, what was used last first", () => {
     renderPicker();
-    const grid = screen.getByRole("grid", { name: "Emoji" });
-    expect(
-      within(grid)
-        .getAllByRole("rowheader")
-        .map((heading) => heading.textContent),
-    ).toEqual(["Used last", "Smileys and emotions", "People and body", "Objects"]);
-    expect(within(grid).getAllByRole("gridcell")[0]?.textContent).toBe("👍");
+    const list = screen.getByRole("listbox", { name: "Emoji" });
+    expect(headingsIn(list)).toEqual(["Used last", "Smileys and emotions", "People and body", "Objects"]);
+    expect(within(list).getAllByRole("option")[0]?.textContent).toBe("👍");
   });
 
   it("takes the first one found with Enter", async () => {
     const { onPick } = renderPicker();
     await typing("konf");
-    expect(screen.getByRole("rowheader").textContent).toBe("Found");
+    expect(headingsIn(screen.getByRole("listbox"))).toEqual(["Found"]);
     expect(activeName()).toBe("party popper");
     await userEvent.keyboard("{Enter}");
     expect(onPick).toHaveBeenCalledExactlyOnceWith("🎉");
@@ -72,7 +72,7 @@ describe("EmojiPicker", () => {
 
   it("picks by click, in the tone chosen", async () => {
     const { onPick, onToneChange } = renderPicker({ tone: 3 });
-    await userEvent.click(screen.getByRole("gridcell", { name: "waving hand" }));
+    await userEvent.click(screen.getByRole("option", { name: "waving hand" }));
     expect(onPick).toHaveBeenCalledExactlyOnceWith("👋🏽");
     expect(screen.getByRole("radio", { name: "Medium" })).toHaveProperty("checked", true);
     await userEvent.click(screen.getByRole("radio", { name: "Dark" }));
@@ -84,7 +84,7 @@ describe("EmojiPicker", () => {
     const nav = screen.getByRole("navigation", { name: "Groups of emoji" });
     const shown = vi.spyOn(Element.prototype, "scrollIntoView");
     await userEvent.click(within(nav).getByRole("button", { name: "Objects" }));
-    expect(within(shown.mock.instances[0] as HTMLElement).getByRole("rowheader").textContent).toBe("Objects");
+    expect((shown.mock.instances[0] as HTMLElement).getAttribute("aria-label")).toBe("Objects");
     expect(document.activeElement).toBe(field());
   });
 

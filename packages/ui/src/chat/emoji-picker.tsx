@@ -19,7 +19,7 @@ import { SkinToneChoice } from "./skin-tone-choice";
 export interface EmojiPickerLabels {
   /** Names the text field: "Search emoji". */
   search: string;
-  /** Names the grid: "Emoji". */
+  /** Names the list: "Emoji". */
   emoji: string;
   /** Names the row of buttons that lead to the groups. */
   groups: string;
@@ -99,6 +99,11 @@ function LoadedPicker({
   const active = chosen ?? (isSearching && rows.length > 0 ? FIRST : undefined);
   const shown = active && rows[active.row]?.entries[active.column];
 
+  // In a panel that opened before there was anything to type in.
+  useLayoutEffect(() => {
+    const panel = input.current?.closest("[role=dialog]");
+    if (panel?.contains(document.activeElement)) input.current?.focus();
+  }, []);
   useLayoutEffect(() => {
     if (!byKey.current || !chosen) return;
     byKey.current = false;
@@ -137,7 +142,7 @@ function LoadedPicker({
           value={query}
           aria-label={labels.search}
           placeholder={labels.search}
-          aria-haspopup="grid"
+          aria-haspopup="listbox"
           aria-expanded={rows.length > 0}
           aria-autocomplete="list"
           aria-controls={rows.length > 0 ? id : undefined}

@@ -9,8 +9,9 @@ describe("finding emoji", () => {
     ["thumbs", ["👍"]],
     ["THUMBS Up", ["👍"]],
     ["daumen", ["👍"]],
-    ["Schlüssel", ["🔑"]],
-    ["schlussel", ["🔑"]],
+    ["Schlüssel", ["🔑", "🔐"]],
+    ["schlussel", ["🔑", "🔐"]],
+    ["key", ["🔑", "🔐"]],
     ["🔑", ["🔑"]],
     ["part", ["🎉", "🎊"]],
     ["eyes", ["👀"]],
@@ -35,7 +36,7 @@ describe("the grid", () => {
       [2],
       [8, 2],
       [3],
-      [3],
+      [4],
     ]);
     expect(layOutEmoji([{ id: "none", label: "None", entries: [] }])).toEqual([]);
   });
@@ -49,8 +50,8 @@ describe("the grid", () => {
     [{ row: 1, column: 3 }, "End", { row: 1, column: EMOJI_COLUMNS - 1 }],
     [{ row: 0, column: 0 }, "ArrowUp", undefined],
     [{ row: 0, column: 0 }, "ArrowLeft", undefined],
-    [{ row: 4, column: 2 }, "ArrowRight", undefined],
-    [{ row: 4, column: 2 }, "ArrowDown", undefined],
+    [{ row: 4, column: 3 }, "ArrowRight", undefined],
+    [{ row: 4, column: 3 }, "ArrowDown", undefined],
     [{ row: 0, column: 0 }, "a", undefined],
   ])("from %j %s leads to %j", (from, key, to) => expect(moveInGrid(rows, from, key)).toEqual(to));
 

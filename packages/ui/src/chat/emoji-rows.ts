@@ -3,7 +3,9 @@ export interface EmojiEntry {
   emoji: string;
   /** In the person's language: "waving hand". */
   name: string;
-  /** What it is found by, besides its name; any language, small letters, words parted by spaces. */
+  /** Its names in other languages, folded by `foldText`. */
+  otherNames?: readonly string[];
+  /** What else it is found by, folded, words parted by spaces. */
   words: string;
   /** The same with skin tone 1 (light) to 5 (dark); only where there are such. */
   tones?: readonly string[];
@@ -45,22 +47,27 @@ export function foldText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 }
 
-/** Those that every typed word begins some word of; those whose name begins with the query first. */
+/** How well an emoji is named by a query: 0 exactly, 1 from its beginning, 2 by its words; undefined not at all. */
+function rankOf(entry: EmojiEntry, query: string): number | undefined {
+  const names = [foldText(entry.name), ...(entry.otherNames ?? [])];
+  if (entry.emoji === query || names.includes(query)) return 0;
+  if (names.some((name) => name.startsWith(query))) return 1;
+  const text = ` ${names.join(" ")} ${entry.words}`;
+  return query.split(/\s+/u).every((term) => text.includes(` ${term}`)) ? 2 : undefined;
+}
+
+/** Those that every typed word begins some word of; the best named first, each once. */
 export function findEmoji(groups: readonly EmojiGroup[], query: string): EmojiEntry[] {
   const folded = foldText(query).trim();
-  const terms = folded.split(/\s+/u);
+  const ranked: [EmojiEntry[], EmojiEntry[], EmojiEntry[]] = [[], [], []];
   const seen = new Set<string>();
-  const found = groups
-    .flatMap((group) => group.entries)
-    .flatMap((entry) => {
-      const name = foldText(entry.name);
-      const text = ` ${name} ${entry.words}`;
-      if (seen.has(entry.emoji) || !(entry.emoji === query.trim() || terms.every((term) => text.includes(` ${term}`))))
-        return [];
-      seen.add(entry.emoji);
-      return [{ entry, first: name.startsWith(folded) }];
-    });
-  return [...found.filter(({ first }) => first), ...found.filter(({ first }) => !first)].map(({ entry }) => entry);
+  for (const entry of groups.flatMap((group) => group.entries)) {
+    const rank = seen.has(entry.emoji) ? undefined : rankOf(entry, folded);
+    if (rank === undefined) continue;
+    seen.add(entry.emoji);
+    ranked[rank]?.push(entry);
+  }
+  return ranked.flat();
 }
 
 /** Puts groups into lines; empty ones are left out. */

@@ -42,7 +42,8 @@ export const emojiGroups: readonly EmojiGroup[] = [
     id: "objects",
     label: "Objects",
     entries: [
-      { emoji: "🔑", name: "key", words: "lock schlussel" },
+      { emoji: "🔑", name: "key", otherNames: ["schlussel"], words: "lock" },
+      { emoji: "🔐", name: "locked with key", words: "lock schlussel" },
       { emoji: "🏠", name: "house", words: "home haus" },
       { emoji: "🎊", name: "confetti ball", words: "party konfettiball" },
     ],

@@ -11,7 +11,9 @@ import {
 import { refused } from "../../testing/refused.js";
 
 const CROWD = 20;
-const EMOJI = Array.from({ length: LIMITS.reactionsPerMessage + 1 }, (_, index) => String.fromCodePoint(0x1f600 + index));
+const EMOJI = Array.from({ length: LIMITS.reactionsPerMessage + 1 }, (_, index) =>
+  String.fromCodePoint(0x1f600 + index),
+);
 
 let world: ConversationWorld;
 let crowd: Actor[];

@@ -6,6 +6,7 @@ import { createSnapshotCache } from "../../sync/snapshot-cache";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import { createBootstrap, GROUP, ME } from "../../testing/factories";
 import { createDraftStore } from "../messages/draft-store";
+import { emojiStore } from "../reactions/emoji-store";
 import { forgetEverything } from "./forget-everything";
 
 test("leaves no snapshot, no draft and no unsent message on the device, but the choice of theme and language", async () => {
@@ -14,6 +15,7 @@ test("leaves no snapshot, no draft and no unsent message on the device, but the 
   await cache.write("berger", createClientState(createBootstrap()));
   await set("one", { text: "not sent" }, outbox);
   createDraftStore(ME).set(GROUP, "half a thought");
+  emojiStore.use("👍");
   localStorage.setItem("parley.preferences", '{"theme":"dark"}');
 
   await forgetEverything();

@@ -5,6 +5,7 @@ import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { ConversationStart } from "../conversations/conversation-start";
+import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
 import { useMarkRead } from "../receipts/use-mark-read";
 import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
@@ -46,7 +47,8 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
   const firstUnreadKey = useFirstUnread(conversation.id);
   useMarkRead(conversation.id, atEnd && !timeline?.hasNewer, heldUnread);
 
-  const actions = useMessageActions({ conversation, onEdit, onMarkedUnread: () => setHeldUnread(true) });
+  const reactions = useReactions(conversation);
+  const actions = useMessageActions({ conversation, onEdit, onMarkedUnread: () => setHeldUnread(true), reactions });
   const edit = useEditMessage(conversation.id, editingKey, () => onEdit(undefined));
   const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
   const renderText = useCallback(
@@ -86,6 +88,8 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           onRetry={(key) => void outbox.retry(key)}
           onDiscard={(key) => void outbox.discard(key)}
           renderText={renderText}
+          renderReactors={reactions.renderReactors}
+          {...(reactions.toggle && { onToggleReaction: reactions.toggle })}
           labels={labels}
           {...time}
         />

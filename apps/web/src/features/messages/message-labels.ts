@@ -12,6 +12,8 @@ export function getMessageLabels(t: Translate, isConnected: boolean): MessageLis
     loadingOlder: t("messages.loadingOlder"),
     olderFailed: t("messages.olderFailed"),
     moreActions: t("messages.moreActions"),
+    reactions: t("reactions.list"),
+    reaction: ({ emoji, count, mine }) => t(mine ? "reactions.countMine" : "reactions.count", { emoji, count }),
     edited: t("messages.edited"),
     deleted: t("messages.deleted"),
     sending: isConnected ? t("messages.sending") : t("messages.waiting"),

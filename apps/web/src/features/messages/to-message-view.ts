@@ -24,6 +24,7 @@ export function toMessageView(message: Message, people: People, t: Translate): M
     createdAt: message.createdAt,
     editedAt: message.editedAt,
     deletedAt: message.deletedAt,
+    ...(message.reactions.length > 0 && { reactions: message.reactions }),
   };
 }
 

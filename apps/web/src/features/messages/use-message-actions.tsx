@@ -11,6 +11,7 @@ import { copyText } from "../../lib/copy-text";
 import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
+import type { ReactionsState } from "../reactions/use-reactions";
 import { receiveReadState } from "../receipts/receive-read-state.js";
 import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
@@ -21,6 +22,7 @@ export interface MessageActionsOptions {
   conversation: Conversation;
   onEdit(key: string): void;
   onMarkedUnread(): void;
+  reactions: Pick<ReactionsState, "getActions">;
 }
 
 /** What can be done with the messages of a conversation, and the dialogs that deeds open. */
@@ -39,12 +41,14 @@ export function useMessageActions({
   conversation,
   onEdit,
   onMarkedUnread,
+  reactions,
 }: MessageActionsOptions): MessageActionsState {
   const { t } = useTranslation();
   const { slug, client, store } = useWorkspaceSession();
   const workspaceRole = useClientState((state) => state.workspace.role);
   const [dialog, setDialog] = useState<{ kind: "delete" | "versions"; message: Message }>();
   const { id: conversationId, kind, role, archivedAt } = conversation;
+  const { getActions: getReactionActions } = reactions;
   const mayModerate = kind === "group" && mayInGroup({ role, workspaceRole }, "deleteOthersMessage");
 
   const getActions = useCallback(
@@ -69,7 +73,7 @@ export function useMessageActions({
       };
       const link = new URL(paths.message(slug, conversationId, message.seq), location.origin).href;
       return {
-        quick: [],
+        ...getReactionActions(message),
         menu: [
           [
             ...(isOwn && isWritable
@@ -127,7 +131,7 @@ export function useMessageActions({
         ],
       };
     },
-    [t, slug, client, store, conversationId, archivedAt, mayModerate, onEdit, onMarkedUnread],
+    [t, slug, client, store, conversationId, archivedAt, mayModerate, onEdit, onMarkedUnread, getReactionActions],
   );
 
   return {

@@ -3,7 +3,8 @@ import type { MessageView } from "@parley/ui";
 import { useMemo } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { Timeline } from "../../sync/state/client-state.js";
-import { useClientState, useOutboxEntries } from "../workspaces/workspace-context";
+import { withPending } from "../reactions/reaction-toggles";
+import { useClientState, useOutboxEntries, usePendingReactions } from "../workspaces/workspace-context";
 import { getUnsent, toMessageView, toUnsentView } from "./to-message-view";
 
 const none: readonly Message[] = [];
@@ -14,6 +15,7 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
   const meId = useClientState((state) => state.meId);
   const members = useClientState((state) => state.members);
   const entries = useOutboxEntries();
+  const pending = usePendingReactions();
   const people = useMemo(() => ({ meId, members }), [meId, members]);
   // A view is made once per message, and anew only when it or a name changed.
   const views = useMemo(() => ({ t, people, made: new WeakMap<Message, MessageView>() }), [t, people]);
@@ -22,6 +24,11 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
 
   return useMemo(() => {
     const stored = items.map((message) => {
+      const reacting = pending.get(message.id);
+      if (reacting) {
+        const reactions = withPending(message, reacting);
+        return toMessageView({ ...message, reactions }, views.people, views.t);
+      }
       const view = views.made.get(message) ?? toMessageView(message, views.people, views.t);
       views.made.set(message, view);
       return view;
@@ -29,5 +36,5 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
     if (!reachesEnd) return stored;
     const own = entries.filter((entry) => entry.conversationId === conversationId);
     return [...stored, ...getUnsent(own, items).map((entry) => toUnsentView(entry, views.people, views.t))];
-  }, [items, reachesEnd, entries, conversationId, views]);
+  }, [items, reachesEnd, entries, pending, conversationId, views]);
 }

@@ -8,6 +8,7 @@ import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
 import type { ClientState } from "../../sync/state/client-state.js";
 import type { WorkspaceSession } from "../../sync/workspace-session";
 import { CLIENT_STATE_KEY } from "../../sync/workspace-store";
+import type { PendingReactions } from "../reactions/reaction-toggles";
 
 const SessionContext = createContext<WorkspaceSession | undefined>(undefined);
 
@@ -54,6 +55,12 @@ export function useIsConnected(): boolean {
   const { state } = useConnection();
   const isOnline = useOnline();
   return isOnline && state === "connected";
+}
+
+/** The reader's own reactions that are on their way. */
+export function usePendingReactions(): PendingReactions {
+  const { reactions } = useWorkspaceSession();
+  return useSyncExternalStore(reactions.subscribe, reactions.getPending);
 }
 
 /** Everything of the reader that is not sent yet. */

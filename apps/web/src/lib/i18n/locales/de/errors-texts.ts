@@ -29,6 +29,7 @@ export const errorsTexts: Pick<Texts, "errors"> = {
     CONVERSATION_ARCHIVED: "Diese Gruppe ist archiviert.",
     MEMBER_DEACTIVATED: "Diese Person hat keinen Zugang mehr.",
     MESSAGE_DELETED: "Diese Nachricht wurde gelöscht.",
+    TOO_MANY_REACTIONS: "Diese Nachricht hat schon so viele verschiedene Reaktionen, wie möglich sind.",
     NOT_A_GROUP: "Das geht nur in Gruppen.",
     PAYLOAD_TOO_LARGE: "Das ist zu groß.",
     RATE_LIMITED: "Das war zu schnell.",

@@ -2,7 +2,14 @@ import type { Texts } from "../../texts";
 import { conversationsTexts } from "./conversations-texts";
 import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";
+import { reactionsTexts } from "./reactions-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in German. */
-export const de: Texts = { ...entranceTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };
+export const de: Texts = {
+  ...entranceTexts,
+  ...reactionsTexts,
+  ...workspaceTexts,
+  ...conversationsTexts,
+  ...errorsTexts,
+};

@@ -27,6 +27,7 @@ export const errorsTexts = {
     CONVERSATION_ARCHIVED: "This group is archived.",
     MEMBER_DEACTIVATED: "This person no longer has access.",
     MESSAGE_DELETED: "This message was deleted.",
+    TOO_MANY_REACTIONS: "This message has as many different reactions as it can take.",
     NOT_A_GROUP: "This is possible in groups only.",
     PAYLOAD_TOO_LARGE: "This is too large.",
     RATE_LIMITED: "That was too fast.",

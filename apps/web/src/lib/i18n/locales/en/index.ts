@@ -1,7 +1,8 @@
 import { conversationsTexts } from "./conversations-texts";
 import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";
+import { reactionsTexts } from "./reactions-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in English; the shape of all other languages. */
-export const en = { ...entranceTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };
+export const en = { ...entranceTexts, ...reactionsTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };

@@ -1,0 +1,47 @@
+import type { Texts } from "../../texts";
+
+/** Reactions and the picker of emoji in German. */
+export const reactionsTexts: Pick<Texts, "reactions" | "emoji"> = {
+  reactions: {
+    add: "Reaktion hinzufügen",
+    list: "Reaktionen",
+    reactWith: "Mit {{emoji}} reagieren",
+    count_one: "{{emoji}} {{count}} Reaktion",
+    count_other: "{{emoji}} {{count}} Reaktionen",
+    countMine_one: "{{emoji}} {{count}} Reaktion, Ihre",
+    countMine_other: "{{emoji}} {{count}} Reaktionen, auch Ihre",
+    by: "{{emoji}} von {{names}}",
+    others_one: "{{count}} weiteren Person",
+    others_other: "{{count}} weiteren Personen",
+    loadingNames: "Namen werden geladen",
+    namesFailed: "Die Namen konnten nicht geladen werden.",
+    offline:
+      "Ihre Reaktion wurde nicht gespeichert: Der Server war nicht erreichbar. Versuchen Sie es noch einmal, sobald Sie verbunden sind.",
+  },
+  emoji: {
+    search: "Emoji suchen",
+    emoji: "Emoji",
+    groups: "Gruppen von Emoji",
+    results: "Gefunden",
+    noResults: "Kein Emoji mit diesem Namen.",
+    loading: "Emoji werden geladen",
+    errorTitle: "Die Emoji konnten nicht geladen werden",
+    recent: "Zuletzt verwendet",
+    smileys: "Smileys und Gefühle",
+    people: "Menschen und Körper",
+    nature: "Tiere und Natur",
+    food: "Essen und Trinken",
+    travel: "Reisen und Orte",
+    activities: "Aktivitäten",
+    objects: "Gegenstände",
+    symbols: "Symbole",
+    flags: "Flaggen",
+    skinTone: "Hautton",
+    toneNone: "Keiner",
+    toneLight: "Hell",
+    toneMediumLight: "Mittelhell",
+    toneMedium: "Mittel",
+    toneMediumDark: "Mitteldunkel",
+    toneDark: "Dunkel",
+  },
+};
