@@ -16,19 +16,46 @@ const PAGE = 50;
 
 type Sql = postgres.Sql;
 
+interface Owner {
+  workspaceId: string;
+  memberId: string;
+}
+
 /** The same page as one statement on a connection of its own: what the database itself needs for it. */
-function pageStatement(sql: Sql, workspaceId: string, conversationId: string, before: number) {
+function pageStatement(sql: Sql, owner: Owner, conversationId: string, before: number) {
   return sql`
     select m.id, m.seq, m.rev, m.kind, m.author_id, m.nonce, m.text, m.system, m.mentions, m.thread_root_id,
-      m.created_at, m.edited_at, m.deleted_at, a.name
+      m.created_at, m.edited_at, m.deleted_at, a.name, (
+        select jsonb_build_object('rev', max(rc.rev), 'items', jsonb_agg(
+          jsonb_build_array(rc.emoji, rc.count, r.member_id is not null, rc.since_seq) order by rc.since_seq))
+        from reaction_counts rc
+        left join reactions r on r.workspace_id = rc.workspace_id and r.message_id = rc.message_id and r.emoji = rc.emoji
+          and r.member_id = ${owner.memberId}
+        where rc.workspace_id = m.workspace_id and rc.message_id = m.id
+        having count(*) > 0
+      ) as reactions
     from messages m
     join members a on a.workspace_id = m.workspace_id and a.id = m.author_id
-    where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversationId} and m.seq < ${before}
+    where m.workspace_id = ${owner.workspaceId} and m.conversation_id = ${conversationId} and m.seq < ${before}
     order by m.seq desc limit ${PAGE}`;
 }
 
+/** Every third message gets two emoji, one of them the owner's own. */
+async function addReactions(sql: Sql, { workspaceId, memberId }: Owner): Promise<void> {
+  await sql`
+    insert into reaction_counts (workspace_id, message_id, emoji, count, rev, since_seq)
+    select ${workspaceId}, m.id, e.emoji, e.count, m.seq, m.seq
+    from messages m, (values ('👍', 1), ('🎉', 12)) e(emoji, count)
+    where m.workspace_id = ${workspaceId} and m.seq / ${CONVERSATIONS} % 3 = 0`;
+  await sql`
+    insert into reactions (workspace_id, message_id, emoji, member_id, seq)
+    select ${workspaceId}, message_id, emoji, ${memberId}, rev from reaction_counts
+    where workspace_id = ${workspaceId} and emoji = '👍'`;
+}
+
 /** Adds messages by SQL: a million through the door would measure nothing more and take an hour. */
-async function addMessages(sql: Sql, workspaceId: string, authorId: string): Promise<void> {
+async function addMessages(sql: Sql, owner: Owner): Promise<void> {
+  const { workspaceId, memberId: authorId } = owner;
   await sql`
     insert into conversations (workspace_id, id, kind, name, visibility, history, last_message_seq, last_activity_at, rev, created_by, created_at)
     select ${workspaceId}, gen_random_uuid(), 'group', 'Group ' || g, 'private', 'all', ${MESSAGES}, now(), 1, ${authorId}, now()
@@ -42,6 +69,7 @@ async function addMessages(sql: Sql, workspaceId: string, authorId: string): Pro
     from generate_series(1, ${MESSAGES}) s
     join (select id, row_number() over () - 1 as n from conversations where workspace_id = ${workspaceId}) c on c.n = s % ${CONVERSATIONS}`;
   await sql`update workspace_counters set last_seq = ${MESSAGES}, last_rid = 1 where workspace_id = ${workspaceId}`;
+  await addReactions(sql, owner);
   await sql`vacuum analyze`;
 }
 
@@ -90,7 +118,8 @@ export const benches: Bench[] = [
             issue: "token",
           });
           log(`writing ${MESSAGES.toLocaleString("en")} messages`);
-          await addMessages(sql, workspace.id, workspace.memberId);
+          const writer = { workspaceId: workspace.id, memberId: workspace.memberId };
+          await addMessages(sql, writer);
           const owner = createParleyClient({ url: server.url, token });
           const { items } = await owner.conversations.list.query({ limit: 100 });
           const pageAt = (index: number) => ({
@@ -101,10 +130,12 @@ export const benches: Bench[] = [
           const throughHttp = (index: number) => query("messages.list", { ...pageAt(index), limit: PAGE });
           const asStatement = async (index: number) => {
             const { conversationId, before } = pageAt(index);
-            return (await pageStatement(sql, workspace.id, conversationId, before)).length;
+            return (await pageStatement(sql, writer, conversationId, before)).length;
           };
           const full = await owner.messages.list.query({ ...pageAt(0), limit: PAGE });
           if (full.items.length !== PAGE || (await asStatement(0)) !== PAGE) throw new Error("a page is not full");
+          const reacted = full.items.filter(({ reactions }) => reactions.some(({ mine }) => mine)).length;
+          if (reacted < PAGE / 4) throw new Error("a page has too few reactions");
 
           const ratios: number[] = [];
           const milliseconds: number[] = [];

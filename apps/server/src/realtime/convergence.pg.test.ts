@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type FollowedWorkspace, followWorkspace, type LogEvent } from "@parley/api";
+import {
+  applyReaction,
+  type FollowedWorkspace,
+  followWorkspace,
+  type LogEvent,
+  NO_REACTIONS,
+  Reactions,
+} from "@parley/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { eventually } from "../testing/eventually.js";
@@ -77,16 +84,29 @@ test(`seed ${seed}: whoever's network is cut, however often, has every event onc
     } else if (chance < 0.72 && sent.length > 0) {
       const { id, author } = random.pick(sent);
       await world.call(author, "mutation", "messages.delete", { messageId: id });
+    } else if (chance < 0.85 && sent.length > 0) {
+      const { id } = random.pick(sent);
+      const verb = random.pick(["reactions.add", "reactions.add", "reactions.remove"]);
+      await world.call(random.pick(writers), "mutation", verb, { messageId: id, emoji: random.pick(["👍", "🎉"]) });
     } else random.pick(followers).cut();
   }
 
   await world.as(owner).messages.send.mutate({ conversationId: group.id, nonce: randomUUID(), text: "The end" });
-  const rows = await world.unfenced.sql<{ seq: number }[]>`
-    select seq from events where workspace_id = ${workspace.id} and conversation_id = ${group.id} order by seq`;
+  const rows = await world.unfenced.sql<{ seq: number; forgotten: boolean }[]>`
+    select seq, entity_id in (
+      select rc.id from reaction_counts rc join messages m on m.workspace_id = rc.workspace_id and m.id = rc.message_id
+      where m.deleted_at is not null) as forgotten
+    from events where workspace_id = ${workspace.id} and conversation_id = ${group.id} order by seq`;
+  const forgotten = new Set(rows.flatMap((row) => (row.forgotten ? [row.seq] : [])));
   const last = rows.at(-1)?.seq ?? 0;
   for (const { events, firstSeq, snapshots, gaps } of followers.slice(0, 3)) {
     await eventually("the last word has come", () => events.at(-1)?.seq === last, 20_000);
-    expect(events.map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq).filter((seq) => seq > firstSeq));
+    const seqs = events.map(({ seq }) => seq);
+    // Reactions to what was deleted meanwhile need not be told to who was away.
+    expect(seqs.filter((seq) => !forgotten.has(seq))).toEqual(
+      rows.flatMap((row) => (row.seq > firstSeq && !forgotten.has(row.seq) ? [row.seq] : [])),
+    );
+    expect(seqs).toEqual([...new Set(seqs)].sort((one, other) => one - other));
     expect([snapshots, gaps]).toEqual([1, 0]);
   }
   const [, , , outside] = followers;
@@ -103,6 +123,16 @@ test(`seed ${seed}: whoever's network is cut, however often, has every event onc
     const stored = items.filter(({ id }) => shown.has(id));
     expect(stored.length).toBeGreaterThan(10);
     expect(stored.map(({ id }) => shown.get(id))).toEqual(stored.map(({ rev, text }) => ({ rev, text })));
+
+    const alive = stored.filter(({ deletedAt }) => deletedAt === null);
+    const reactions = alive.map(({ id }) =>
+      follower.events
+        .filter((event) => event.type === "reaction.added" || event.type === "reaction.removed")
+        .filter(({ messageId }) => messageId === id)
+        .reduce<Reactions>((before, event) => applyReaction(before, event, guest.actor.memberId), NO_REACTIONS),
+    );
+    expect(reactions.flatMap((one) => one.reactions).length).toBeGreaterThan(0);
+    expect(reactions).toEqual(alive.map((message) => Reactions.parse(message)));
   }
   for (const { followed } of followers) followed.stop();
 });

@@ -43,7 +43,7 @@ describe("messages.send", () => {
       replyCount: 0,
     });
     const [event] = eventsOf(await world.readLog(ada.workspaceId)).slice(-1);
-    const { reactions: _reactions, replyCount: _replyCount, ...shared } = message;
+    const { reactions: _reactions, reactionsRev: _rev, replyCount: _replyCount, ...shared } = message;
     expect(event).toEqual({
       type: "message.sent",
       seq: message.seq,

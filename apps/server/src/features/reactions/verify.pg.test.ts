@@ -67,13 +67,15 @@ describe("reactions.add", () => {
     const { owner, colleague, outsider, group, message } = scene;
     await world.as(owner).groups.update.mutate({ conversationId: group.id, history: "since-joining" });
     await world.as(owner).groups.addMember.mutate({ conversationId: group.id, memberId: outsider.actor.memberId });
-    await verifyAction(
+    const { received } = await verifyAction(
       world,
       "reactions.add",
       colleague,
       (client) => client.reactions.add.mutate({ messageId: message.id, emoji: "👀" }),
       { as: { owner, outsider }, silent: ["outsider"] },
     );
+    expect(received.outsider.events).toEqual([]);
+    expect(received.owner.events).toHaveLength(1);
   });
 });
 
@@ -96,26 +98,28 @@ describe("reactions.remove", () => {
 
   test("of what is not there tells nobody anything", async () => {
     const { owner, colleague, message } = scene;
-    await verifyAction(
+    const { result } = await verifyAction(
       world,
       "reactions.remove",
       colleague,
       (client) => client.reactions.remove.mutate({ messageId: message.id, emoji: "👍" }),
       { as: { owner, colleague }, silent: ["owner", "colleague"] },
     );
+    expect(result.reactions).toEqual([]);
   });
 });
 
 test("a message that is deleted loses its reactions for everybody watching", async () => {
-  const { owner, colleague, guest, message } = scene;
+  const { owner, colleague, guest, group, message } = scene;
   await world.as(colleague).reactions.add.mutate({ messageId: message.id, emoji: "👍" });
-  await verifyAction(
+  const { received } = await verifyAction(
     world,
     "messages.delete",
     owner,
     (client) => client.messages.delete.mutate({ messageId: message.id }),
     { as: { owner, colleague, guest } },
   );
+  expect(received.guest.state.timelines[group.id]?.items.at(-1)?.reactions).toEqual([]);
 });
 
 test("nobody and nothing that is no emoji gets as far as the message", async () => {

@@ -6,6 +6,7 @@ const MODIFIER = /^\p{Emoji_Modifier}/u;
 /** What stands for itself as text unless told to be an emoji: ❤, ☎, the digits of keycaps. */
 const TEXT_BY_DEFAULT = /^(?=\p{Emoji})(?!\p{Emoji_Presentation})/u;
 
+const RECOMMENDED = "^\\p{RGI_Emoji}$";
 let recommended: RegExp | undefined;
 
 /**
@@ -28,6 +29,6 @@ export function qualifyEmoji(text: string): string {
  */
 export function isEmoji(text: string): boolean {
   // Made when it is needed: an old browser that does not know the flag fails here, and not while it loads.
-  recommended ??= /^\p{RGI_Emoji}$/v;
+  recommended ??= new RegExp(RECOMMENDED, "v");
   return recommended.test(text);
 }
