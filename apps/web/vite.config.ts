@@ -13,7 +13,7 @@ const SERVER_PATHS = ["/trpc", "/live", "/files", "/api", "/hooks", "/healthz", 
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|wouter|use-sync-external-store|virtua|idb-keyval)\//;
 const FRAME =
-  /packages\/(api|ui\/src\/chat|ui\/src\/theme)\/|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|menu\.|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
+  /packages\/(api|ui\/src\/chat(?!\/(emoji|skin-tone)-)|ui\/src\/theme)\/|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|menu\.|popover-button|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
 
 export default defineConfig({
   resolve: { conditions: ["source", ...defaultClientConditions] },
@@ -41,7 +41,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{js,css,html,svg,woff2}"],
-        globIgnores: ["**/gallery-*"],
+        // Emoji are fetched when they are wanted, and nobody can react without a connection.
+        globIgnores: ["**/gallery-*", "**/*emoji-*"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path}(/|$|\\?)`)),
         cleanupOutdatedCaches: true,

@@ -95,7 +95,7 @@ const GridRow = memo(function GridRow({ id, row, rowIndex, activeColumn, tone, o
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(entry)}
             className={classNames(
-              "flex size-9 shrink-0 items-center justify-center rounded-md text-[1.375rem] leading-none",
+              "flex size-9 shrink-0 items-center justify-center rounded-md font-emoji text-[1.375rem] leading-none",
               isActive && "bg-hover ring-2 ring-accent ring-inset",
             )}
           >

@@ -169,7 +169,9 @@ function LoadedPicker({
                 }}
                 className="flex h-7 min-w-6 flex-1 items-center justify-center rounded-md grayscale hover:bg-hover hover:grayscale-0 focus-visible:grayscale-0"
               >
-                <span aria-hidden="true">{group.entries[0] && withTone(group.entries[0], tone)}</span>
+                <span aria-hidden="true" className="font-emoji">
+                  {group.entries[0] && withTone(group.entries[0], tone)}
+                </span>
               </button>
             ))}
         </nav>

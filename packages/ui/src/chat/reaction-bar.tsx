@@ -55,7 +55,7 @@ export function ReactionBar({ reactions, tabbable, onToggle, renderReactors, lab
                   onToggle ? (reaction.mine ? undefined : "hover:bg-hover hover:text-ink") : "cursor-default",
                 )}
               >
-                <span aria-hidden="true" className="text-body leading-none">
+                <span aria-hidden="true" className="font-emoji text-body leading-none">
                   {reaction.emoji}
                 </span>
                 {reaction.count}

@@ -36,7 +36,9 @@ export function SkinToneChoice({ value, onChange, label, names }: SkinToneChoice
             onChange={() => onChange(tone)}
             className="sr-only"
           />
-          <span aria-hidden="true">{HANDS[tone]}</span>
+          <span aria-hidden="true" className="font-emoji">
+            {HANDS[tone]}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -36,7 +36,7 @@ export function getGalleryActions(message: MessageView): MessageActionSet {
       ),
     },
     quick: [
-      { id: "thumbs", label: "React with 👍", icon: <span aria-hidden="true">👍</span>, onSelect: nothing },
+      { id: "thumbs", label: "React with 👍", icon: <span className="font-emoji">👍</span>, onSelect: nothing },
       {
         id: "reply",
         label: "Reply in thread",

@@ -35,7 +35,7 @@ export function PopoverContent({ label, align, side, button, onClose, children }
             if (!active || active === document.body) button.current?.focus();
           }}
           onEscapeKeyDown={() => button.current?.focus()}
-          className="z-50 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-rise overflow-hidden rounded-lg bg-raised text-body text-ink shadow-pop outline-none"
+          className="z-50 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] animate-rise overflow-y-auto rounded-lg bg-raised text-body text-ink shadow-pop outline-none"
         >
           {children}
         </Radix.Content>

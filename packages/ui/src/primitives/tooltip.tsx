@@ -99,16 +99,24 @@ function TooltipBubble({ id, anchor, side, onEnter, onLeave, children }: Tooltip
 
   useLayoutEffect(() => {
     const element = bubble.current;
-    const target = anchor.current?.getBoundingClientRect();
-    if (!element || !target) return;
-    const { width, height } = element.getBoundingClientRect();
-    const above = target.top - height - gap;
-    const below = target.bottom + gap;
-    const fitsBelow = below + height + edge <= window.innerHeight;
-    const top = side === "top" ? (above >= edge ? above : below) : fitsBelow ? below : above;
-    const left = target.left + target.width / 2 - width / 2;
-    element.style.top = `${top}px`;
-    element.style.left = `${Math.max(edge, Math.min(left, window.innerWidth - width - edge))}px`;
+    if (!element) return;
+    const place = () => {
+      const target = anchor.current?.getBoundingClientRect();
+      if (!target) return;
+      const { width, height } = element.getBoundingClientRect();
+      const above = target.top - height - gap;
+      const below = target.bottom + gap;
+      const fitsBelow = below + height + edge <= window.innerHeight;
+      const top = side === "top" ? (above >= edge ? above : below) : fitsBelow ? below : above;
+      const left = target.left + target.width / 2 - width / 2;
+      element.style.top = `${top}px`;
+      element.style.left = `${Math.max(edge, Math.min(left, window.innerWidth - width - edge))}px`;
+    };
+    place();
+    // What it says may only come while it shows.
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [anchor, side]);
 
   return createPortal(

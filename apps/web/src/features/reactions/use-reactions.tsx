@@ -61,7 +61,11 @@ export function useReactions({ id: conversationId, kind, archivedAt, participant
         quick: quick.map((emoji) => ({
           id: emoji,
           label: t("reactions.reactWith", { emoji }),
-          icon: <span aria-hidden="true">{emoji}</span>,
+          icon: (
+            <span aria-hidden="true" className="font-emoji">
+              {emoji}
+            </span>
+          ),
           onSelect: () => toggle(key, emoji),
         })),
         panel: {
