@@ -22,7 +22,8 @@ create table reactions (
   member_id uuid not null,
   seq bigint not null,
   created_at timestamptz(3) not null default clock_timestamp(),
-  primary key (workspace_id, message_id, emoji, member_id),
+  -- somebody's own on a message lie together: a page asks for these, however large the crowd
+  primary key (workspace_id, message_id, member_id, emoji),
   -- who reacted, in their order
   unique (workspace_id, message_id, emoji, seq),
   foreign key (workspace_id, message_id, emoji) references reaction_counts (workspace_id, message_id, emoji),

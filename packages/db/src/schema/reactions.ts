@@ -33,5 +33,5 @@ export const reactions = pgTable(
     seq: counter("seq").notNull(),
     createdAt: instant("created_at").notNull().default(now),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.messageId, table.emoji, table.memberId] })],
+  (table) => [primaryKey({ columns: [table.workspaceId, table.messageId, table.memberId, table.emoji] })],
 );
