@@ -54,7 +54,7 @@ describe("Ring", () => {
 
   it("outdates what is about a message when the message changes, and leaves the message when that changes", () => {
     const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "a", messageSeq: 1 }) as ServerEvent;
-    const ring = new Ring(0);
+    const ring = new Ring({ seq: 0, rid: 0 });
     const message = ring.push(row(1, "a"), event(1));
     const reaction = ring.push(row(2, "thumbs"), about(2));
     expect([message.outdated, reaction.entitySeq]).toEqual([false, 1]);
@@ -71,11 +71,11 @@ describe("Ring", () => {
 
   it("still knows what is about a message that was written long before the ring begins", () => {
     const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "old", messageSeq: 1 }) as ServerEvent;
-    const ring = new Ring(0);
+    const ring = new Ring({ seq: 0, rid: 0 });
     ring.push(row(1, "old"), event(1));
-    for (let seq = 2; seq <= RING_SIZE * 2; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
-    const reaction = ring.push(row(RING_SIZE * 2 + 1, "thumbs"), about(RING_SIZE * 2 + 1));
-    ring.push(row(RING_SIZE * 2 + 2, "old"), event(RING_SIZE * 2 + 2));
+    for (let seq = 2; seq <= STREAM_LIMITS.ring * 2; seq += 1) ring.push(row(seq, `e${seq}`), event(seq));
+    const reaction = ring.push(row(STREAM_LIMITS.ring * 2 + 1, "thumbs"), about(STREAM_LIMITS.ring * 2 + 1));
+    ring.push(row(STREAM_LIMITS.ring * 2 + 2, "old"), event(STREAM_LIMITS.ring * 2 + 2));
     expect(reaction.outdated).toBe(true);
   });
 

@@ -30,6 +30,7 @@ interface ReactedRow {
   count: number;
   sinceSeq: number;
   summary: StoredReactions;
+  beforeRid: number;
 }
 
 /** What the function raises for a workspace that does not exist. */
@@ -62,7 +63,7 @@ export async function writeReactions(
       reacted.push({ status: row.status, conversationId: row.conversationId, stored: row.summary });
     else reacted.push({ status: row.status });
   }
-  log.publish(workspaceId, events);
+  log.publish(workspaceId, events, rows[0]?.beforeRid ?? 0);
   return reacted;
 }
 

@@ -34,23 +34,24 @@ select parley_fence('reactions');
 -- Whatever waits in one workspace's lane of reactions, in one round trip and one commit (SPEC W4): lock first, decide after
 -- (W2), times after the lock (W6). Each is decided on for itself; one that is there already, or gone already, is `same`. After
 -- each the caller's summary of the message as it then stands: its last change and [emoji, count, mine, since] by since.
+-- "beforeRid" is the mark of the event the batch was written behind (N5).
 create function write_reactions(
   _workspace uuid, _messages uuid[], _members uuid[], _emoji text[], _adds boolean[], _most int
 )
 returns table (
   "ordinal" int, "status" text, "conversationId" uuid, "messageSeq" bigint, "entityId" uuid, "seq" bigint, "rid" int,
-  "at" timestamptz, "count" int, "sinceSeq" bigint, "summary" jsonb
+  "at" timestamptz, "count" int, "sinceSeq" bigint, "summary" jsonb, "beforeRid" int
 )
 language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off set enable_hashjoin = off
 set lock_timeout = '2s' as $$
 #variable_conflict use_column
 declare
-  _now timestamptz; _last bigint; _seq bigint; _rid int; _place record; _count record; _status text; _there boolean;
+  _now timestamptz; _last bigint; _before int; _seq bigint; _rid int; _place record; _count record; _status text; _there boolean;
   _summary jsonb;
 begin
   perform parley_enter(_workspace);
-  select c.last_seq into _last from workspace_counters c where c.workspace_id = _workspace for no key update;
+  select c.last_seq, c.last_rid into _last, _before from workspace_counters c where c.workspace_id = _workspace for no key update;
   if not found then
     raise exception using errcode = 'PA404', message = 'no such workspace';
   end if;
@@ -68,7 +69,7 @@ begin
         and person.deactivated_at is null;
     if not found then
       return query select i, 'not-found', null::uuid, null::bigint, null::uuid, null::bigint, null::int,
-        null::timestamptz, null::int, null::bigint, null::jsonb;
+        null::timestamptz, null::int, null::bigint, null::jsonb, _before;
       continue;
     end if;
     select exists (
@@ -127,10 +128,10 @@ begin
     end if;
     if _status = 'new' then
       return query select i, _status, _place.conversation_id, _place.seq, _count.id, _seq, _rid, _now, _count.count,
-        _count.since_seq, _summary;
+        _count.since_seq, _summary, _before;
     else
       return query select i, _status, _place.conversation_id, _place.seq, null::uuid, null::bigint, null::int,
-        null::timestamptz, null::int, null::bigint, _summary;
+        null::timestamptz, null::int, null::bigint, _summary, _before;
     end if;
   end loop;
 
