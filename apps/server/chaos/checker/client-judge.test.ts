@@ -117,3 +117,20 @@ test("what an event shows must be a state its message had by then", () => {
   ]);
   expect(faultsOf(judge(oracle, [snapshot(), arrival({ ...first, entityId: "m9" }), ...rest]))).toEqual(["leaked"]);
 });
+
+test("a state that was lost in a failover may be shown to who is reset then, and to nobody else", () => {
+  const before = new ScriptedLog();
+  const first = before.sent("group", 11);
+  const after = new ScriptedLog(before.rows);
+  const lost = before.changed(first, "message.edited", 22);
+  const kept = after.sent("group", 33, 1);
+  const oracle = oracleOf(before);
+  oracle.workspace("w").take({ rows: after.rows, head: after.head }, []);
+  const shown = [snapshot(), arrival(first, lost)];
+  const reset = ["reset", lost.at + 20, lost.seq, lost.rid, "OTHER_HISTORY"] as const;
+  const anew = snapshot(kept.seq, kept.rid, kept.at);
+  expect(faultsOf(judge(oracle, [...shown, arrival(lost), reset, anew]))).toEqual([]);
+  expect(judge(oracle, [...shown, arrival(kept)]).findings).toMatchObject([
+    { fault: "lost", what: "it kept a state (rev 2) that was lost in a failover" },
+  ]);
+});

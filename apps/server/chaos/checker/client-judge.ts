@@ -1,4 +1,4 @@
-import type { ClientVerdict, Fault } from "./finding.js";
+import type { ClientVerdict, Fault, Finding } from "./finding.js";
 import type { Branch } from "./history.js";
 import type { JournalOwner, JournalRecord } from "./journal.js";
 import type { OracleRow } from "./log-row.js";
@@ -32,6 +32,8 @@ export class ClientJudge {
   private arrived = new Set<number>();
   private missing = new Map<number, { row: OracleRow; at: number }>();
   private mayBeginAnew = true;
+  /** Shown in a state that only a course given up has: fine where a reset follows and takes it away. */
+  private readonly givenUp: Finding[] = [];
 
   constructor(
     private readonly oracle: Oracle,
@@ -61,6 +63,7 @@ export class ClientJudge {
       this.find("lost", Date.now(), head, "", "it never came back after a reset, or never began");
     else if (end !== undefined && this.place.seq < head) this.reach(end, Number.POSITIVE_INFINITY);
     this.settle();
+    this.verdict.findings.push(...this.givenUp);
     return this.verdict;
   }
 
@@ -87,10 +90,9 @@ export class ClientJudge {
 
   private event(arrival: Arrival): void {
     const [, at, seq, rid, type] = arrival;
-    const branch = this.workspace.history.branchOf(seq, rid);
-    const row = branch?.at(seq);
+    const row = this.workspace.history.branchOf(seq, rid)?.at(seq);
     this.verdict.deliveries += 1;
-    if (branch === undefined || row === undefined) {
+    if (row === undefined) {
       const from = this.oracle.ownerOf(seq, rid) === undefined ? "no log" : "another workspace";
       this.find("leaked", at, seq, type, `it is of ${from}`);
       return;
@@ -100,7 +102,7 @@ export class ClientJudge {
       this.find("leaked", at, seq, type, "somebody was shown it who may not see it");
       return;
     }
-    this.compareContent(arrival, row, branch);
+    this.compareContent(arrival, row, branches);
     if (this.place === null) this.find("disordered", at, seq, type, "it came between a reset and the next snapshot");
     else if (seq > this.place.seq) this.reach({ seq, rid }, at, true);
     else if (this.missing.delete(seq)) this.find("disordered", at, seq, type, "it came behind a later one");
@@ -133,16 +135,24 @@ export class ClientJudge {
     }
   }
 
-  private compareContent([, at, seq, , type, entity, rev, text]: Arrival, row: OracleRow, branch: Branch): void {
+  private compareContent(arrival: Arrival, row: OracleRow, branches: readonly Branch[]): void {
+    const [, at, seq, , type, entity, rev, text] = arrival;
     if (type !== row.type || (entity !== null && entity !== row.entityId)) {
       this.find("leaked", at, seq, type, `it is a ${row.type} of something else in the log`);
       return;
     }
     if (row.text === null || entity === null) return;
-    const change = branch.at(rev);
-    if (change === undefined || change.entityId !== entity || rev < seq)
+    const { present } = this.workspace.history;
+    // Whoever served it may have stood on any of them.
+    const hadState = branches.filter((branch) => rev >= seq && branch.at(rev)?.entityId === entity);
+    const hadText = hadState.filter((branch) => branch.at(rev)?.text === text);
+    if (hadState.length === 0)
       this.find("lost", at, seq, type, `it showed a state (rev ${rev}) the message never had, or an older one`);
-    else if (change.text !== text) this.find("lost", at, seq, type, `it showed another text than that of rev ${rev}`);
+    else if (hadText.length === 0) this.find("lost", at, seq, type, `it showed another text than that of rev ${rev}`);
+    else if (branches.includes(present) && !hadText.includes(present))
+      this.givenUp.push(
+        this.finding("lost", at, seq, type, `it kept a state (rev ${rev}) that was lost in a failover`),
+      );
   }
 
   private gap(at: number, place: Place): void {
@@ -165,10 +175,15 @@ export class ClientJudge {
     this.settle();
     this.place = null;
     this.mayBeginAnew = true;
+    this.givenUp.length = 0;
   }
 
-  private find(fault: Fault, at: number, seq: number, type: string, what: string): void {
+  private find(...finding: Parameters<ClientJudge["finding"]>): void {
+    this.verdict.findings.push(this.finding(...finding));
+  }
+
+  private finding(fault: Fault, at: number, seq: number, type: string, what: string): Finding {
     const { name, workspaceId } = this.owner;
-    this.verdict.findings.push({ fault, what, client: name, workspaceId, seq, type, at });
+    return { fault, what, client: name, workspaceId, seq, type, at };
   }
 }
