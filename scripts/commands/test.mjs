@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runChaosSuite } from "../lib/chaos.mjs";
 import { obtainChromium } from "../lib/chromium.mjs";
 import { findMissingPrograms } from "../lib/cluster/missing-programs.mjs";
+import { checkFeatures, readFeatures } from "../lib/features.mjs";
 import { Failure } from "../lib/messages.mjs";
+import { root } from "../lib/paths.mjs";
 import { obtainPostgres } from "../lib/postgres.mjs";
 import { build, install } from "../lib/prepare.mjs";
 import { obtainRedis, testsWantRedis } from "../lib/redis.mjs";
@@ -79,6 +83,15 @@ async function runBrowserSuite() {
   return "missing" in chromium ? skippedSuite("browser", chromium.missing) : runPlaywright(chromium);
 }
 
+/**
+ * What the product promises, held against the tests that showed it.
+ * @param {SuiteResult[]} suites all the others
+ */
+const runFeaturesSuite = (suites) =>
+  timed("features", async () =>
+    checkFeatures(readFeatures(readFileSync(join(root, "docs/features.md"), "utf8")), suites),
+  );
+
 /** @returns {Promise<SuiteResult[]>} */
 async function runAll() {
   const installed = await preparation("install", install);
@@ -87,7 +100,8 @@ async function runAll() {
   const checks = [await checkTypes(), await checkBiome(), await checkOxlint(), await runVitest("unit", "unit")];
   const databases = await runDatabaseSuites();
   if (built.failures.length > 0) return [installed, built, ...checks, ...databases];
-  return [installed, built, ...checks, ...databases, ...(await runBuiltSuites()), await runBrowserSuite()];
+  const suites = [installed, built, ...checks, ...databases, ...(await runBuiltSuites()), await runBrowserSuite()];
+  return [...suites, await runFeaturesSuite(suites)];
 }
 
 /** `npm test`: installs whatever it needs and runs everything; under CI=true nothing may be skipped. */

@@ -22,6 +22,7 @@ const singleCheckout = () =>
     "apps/web/node_modules/@playwright/test/package.json": '{"type":"module","main":"index.js"}',
     "apps/web/node_modules/@playwright/test/index.js": PLAYWRIGHT_MODULE,
     "apps/server/dist/main.js": "",
+    "docs/features.md": "",
   })
     .program("bin/npx", "exit 0")
     .program("node_modules/.bin/tsc", "exit 0")
@@ -87,6 +88,18 @@ test("a run under faults that broke a promise is a failed test, and names its se
   expect(output).toContain("Failed\n  chaos: seed 5, cluster: lost: one");
   expect(lastLine(output)).toBe("10 passed, 1 failed, 0 skipped");
   expect(code).toBe(1);
+});
+
+test("a feature that no passed test shows is a failure", async () => {
+  const promise = "| F4.1 | people chat | `apps/web/e2e/a.e2e.ts` | |";
+  const silent = await goodCheckout().file("docs/features.md", promise).run("test", [], env);
+  expect(silent.output).toContain("Failed\n  features: F4.1: no passed test cites it in apps/web/e2e/a.e2e.ts");
+  expect(silent.code).toBe(1);
+
+  const citing = PLAYWRIGHT.replace("chats", "chats [F4.1]");
+  const checkout = goodCheckout().file("docs/features.md", promise);
+  const shown = await checkout.program("apps/web/node_modules/.bin/playwright", citing).run("test", [], env);
+  expect(lastLine(shown.output)).toBe("12 passed, 0 failed, 0 skipped");
 });
 
 test("a run under faults that dies without a report is a failure", async () => {

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
 /**
@@ -15,6 +15,20 @@ import { root } from "./paths.mjs";
  * @typedef {{ suites: PlaywrightSuite[], errors?: { message?: string }[] }} PlaywrightReport
  */
 
+/** Where Playwright's files lie; its report names them from there. */
+const BROWSER_TESTS = "apps/web/e2e";
+
+/** A bullet of docs/features.md as the title of a test cites it: `[F4.1]`. */
+const CITATION = /\[(F\d+\.\d+)\]/g;
+
+/**
+ * What a passed test says it shows.
+ * @param {string} title
+ * @param {string} file from the root of the repository
+ * @returns {import("./tally.mjs").Citation[]}
+ */
+const citationsOf = (title, file) => [...title.matchAll(CITATION)].map(([, bullet = ""]) => ({ bullet, file }));
+
 /** @param {string | undefined} text */
 const firstLine = (text) => (text ?? "").trim().split("\n")[0] ?? "";
 
@@ -24,14 +38,16 @@ const firstLine = (text) => (text ?? "").trim().split("\n")[0] ?? "";
  * @returns {Counts}
  */
 export function countVitest(report, exitCode) {
-  /** @type {Counts} */
-  const counts = { passed: 0, failures: [], skipped: [] };
+  /** @type {Counts & Required<Pick<Counts, "cited">>} */
+  const counts = { passed: 0, failures: [], skipped: [], cited: [] };
   for (const file of report.testResults) {
     const path = relative(root, file.name);
     for (const test of file.assertionResults) {
       const name = `${path} › ${test.fullName}`;
-      if (test.status === "passed") counts.passed += 1;
-      else if (test.status === "failed") counts.failures.push(`${name}: ${firstLine(test.failureMessages?.[0])}`);
+      if (test.status === "passed") {
+        counts.passed += 1;
+        counts.cited.push(...citationsOf(test.fullName, path));
+      } else if (test.status === "failed") counts.failures.push(`${name}: ${firstLine(test.failureMessages?.[0])}`);
       else counts.skipped.push({ name, reason: "marked so in the test" });
     }
     if (file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed")) {
@@ -51,7 +67,7 @@ export function countVitest(report, exitCode) {
  */
 export function countPlaywright(report, exitCode) {
   /** @type {Required<Counts>} */
-  const counts = { passed: 0, failures: [], skipped: [], notes: [] };
+  const counts = { passed: 0, failures: [], skipped: [], notes: [], cited: [] };
   /**
    * @param {PlaywrightSuite} suite
    * @param {string} path
@@ -64,7 +80,10 @@ export function countPlaywright(report, exitCode) {
         else if (test.status === "skipped") {
           const why = test.annotations?.find(({ description }) => description)?.description;
           counts.skipped.push({ name, reason: why ?? "marked so in the test" });
-        } else counts.passed += 1;
+        } else {
+          counts.passed += 1;
+          counts.cited.push(...citationsOf(name, join(BROWSER_TESTS, suite.file)));
+        }
         if (test.status === "flaky") counts.notes.push(`${name} passed only when run again`);
       }
     }

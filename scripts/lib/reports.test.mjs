@@ -32,7 +32,21 @@ test("vitest: passed, failed, skipped and todo are told apart", () => {
       name: `packages/db/src/a.test.ts › is ${status}`,
       reason: "marked so in the test",
     })),
+    cited: [],
   });
+});
+
+test("vitest: passed tests tell which bullets of the features they cite, failed ones do not", () => {
+  const tests = [
+    result("passed", "replies stay [F3.4] [F4.1]"),
+    result("failed", "faces [F4.1]"),
+    result("passed", "plain"),
+  ];
+  const path = "packages/db/src/a.test.ts";
+  expect(countVitest({ testResults: [file("failed", tests)] }, 1).cited).toEqual([
+    { bullet: "F3.4", file: path },
+    { bullet: "F4.1", file: path },
+  ]);
 });
 
 test("vitest: a file that cannot be loaded is one failure", () => {
@@ -72,7 +86,17 @@ test("playwright: nested suites are counted, and a retry is told", () => {
     failures: ["chat.e2e.ts › phone › is unexpected"],
     skipped: [{ name: "chat.e2e.ts › phone › is skipped", reason: "marked so in the test" }],
     notes: ["chat.e2e.ts › phone › is flaky passed only when run again"],
+    cited: [],
   });
+});
+
+test("playwright: a scenario that passed tells which bullets it cites", () => {
+  const specs = [
+    { ...spec("expected"), title: "two people [F4.3]" },
+    { ...spec("unexpected"), title: "three [F4.1]" },
+  ];
+  const { cited } = countPlaywright({ suites: [{ title: "chat.e2e.ts", file: "chat.e2e.ts", specs }] }, 1);
+  expect(cited).toEqual([{ bullet: "F4.3", file: "apps/web/e2e/chat.e2e.ts" }]);
 });
 
 test("playwright: a reason to skip is passed on", () => {

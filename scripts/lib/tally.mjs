@@ -1,12 +1,17 @@
 import { duration } from "./messages.mjs";
 
 /**
+ * @typedef {object} Citation a test that passed and says which bullet of docs/features.md it shows
+ * @property {string} bullet such as `F4.1`
+ * @property {string} file from the root of the repository
+ *
  * @typedef {object} SuiteResult
  * @property {string} name
  * @property {number} passed
  * @property {string[]} failures one line for each failed test or step
  * @property {{ name: string, reason: string }[]} skipped
  * @property {string[]} [notes] worth knowing, but neither failed nor skipped
+ * @property {Citation[]} [cited]
  * @property {number} milliseconds
  */
 

@@ -1,6 +1,6 @@
 import { checkAxe, expect, messageOf, openDirect, send, takeScreenshot, test } from "./fixtures";
 
-test("one reacts by keyboard through the picker, the other sees it live, joins in and takes it back", async ({
+test("one reacts by keyboard through the picker, the other sees it live, joins in and takes it back [F4.3]", async ({
   twoPeople,
 }) => {
   const { jana, tim } = twoPeople;

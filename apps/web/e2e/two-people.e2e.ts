@@ -38,7 +38,9 @@ test("two people write to each other live, edit and delete, and see it without r
   await expect(jana.page.getByRole("log", { name: "Messages" })).toContainText("deleted");
 });
 
-test("unread counts rise for who looks elsewhere, show in the title, and clear when read", async ({ twoPeople }) => {
+test("unread counts rise for who looks elsewhere, show in the title, and clear when read [F5.1]", async ({
+  twoPeople,
+}) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "One");
@@ -74,7 +76,7 @@ test("typing is seen while it lasts, presence changes when the tab is closed", a
   await expect(main).toContainText(/Offline|Last seen/);
 });
 
-test("the network of one is cut, both write, it comes back: both have everything once, in one order", async ({
+test("the network of one is cut, both write, it comes back: both have everything once, in one order [F3.6]", async ({
   twoPeople,
 }) => {
   const { jana, tim } = twoPeople;

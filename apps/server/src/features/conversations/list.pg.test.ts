@@ -29,7 +29,7 @@ async function listAll(actor: Actor, limit: number): Promise<Conversation[]> {
   return found;
 }
 
-describe("conversations.list", () => {
+describe("conversations.list [F2.5]", () => {
   it("shows the last activity first, with preview, counts and standing", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const quiet = await createGroup(world, ada, [ben], { name: "Quiet" });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("conversations.openDirect", () => {
+describe("conversations.openDirect [F2.1]", () => {
   it("makes the conversation of the pair, and both see it made", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const { conversation } = await world.conversations.openDirect(ada, { memberId: ben.memberId });
@@ -115,7 +115,7 @@ describe("conversations.openDirect", () => {
     );
   });
 
-  it("brings a hidden one back into the caller's list", async () => {
+  it("brings a hidden one back into the caller's list [F2.4]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const { conversation } = await world.conversations.openDirect(ada, { memberId: ben.memberId });
     const hide = (at: string) =>

@@ -71,7 +71,7 @@ describe.each(worlds)("the rule of sight, %s", (_fences, withoutRowSecurity) => 
     expect(await readable(ada, ids)).toEqual(["open 1", "open 2"]);
   });
 
-  it("hides older text from those who joined a group of history since-joining, in every read", async () => {
+  it("hides older text from those who joined a group of history since-joining, in every read [F2.3]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [], { history: "since-joining", visibility: "public" });
     const secret = await sendText(world, ada, group.id, `before <@${ben.memberId}>`);
@@ -104,7 +104,7 @@ describe.each(worlds)("the rule of sight, %s", (_fences, withoutRowSecurity) => 
     expect([await unreadOf(closed.id), await unreadOf(open.id)]).toEqual([0, 1]);
   });
 
-  it("does not open the past to somebody who comes back, nor revive what was unread", async () => {
+  it("does not open the past to somebody who comes back, nor revive what was unread [F2.3]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [ben], { history: "since-joining" });
     await sendText(world, ada, group.id, "unread when leaving");

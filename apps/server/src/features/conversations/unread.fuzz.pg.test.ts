@@ -86,7 +86,7 @@ function historyStart(rows: readonly HydratedRow[], history: "all" | "since-join
   return history === "all" || joined < created ? 0 : joined;
 }
 
-describe("unread and mention counts", () => {
+describe("unread and mention counts [F5.1]", () => {
   it("always equal a recount, in every read there is", { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(

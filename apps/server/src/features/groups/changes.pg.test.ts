@@ -49,8 +49,8 @@ async function eventsOfDeed(deed: () => Promise<unknown>) {
   return eventsOf(await world.readLog(owner.workspaceId, before));
 }
 
-describe("groups.update", () => {
-  it("changes what is given, tells of it, and writes a line for a new name", async () => {
+describe("groups.update [F2.2]", () => {
+  it("changes what is given, tells of it, and writes a line for a new name [F2.6]", async () => {
     const events = await eventsOfDeed(async () => {
       const { conversation } = await world.groups.update(admin, {
         conversationId: group.id,
@@ -102,7 +102,7 @@ describe("groups.update", () => {
   });
 });
 
-describe("groups.archive", () => {
+describe("groups.archive [F2.2]", () => {
   it("makes the group read-only and takes it back, each told once", async () => {
     const archive = (archived: boolean) => world.groups.archive(admin, { conversationId: group.id, archived });
     const events = await eventsOfDeed(async () => {
@@ -135,7 +135,7 @@ describe("groups.archive", () => {
   });
 });
 
-describe("groups.delete", () => {
+describe("groups.delete [F2.2]", () => {
   it("takes the group away from everybody, and no words of it are shown again", async () => {
     const message = await sendText(world, member, group.id, "Geheimnis");
     const events = await eventsOfDeed(async () => {

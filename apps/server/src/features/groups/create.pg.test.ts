@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("groups.create", () => {
+describe("groups.create [F2.2]", () => {
   it("makes its maker owner and the named members, each once, and tells everybody", async () => {
     const [ada, ben, guest] = await seedWorkspace(world, "member", "member", "guest");
     const conversation = await createGroup(world, ada, [ben, guest, ben, ada], {

@@ -29,7 +29,7 @@ async function everyPage<Item>(list: (cursor: string | null) => Promise<Page<Ite
   return found;
 }
 
-describe("groups.join", () => {
+describe("groups.join [F2.2]", () => {
   it("lets any member into a public group, tells of it, and repeating changes nothing", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [], { visibility: "public" });
@@ -60,7 +60,7 @@ describe("groups.join", () => {
   });
 });
 
-describe("groups.leave", () => {
+describe("groups.leave [F2.2]", () => {
   it("is for everybody in it, guests too, and from archived groups; told to those who stay", async () => {
     const [ada, guest] = await seedWorkspace(world, "owner", "guest");
     const group = await createGroup(world, ada, [guest]);
@@ -77,7 +77,7 @@ describe("groups.leave", () => {
   });
 });
 
-describe("groups.discover", () => {
+describe("groups.discover [F2.2]", () => {
   it("lists public groups by name in pages, and says where one is", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     for (const name of ["beta", "Alpha", "alpha", "Gamma", "Delta"])

@@ -54,7 +54,7 @@ async function eventsOfDeed(deed: () => Promise<unknown>) {
   return eventsOf(await world.readLog(owner.workspaceId, before));
 }
 
-describe("groups.addMember", () => {
+describe("groups.addMember [F2.2]", () => {
   it("brings somebody in, as what the adder may grant, and tells of it", async () => {
     const events = await eventsOfDeed(async () => {
       const { conversation } = await add(member, newcomer);
@@ -107,7 +107,7 @@ describe("groups.addMember", () => {
   });
 });
 
-describe("groups.removeMember", () => {
+describe("groups.removeMember [F2.2]", () => {
   it("takes somebody out; they see that they left, and the line for the others comes behind it", async () => {
     const events = await eventsOfDeed(async () => {
       const { conversation } = await remove(moderator, member);
@@ -148,7 +148,7 @@ describe("groups.removeMember", () => {
   });
 });
 
-describe("groups.setRole", () => {
+describe("groups.setRole [F2.2]", () => {
   it("sets a role and tells of it, once", async () => {
     const events = await eventsOfDeed(async () => {
       await setRole(owner, member, "admin");
@@ -178,7 +178,7 @@ describe("groups.setRole", () => {
   });
 });
 
-describe("the last owner", () => {
+describe("the last owner [F2.2]", () => {
   it("cannot become less, go, or be sent away; handing over first, they can", async () => {
     await expect(setRole(owner, owner, "member")).rejects.toEqual(refused("LAST_OWNER"));
     await expect(world.groups.leave(owner, { conversationId: group.id })).rejects.toEqual(refused("LAST_OWNER"));

@@ -33,7 +33,7 @@ async function everythingReadBy(actor: Actor, conversationId: string, messageId:
   return JSON.stringify(reads);
 }
 
-describe("messages.delete", () => {
+describe("messages.delete [F3.4]", () => {
   it("leaves a tombstone at its place, and tells of it", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [ben]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("messages.edit", () => {
+describe("messages.edit [F3.4]", () => {
   it("replaces the text and its mentions, keeps every wording, and tells of it", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [ben]);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("messages.list", () => {
+describe("messages.list [F3.3]", () => {
   it("gives the newest, oldest first", async () => {
     expect(gappy.all).toHaveLength(12);
     expect(seqs(gappy.all)).toEqual(seqs(gappy.all).sort((one, other) => one - other));

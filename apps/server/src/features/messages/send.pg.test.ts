@@ -76,7 +76,7 @@ describe("messages.send", () => {
     expect((await sendText(world, ada, group.id, mentions(LIMITS.mentionsPerMessage))).mentions).toEqual([]);
   });
 
-  it("makes one message of 50 sends at once under one nonce, and answers all alike", async () => {
+  it("makes one message of 50 sends at once under one nonce, and answers all alike [F3.1]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const group = await createGroup(world, ada, [ben]);
     const input = { conversationId: group.id, nonce: randomUUID(), text: "once" };
@@ -88,7 +88,7 @@ describe("messages.send", () => {
     expect(sent).toHaveLength(2); // the system line of the group's making, and this one
   });
 
-  it("keeps 40 concurrent sends of several authors in one order without a double seq", async () => {
+  it("keeps 40 concurrent sends of several authors in one order without a double seq [F3.3]", async () => {
     const people = await seedWorkspace(world, "owner", "member", "member", "guest");
     const [ada, ...others] = people;
     const group = await createGroup(world, ada, others);
@@ -100,7 +100,7 @@ describe("messages.send", () => {
     expect(rows.map(({ row }) => row.seq)).toEqual(rows.map((_row, index) => index + 1));
   });
 
-  it("answers a repeated send with the message as it is now", async () => {
+  it("answers a repeated send with the message as it is now [F3.1]", async () => {
     const [ada] = await seedWorkspace(world, "owner");
     const group = await createGroup(world, ada);
     const input = { conversationId: group.id, nonce: randomUUID(), text: "first wording" };
@@ -114,7 +114,7 @@ describe("messages.send", () => {
     expect((await world.messages.send(ada, input)).message).toMatchObject({ id: message.id, text: "" });
   });
 
-  it("refuses another body under a used nonce, and leaves others their nonces", async () => {
+  it("refuses another body under a used nonce, and leaves others their nonces [F3.1]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const [group, other] = [await createGroup(world, ada, [ben]), await createGroup(world, ada, [ben])];
     const input = { conversationId: group.id, nonce: randomUUID(), text: "one" };

@@ -45,7 +45,7 @@ async function shownTo(actor: Actor): Promise<Reactions> {
   return { reactions, reactionsRev };
 }
 
-describe("many people at once (W2, W4)", () => {
+describe("many people at once (W2, W4) [F4.3]", () => {
   it("with the same emoji are each counted once, in few commits", async () => {
     const on = { messageId, emoji: "👍" };
     const twice = [...crowd, ...crowd];

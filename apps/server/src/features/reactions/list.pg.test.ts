@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe("reactions.list", () => {
+describe("reactions.list [F4.3]", () => {
   it("names who reacted with that emoji, the first first, page by page", async () => {
     const people = await seedWorkspace(world, "owner", "member", "guest", "member", "member");
     const [ada, ...others] = people;

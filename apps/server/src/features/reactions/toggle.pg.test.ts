@@ -24,7 +24,7 @@ async function openScene() {
   return { ada, ben, outsider, group, message, on: { messageId: message.id, emoji: "👍" } };
 }
 
-describe("reactions.add and remove", () => {
+describe("reactions.add and remove [F4.3]", () => {
   it("count each person once, show whose it is, and tell the count of after (R4)", async () => {
     const { ada, ben, group, message, on } = await openScene();
     const first = await world.reactions.add(ada, on);

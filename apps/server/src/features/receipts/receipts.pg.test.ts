@@ -31,7 +31,7 @@ beforeEach(async () => {
 const markRead = (actor: Actor, seq: number) => world.receipts.markRead(actor, { conversationId: group.id, seq });
 const send = (text?: string) => sendText(world, ada, group.id, text);
 
-describe("receipts.markRead", () => {
+describe("receipts.markRead [F5.1]", () => {
   it("moves the cursor, counts what is left, and tells the reader's own devices", async () => {
     const first = await send();
     const second = await send(`<@${ben.memberId}>`);
@@ -100,7 +100,7 @@ describe("receipts.markRead", () => {
   });
 });
 
-describe("receipts.markUnread", () => {
+describe("receipts.markUnread [F5.1]", () => {
   it("moves the cursor back to just before the message", async () => {
     const [first, second] = [await send(`<@${ben.memberId}>`), await send()];
     const read = await markRead(ben, second.seq);

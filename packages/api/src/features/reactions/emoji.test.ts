@@ -19,7 +19,7 @@ const WHOLE = [
   "©️",
 ];
 
-describe("an emoji", () => {
+describe("an emoji [F4.3]", () => {
   test.each(WHOLE)("%s is one, in its full spelling", (emoji) => {
     expect(isEmoji(emoji)).toBe(true);
     expect(qualifyEmoji(emoji)).toBe(emoji);
