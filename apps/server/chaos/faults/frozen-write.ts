@@ -58,7 +58,7 @@ async function firstWaiting(tx: TransactionSql): Promise<string | undefined> {
     const [first] = await tx<{ name: string; query: string }[]>`
       select application_name as name, query from pg_stat_activity
       where pg_backend_pid() = any (pg_blocking_pids(pid)) limit 1`;
-    if (first !== undefined) return first.query.includes("send_messages") ? undefined : first.name;
+    if (first !== undefined) return /\bsend_\w*message/.test(first.query) ? undefined : first.name;
     await sleep(5);
   }
   return undefined;

@@ -57,6 +57,31 @@ describe("WriteLanes", () => {
     expect(await other).toBe("done 2");
   });
 
+  it("lets workspaces wait for a turn where the database takes only so many commits, and gather more meanwhile", async () => {
+    const lent: WriteLanes<number, string> = new WriteLanes({
+      atOnce: 2,
+      commit: (workspaceId, items) =>
+        new Promise((resolve) =>
+          commits.push({ workspaceId, items, finish: () => resolve(items.map((item) => `done ${item}`)) }),
+        ),
+    });
+    const sent = ["a", "b", "c", "d", "c", "a"].map((workspaceId, item) => lent.write(workspaceId, item));
+    await settled();
+    expect(commits.map(({ workspaceId, items }) => [workspaceId, items])).toEqual([
+      ["a", [0, 5]],
+      ["b", [1]],
+    ]);
+    const late = lent.write("c", 6);
+    commits[1]?.finish();
+    await settled();
+    expect(commits.slice(2).map(({ workspaceId, items }) => [workspaceId, items])).toEqual([["c", [2, 4, 6]]]);
+    commits[0]?.finish();
+    await settled();
+    expect(commits.slice(3).map(({ workspaceId, items }) => [workspaceId, items])).toEqual([["d", [3]]]);
+    for (const { finish } of commits) finish();
+    expect(await Promise.all([...sent, late])).toEqual([0, 1, 2, 3, 4, 5, 6].map((item) => `done ${item}`));
+  });
+
   it("takes no more than 256 into one commit", async () => {
     for (let item = 0; item < 300; item += 1) void lanes.write("w", item);
     await settled();

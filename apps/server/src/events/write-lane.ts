@@ -1,5 +1,5 @@
 import { ApiError } from "@parley/api/server";
-import { isConnectionError, isRetryable, sqlState } from "@parley/db";
+import { type Database, isConnectionError, isRetryable, sqlState } from "@parley/db";
 import { LaneCounters } from "./lane-counters.js";
 
 /** The most that goes into one commit. */
@@ -26,6 +26,16 @@ export interface WriteLaneDeps<Item, Result> {
   commit: (workspaceId: string, items: readonly Item[]) => Promise<readonly Result[]>;
   /** Where they count what they do; their own unless given. */
   counters?: LaneCounters;
+  /** Commits under way at once, of all workspaces together; whoever waits for a turn gathers more. Unlimited unless given. */
+  atOnce?: number;
+}
+
+/**
+ * What a database takes at once: the embedded one works on one statement at a time, so that commits begun earlier would only
+ * wait there, with less in each; the second is on its way while the first is worked on.
+ */
+export function commitsAtOnce({ kind }: Pick<Database, "kind">): number {
+  return kind === "embedded" ? 2 : Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -36,9 +46,11 @@ export class WriteLanes<Item, Result> {
   private readonly lanes = new Map<string, Lane<Item, Result>>();
 
   private readonly counters: LaneCounters;
+  private readonly turns: Turns;
 
   constructor(private readonly deps: WriteLaneDeps<Item, Result>) {
     this.counters = deps.counters ?? new LaneCounters();
+    this.turns = new Turns(deps.atOnce ?? Number.POSITIVE_INFINITY);
   }
 
   /** Throws OVERLOADED when the workspace's lane is full; else whatever the item's own commit throws. */
@@ -68,9 +80,11 @@ export class WriteLanes<Item, Result> {
 
   private async run(workspaceId: string, lane: Lane<Item, Result>): Promise<void> {
     while (lane.waiting.length > 0) {
+      await this.turns.take();
       const batch = lane.waiting.splice(0, BATCH);
       this.counters.waiting -= batch.length;
       await this.commitBatch(workspaceId, batch);
+      this.turns.give();
     }
     this.lanes.delete(workspaceId);
   }
@@ -105,6 +119,24 @@ export class WriteLanes<Item, Result> {
         this.counters.retries += 1;
       }
     }
+  }
+}
+
+/** Turns for so many at once; who comes first is first. */
+class Turns {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  async take(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  give(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.free += 1;
+    else next();
   }
 }
 

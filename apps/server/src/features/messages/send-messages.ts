@@ -1,8 +1,9 @@
 import { notFound } from "@parley/api/server";
-import { sqlState } from "@parley/db";
+import { type Database, sqlState } from "@parley/db";
 import type { HydratedRow } from "../../events/log-reader.js";
 import { type MessageRow, presentSharedMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
+import { storePlainMessage } from "./store-plain-message.js";
 
 /** One message on its way into the log. `mentions` are the members its text names, wherever they are. */
 export interface Sending {
@@ -19,7 +20,8 @@ export type Sent =
   | { status: "repeated"; id: string }
   | { status: "conflict" | "not-found" | "archived" | "deactivated" };
 
-interface SentRow {
+/** What the database says of one of them, in the order they were given. */
+export interface SentRow {
   ordinal: number;
   status: Sent["status"];
   id: string;
@@ -42,13 +44,7 @@ export async function sendMessages(
   workspaceId: string,
   sendings: readonly Sending[],
 ): Promise<Sent[]> {
-  const column = <Key extends keyof Sending>(key: Key) => sendings.map((sending) => sending[key]);
-  const mentions = sendings.map((sending) => sending.mentions.join(","));
-  const rows = await db.sql<SentRow[]>`
-    select * from send_messages(${workspaceId}, ${column("conversationId")}::uuid[], ${column("authorId")}::uuid[],
-      ${column("nonce")}::uuid[], ${column("text")}::text[], ${mentions}::text[])`.catch((error: unknown) => {
-    throw sqlState(error) === NO_WORKSPACE ? notFound("workspace") : error;
-  });
+  const rows = (await storePlainMessage(db, workspaceId, sendings)) ?? (await storeMessages(db, workspaceId, sendings));
   const sent: Sent[] = [];
   const events: HydratedRow[] = [];
   for (const result of rows) {
@@ -63,6 +59,16 @@ export async function sendMessages(
   }
   log.publish(workspaceId, events, rows[0]?.beforeRid ?? 0);
   return sent;
+}
+
+function storeMessages({ sql }: Database, workspaceId: string, sendings: readonly Sending[]): Promise<SentRow[]> {
+  const column = <Key extends keyof Sending>(key: Key) => sendings.map((sending) => sending[key]);
+  const mentions = sendings.map((sending) => sending.mentions.join(","));
+  return sql<SentRow[]>`
+    select * from send_messages(${workspaceId}, ${column("conversationId")}::uuid[], ${column("authorId")}::uuid[],
+      ${column("nonce")}::uuid[], ${column("text")}::text[], ${mentions}::text[])`.catch((error: unknown) => {
+    throw sqlState(error) === NO_WORKSPACE ? notFound("workspace") : error;
+  });
 }
 
 function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageRow {

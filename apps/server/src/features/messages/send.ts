@@ -1,6 +1,6 @@
 import { type Actor, ApiError, type Message, type MessagesSendInput, notFound } from "@parley/api/server";
 import { answering } from "../../events/answering-database.js";
-import { WriteLanes } from "../../events/write-lane.js";
+import { commitsAtOnce, WriteLanes } from "../../events/write-lane.js";
 import { findReactions, presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { requireFewMentions } from "./mentioned-members.js";
@@ -13,6 +13,7 @@ export function createSend(deps: FeatureDeps): Send {
   const lanes = new WriteLanes<Sending, Sent>({
     commit: (workspaceId, sendings) => sendMessages(deps, workspaceId, sendings),
     counters: deps.lanes,
+    atOnce: commitsAtOnce(deps.db),
   });
   return async (actor, input) => {
     const { conversationId, nonce, text } = input;

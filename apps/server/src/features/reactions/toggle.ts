@@ -1,6 +1,6 @@
 import { type Actor, ApiError, notFound, type ReactionInput, type ReactionOutput } from "@parley/api/server";
 import { answering } from "../../events/answering-database.js";
-import { WriteLanes } from "../../events/write-lane.js";
+import { commitsAtOnce, WriteLanes } from "../../events/write-lane.js";
 import { presentReactions } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { type Reacted, type Reacting, writeReactions } from "./write-reactions.js";
@@ -15,6 +15,7 @@ export function createToggles(deps: FeatureDeps): { add: Toggle; remove: Toggle 
   const lanes = new WriteLanes<Reacting, Reacted>({
     commit: (workspaceId, reactings) => writeReactions(deps, workspaceId, reactings),
     counters: deps.lanes,
+    atOnce: commitsAtOnce(deps.db),
   });
   const toggle =
     (adds: boolean): Toggle =>
