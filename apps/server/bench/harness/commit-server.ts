@@ -1,28 +1,40 @@
-import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import postgres from "postgres";
 import { type WebSocket, WebSocketServer } from "ws";
-import { createInsertTable, insertRow } from "./reference-sends.js";
+import { createInsertTable, insertRow, sendInOneStatement } from "./reference-sends.js";
 import { serve } from "./remote.js";
 
 const CONNECTIONS = 16;
 
-/** The least a chat server can do: a row and its commit, then a write to each member who is connected. */
+/** How what was sent is stored: as a bare row, or with everything a message needs, in one statement. */
+export type Storing = "row" | "message";
+
+/** The least a chat server can do: a commit, then a write to each member who is connected. */
 const functions = {
-  /** Gives the port. Clients come as `/<room>`; whatever one sends is stored and goes to all of that room. */
-  start: async (databaseUrl: string): Promise<number> => {
+  /**
+   * Gives the port. Clients come as `/<conversation>`; whatever one sends is stored as the member's and goes to all who came
+   * there.
+   */
+  start: async (
+    databaseUrl: string,
+    storing: Storing,
+    workspaceId: string,
+    memberOf: Record<string, string>,
+  ): Promise<number> => {
     const sql = postgres(databaseUrl, { max: CONNECTIONS, onnotice: () => undefined });
     await createInsertTable(sql);
     const rooms = new Map<string, WebSocket[]>();
-    const place = { workspaceId: randomUUID(), conversationId: randomUUID(), memberId: randomUUID() };
+    const store = storing === "row" ? insertRow : sendInOneStatement;
     const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
     server.on("connection", (socket, { url = "/" }) => {
       const room = rooms.get(url) ?? [];
+      const conversationId = url.slice(1);
+      const memberId = memberOf[conversationId] ?? "";
       rooms.set(url, room);
       room.push(socket);
       socket.on("message", (data: Buffer) => {
         const text = data.toString();
-        void insertRow(sql, { ...place, text }).then(() => {
+        void store(sql, { workspaceId, conversationId, memberId, text }).then(() => {
           for (const member of room) member.send(text);
         });
       });
