@@ -25,9 +25,10 @@ import { createInvitationsFeature } from "./features/invitations/index.js";
 import { createLiveFeature } from "./features/live/index.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
+import { createPreferencesFeature } from "./features/preferences/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
-import { createReceiptsFeature, ReadCursors } from "./features/receipts/index.js";
+import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
@@ -104,6 +105,7 @@ export function createContainer(deps: ContainerDeps): Container {
   });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });
+  const relay = new ReceiptRelay({ db, signals, logger, storeReads: () => cursors.flush() });
   const base: FeatureDeps = {
     db,
     log,
@@ -142,8 +144,9 @@ export function createContainer(deps: ContainerDeps): Container {
     groups: createGroupsFeature(base),
     messages: createMessagesFeature(base),
     reactions: createReactionsFeature(base),
-    receipts: createReceiptsFeature({ ...base, cursors }),
+    receipts: createReceiptsFeature({ ...base, cursors, relay }),
     typing: createTypingFeature(base),
+    preferences: createPreferencesFeature(base),
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
   } satisfies { [Name in keyof Services]: Feature<Name> };
@@ -161,6 +164,7 @@ export function createContainer(deps: ContainerDeps): Container {
       reactions: features.reactions.service,
       receipts: features.receipts.service,
       typing: features.typing.service,
+      preferences: features.preferences.service,
       presence: features.presence.service,
       live: features.live.service,
     },
@@ -172,7 +176,10 @@ export function createContainer(deps: ContainerDeps): Container {
       const active = new Set(await sessions.listActive(sessionIds));
       return sessionIds.filter((id) => !active.has(id));
     },
-    flush: () => cursors.flush(),
+    flush: async () => {
+      await cursors.flush();
+      await relay.flush();
+    },
     run: () => {
       hub.run();
       presence.board.run();
@@ -184,7 +191,7 @@ export function createContainer(deps: ContainerDeps): Container {
       presence.board.stop();
       sessionEnds.stop();
       cluster.stop();
-      await Promise.all([cursors.stop(), sessions.drain()]);
+      await Promise.all([relay.stop().then(() => cursors.stop()), sessions.drain()]);
     },
   };
 }

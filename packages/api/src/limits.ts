@@ -21,7 +21,7 @@ export const LIMITS = {
   reactionsPerMessage: 50,
   statusText: { max: 100 },
   /** Items of one list page; the others are the default page sizes. */
-  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50 },
+  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50 },
   searchQuery: { max: 200 },
   /** Ids asked for in one look-up. */
   lookup: 200,
@@ -30,6 +30,8 @@ export const LIMITS = {
   invitation: { defaultDays: 14, maxDays: 365 },
   /** Typing is signalled in conversations of up to this many members. */
   typingMembers: 100,
+  /** What others have received and read is told live in conversations of up to this many members; in larger ones clients ask. */
+  receiptMembers: 200,
   /** Presence is told live in conversations of up to this many members; in larger ones clients ask. */
   presenceMembers: 500,
   /** How long a typing signal holds by itself, and the least time between two, in milliseconds. */

@@ -6,6 +6,7 @@ import { invitationsRouter } from "./features/invitations/router.js";
 import { liveRouter } from "./features/live/router.js";
 import { membersRouter } from "./features/members/router.js";
 import { messagesRouter } from "./features/messages/router.js";
+import { preferencesRouter } from "./features/preferences/router.js";
 import { presenceRouter } from "./features/presence/router.js";
 import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
@@ -25,6 +26,7 @@ export const appRouter = router({
   reactions: reactionsRouter,
   receipts: receiptsRouter,
   typing: typingRouter,
+  preferences: preferencesRouter,
   presence: presenceRouter,
   live: liveRouter,
 });

@@ -16,6 +16,8 @@ export * from "./features/messages/events.js";
 export * from "./features/messages/mentions.js";
 export * from "./features/messages/rules.js";
 export * from "./features/messages/schemas.js";
+export * from "./features/preferences/events.js";
+export * from "./features/preferences/schemas.js";
 export * from "./features/presence/schemas.js";
 export * from "./features/reactions/emoji.js";
 export * from "./features/reactions/events.js";

@@ -11,6 +11,7 @@ export type { InvitationsService } from "./features/invitations/service.js";
 export type { LiveService } from "./features/live/service.js";
 export type { MembersService } from "./features/members/service.js";
 export type { MessagesService } from "./features/messages/service.js";
+export type { PreferencesService } from "./features/preferences/service.js";
 export type { PresenceService } from "./features/presence/service.js";
 export type { ReactionsService } from "./features/reactions/service.js";
 export type { ReceiptsService } from "./features/receipts/service.js";

@@ -5,6 +5,7 @@ import type { InvitationsService } from "./features/invitations/service.js";
 import type { LiveService } from "./features/live/service.js";
 import type { MembersService } from "./features/members/service.js";
 import type { MessagesService } from "./features/messages/service.js";
+import type { PreferencesService } from "./features/preferences/service.js";
 import type { PresenceService } from "./features/presence/service.js";
 import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
@@ -23,6 +24,7 @@ export interface Services {
   reactions: ReactionsService;
   receipts: ReceiptsService;
   typing: TypingService;
+  preferences: PreferencesService;
   presence: PresenceService;
   live: LiveService;
 }

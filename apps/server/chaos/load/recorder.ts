@@ -20,6 +20,7 @@ function shownBy(event: LogEvent): { entity: string | null; rev: number; text: n
     return { entity: id, rev, text: hashText(text) };
   }
   if ("conversation" in event) return { entity: event.conversation.id, rev: event.conversation.rev, text: 0 };
+  if ("preferences" in event) return { entity: event.actorId ?? null, rev: event.preferences.rev, text: 0 };
   return { entity: "memberId" in event ? event.memberId : event.member.id, rev: 0, text: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { appRouter } from "@parley/api/server";
+import { appRouter, LIMITS } from "@parley/api/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
@@ -45,6 +45,7 @@ describe.each([
     if (socket.end !== null) return [socket.end];
     await sendText(world.services, victim.owner.actor, victim.pool.conversationId ?? "", "Secret deed");
     const typing = { conversationId: victim.pool.conversationId ?? "", typing: true };
+    world.clock.advance(LIMITS.typing.everyMs);
     await world.services.typing.signal(victim.owner.actor, typing);
     await world.settle(victim.workspace.id);
     await eventually("the log is told up to its end", async () => {

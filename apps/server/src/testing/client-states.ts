@@ -32,8 +32,9 @@ function undefinedIfNotFound(error: unknown): undefined {
 }
 
 /** What a state shows, without how it was come by. */
-export function comparable({ meId, workspace, conversations, conversationsCursor, timelines }: ClientState) {
-  return { meId, workspace, conversations, conversationsCursor, timelines };
+export function comparable(state: ClientState) {
+  const { meId, workspace, preferences, conversations, conversationsCursor, timelines } = state;
+  return { meId, workspace, preferences, conversations, conversationsCursor, timelines };
 }
 
 /**

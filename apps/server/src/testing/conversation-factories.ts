@@ -21,13 +21,17 @@ import type { FeatureDeps } from "../features/feature.js";
 import { createGroupsFeature } from "../features/groups/index.js";
 import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
+import { createPreferencesFeature } from "../features/preferences/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
-import { createReceiptsFeature, ReadCursors } from "../features/receipts/index.js";
+import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "../features/receipts/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
-type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts">;
+type Served = Pick<
+  Services,
+  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts"
+>;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {
@@ -35,6 +39,8 @@ export interface ConversationWorld extends Served {
   deps: FeatureDeps;
   /** Signals told so far, oldest first. */
   signals: { memberId: string; signal: EphemeralSignal }[];
+  /** Stores what is written behind, and tells of it. */
+  flush(): Promise<void>;
   /** Every row of a workspace's log, with what clients see of it now. */
   readLog(workspaceId: string, after?: number): Promise<HydratedRow[]>;
   close(): Promise<void>;
@@ -53,6 +59,9 @@ export async function openConversationWorld(
     toConversation: () => undefined,
   };
   const cursors = new ReadCursors({ db, signals: collecting, logger });
+  const storeReads = () => cursors.flush();
+  // Told when a test says so.
+  const relay = new ReceiptRelay({ db, signals: collecting, logger, storeReads, tellAfterMs: 60_000 });
   const deps: FeatureDeps = {
     db,
     log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
@@ -69,8 +78,9 @@ export async function openConversationWorld(
     groups: createGroupsFeature(deps),
     members: createMembersFeature(deps),
     messages: createMessagesFeature(deps),
+    preferences: createPreferencesFeature(deps),
     reactions: createReactionsFeature(deps),
-    receipts: createReceiptsFeature({ ...deps, cursors }),
+    receipts: createReceiptsFeature({ ...deps, cursors, relay }),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -82,10 +92,16 @@ export async function openConversationWorld(
     groups: features.groups.service,
     members: features.members.service,
     messages: features.messages.service,
+    preferences: features.preferences.service,
     reactions: features.reactions.service,
     receipts: features.receipts.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
+    flush: async () => {
+      await storeReads();
+      await relay.flush();
+    },
     close: async () => {
+      await relay.stop();
       await cursors.stop();
       await testDatabase.close();
     },

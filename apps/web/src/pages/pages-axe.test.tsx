@@ -60,7 +60,7 @@ const workspaceHandlers: Handlers = {
   "groups.members": () => pageOf([{ member: createMember(), role: "owner", joinedAt: times.createdAt }]),
   "invitations.list": () => pageOf([{ ...invitation, ...times }]),
   "sessions.list": () => pageOf([]),
-  "presence.get": () => ({ presences: [] }),
+  "presence.get": () => ({ presences: [], own: null }),
   "messages.list": () => ({ items: [createMessage({ seq: 3 })], hasOlder: false, hasNewer: false }),
 };
 

@@ -1,6 +1,7 @@
 import { SessionsSection } from "../features/sessions/sessions-section";
 import { AppearanceSection } from "../features/settings/appearance-section";
 import { ProfileSection } from "../features/settings/profile-section";
+import { ReceiptsSection } from "../features/settings/receipts-section";
 import { StatusSection } from "../features/settings/status-section";
 import { PageLayout } from "../features/shell/page-layout";
 import { useTranslation } from "../lib/i18n/i18n-context";
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <PageLayout title={t("settings.title")}>
       <ProfileSection />
       <StatusSection />
+      <ReceiptsSection />
       <AppearanceSection />
       <SessionsSection />
     </PageLayout>

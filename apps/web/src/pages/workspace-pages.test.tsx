@@ -214,9 +214,16 @@ describe("settings", () => {
     const { server, user } = renderWorkspace(<SettingsPage />, {
       handlers: {
         "sessions.list": () => page([]),
-        "presence.get": () => ({ presences: [] }),
+        "presence.get": () => ({ presences: [], own: null }),
         "members.updateMe": ({ name }: { name: string }) => ({ member: createMember({ name, rev: 9 }) }),
-        "presence.set": () => ({ memberId: ME, status: "dnd", lastSeenAt: null, text: "at a viewing", emoji: null }),
+        "presence.set": () => ({
+          memberId: ME,
+          status: "dnd",
+          lastSeenAt: null,
+          text: "at a viewing",
+          emoji: null,
+          until: null,
+        }),
       },
     });
     const name = screen.getByRole("textbox", { name: "Name" });
@@ -226,7 +233,9 @@ describe("settings", () => {
     await user.selectOptions(await screen.findByRole("combobox", { name: "Presence" }), "dnd");
     await user.type(screen.getByRole("textbox", { name: "Status text" }), "at a viewing{Enter}");
     await waitFor(() =>
-      expect(server.inputsOf("presence.set")).toEqual([{ status: "dnd", text: "at a viewing", until: null }]),
+      expect(server.inputsOf("presence.set")).toEqual([
+        { status: "dnd", emoji: null, text: "at a viewing", until: null },
+      ]),
     );
     await user.click(screen.getByRole("radio", { name: "Dark" }));
     expect(document.documentElement.dataset.theme).toBe("dark");
@@ -235,9 +244,9 @@ describe("settings", () => {
   });
 
   test("begin with the status one has, also right after a reload", async () => {
-    const own = { memberId: ME, status: "dnd", lastSeenAt: null, text: "at a viewing", emoji: null };
+    const own = { status: "dnd", text: "at a viewing", emoji: null, until: null };
     renderWorkspace(<SettingsPage />, {
-      handlers: { "sessions.list": () => page([]), "presence.get": () => ({ presences: [own] }) },
+      handlers: { "sessions.list": () => page([]), "presence.get": () => ({ presences: [], own }) },
     });
     expect((await screen.findByRole<HTMLSelectElement>("combobox", { name: "Presence" })).value).toBe("dnd");
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Status text" }).value).toBe("at a viewing");

@@ -3,9 +3,10 @@ import { conversationReducers } from "../features/conversations/apply.js";
 import { groupReducers } from "../features/groups/apply.js";
 import { memberReducers } from "../features/members/apply.js";
 import { messageReducers } from "../features/messages/apply.js";
+import { preferenceReducers } from "../features/preferences/apply.js";
 import { presenceSignals } from "../features/presence/apply.js";
 import { reactionReducers } from "../features/reactions/apply.js";
-import { receiptSignals } from "../features/receipts/apply.js";
+import { receiptReducers, receiptSignals } from "../features/receipts/apply.js";
 import { typingReducers, typingSignals } from "../features/typing/apply.js";
 import type { Applied, Change, ClientState, Refetch } from "./state/client-state.js";
 import { gather } from "./state/gather.js";
@@ -18,6 +19,8 @@ const events: readonly EventReducers[] = [
   memberReducers,
   groupReducers,
   typingReducers,
+  receiptReducers,
+  preferenceReducers,
 ];
 const signals: readonly SignalReducers[] = [receiptSignals, presenceSignals, typingSignals];
 

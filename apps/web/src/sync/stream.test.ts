@@ -19,6 +19,7 @@ import { createWorkspaceStore } from "./workspace-store";
 let handlers: WorkspaceHandlers;
 let refetched: Refetch[];
 let acknowledged: string[];
+let received: number[];
 let work: (() => void)[];
 let now: number;
 
@@ -35,6 +36,7 @@ function open() {
     },
     onSnapshot: () => undefined,
     onOwnMessage: (nonce) => acknowledged.push(nonce),
+    onReceived: (seq) => received.push(seq),
     soon: (one) => work.push(one),
     now: () => now,
   });
@@ -46,6 +48,7 @@ const flush = () => work.splice(0).map((one) => one());
 beforeEach(() => {
   refetched = [];
   acknowledged = [];
+  received = [];
   work = [];
   now = 0;
 });
@@ -83,6 +86,18 @@ test("own messages that come by the log settle the outbox, others' do not", () =
   expect(acknowledged).toEqual([idOf(1)]);
 });
 
+test("messages of others that have come are told on, the last of a burst; own ones and those in crowds are not", () => {
+  open();
+  const crowd = createConversation({ id: idOf(101), memberCount: 201 });
+  handlers.onSnapshot(createBootstrap({ conversations: [createConversation(), crowd] }));
+  handlers.onEvent(createSent({ seq: 11 }));
+  handlers.onEvent(createSent({ seq: 12 }));
+  handlers.onEvent(createSent({ seq: 13, authorId: ME }));
+  handlers.onEvent(createSent({ seq: 14, conversationId: crowd.id }));
+  flush();
+  expect(received).toEqual([12]);
+});
+
 test("a new snapshot drops events from before it and keeps what it does not tell", () => {
   const { store } = open();
   handlers.onSnapshot(createBootstrap());
@@ -105,7 +120,15 @@ test("a new snapshot drops events from before it and keeps what it does not tell
 test("a snapshot of somebody else begins with nothing of the one before", () => {
   const { store } = open();
   handlers.onSnapshot(createBootstrap());
-  handlers.onSignal?.({ type: "presence", memberId: TIM, status: "online", lastSeenAt: null, text: null, emoji: null });
+  handlers.onSignal?.({
+    type: "presence",
+    memberId: TIM,
+    status: "online",
+    lastSeenAt: null,
+    text: null,
+    emoji: null,
+    until: null,
+  });
   handlers.onSnapshot(createBootstrap({ me: { ...createBootstrap().me, id: idOf(77) } }));
   expect(store.get().presences).toEqual({});
 });

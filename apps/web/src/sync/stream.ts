@@ -1,4 +1,5 @@
-import type { FollowedWorkspace, LogEvent, ServerEvent, WorkspaceHandlers } from "@parley/api";
+import { type FollowedWorkspace, LIMITS, type LogEvent, type ServerEvent, type WorkspaceHandlers } from "@parley/api";
+import { expirePresences } from "../features/presence/apply.js";
 import { expireTyping } from "../features/typing/apply.js";
 import { applyEvent, applySignal } from "./apply-event";
 import type { ConnectionStore } from "./connection";
@@ -16,6 +17,8 @@ export interface StreamDeps {
   onSnapshot(state: ClientState): void;
   /** One of the reader's own messages came by the log. */
   onOwnMessage(nonce: string): void;
+  /** A message of somebody else is here whose author is told so; `seq` is its place in the log. */
+  onReceived(seq: number): void;
   /** Runs work soon: events of one burst are applied together and drawn once. */
   soon(work: () => void): void;
   now(): number;
@@ -23,7 +26,7 @@ export interface StreamDeps {
 
 /** The live stream at work. */
 export interface Stream {
-  /** Forgets who has stopped typing without saying so; to be called about once a second. */
+  /** Forgets who has stopped typing without saying so, and statuses that have ended; to be called about once a second. */
   tick(): void;
   stop(): void;
 }
@@ -46,8 +49,10 @@ export function openStream(deps: StreamDeps): Stream {
         { state, refetch: [] as ReturnType<typeof applyEvent>["refetch"] },
       ),
     );
-    const { meId } = store.get();
-    for (const event of events) acknowledge(event, meId, deps.onOwnMessage);
+    const state = store.get();
+    for (const event of events) acknowledge(event, state.meId, deps.onOwnMessage);
+    const received = events.findLast((event) => isOwed(event, state));
+    if (received?.type === "message.sent") deps.onReceived(received.seq);
   }
 
   function take(event: ServerEvent): void {
@@ -72,7 +77,7 @@ export function openStream(deps: StreamDeps): Stream {
   });
 
   return {
-    tick: () => store.update((state) => expireTyping(state, deps.now())),
+    tick: () => store.update((state) => expirePresences(expireTyping(state, deps.now()), deps.now())),
     stop: () => followed.stop(),
   };
 }
@@ -80,6 +85,12 @@ export function openStream(deps: StreamDeps): Stream {
 function acknowledge(event: ServerEvent, meId: string, onOwnMessage: (nonce: string) => void): void {
   if (event.type !== "message.sent" || event.message.authorId !== meId) return;
   if (event.message.nonce) onOwnMessage(event.message.nonce);
+}
+
+/** Whether an author waits to hear that their message has arrived. */
+function isOwed(event: ServerEvent, { meId, conversations }: ClientState): boolean {
+  if (event.type !== "message.sent" || event.message.authorId === meId) return false;
+  return (conversations[event.conversationId]?.memberCount ?? 0) <= LIMITS.receiptMembers;
 }
 
 /** What a new snapshot does not tell stays: who is there, and what was being read, until it is fetched anew. */
@@ -92,6 +103,7 @@ function carryOver(before: ClientState | undefined, state: ClientState): ClientS
     ...state,
     members: { ...before.members, ...state.members },
     timelines: Object.fromEntries(timelines),
+    receipts: before.receipts,
     presences: before.presences,
     typing: before.typing,
     connectionId: before.connectionId,

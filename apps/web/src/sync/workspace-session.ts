@@ -2,6 +2,7 @@ import { createParleyClient, followWorkspace, type ParleyClient } from "@parley/
 import type { QueryClient } from "@tanstack/react-query";
 import { createTimelineLoader, type TimelineLoader } from "../features/messages/timeline-loader";
 import { createReactionToggles, type ReactionToggles } from "../features/reactions/reaction-toggles";
+import { createDeliveryAcks } from "../features/receipts/delivery-acks";
 import { createQueryClient } from "../lib/create-query-client";
 import { type ConnectionStore, createConnectionStore } from "./connection";
 import { createBrowserOutbox } from "./outbox/create-browser-outbox";
@@ -79,11 +80,25 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
       if (before) openOutbox(before.meId);
       let keptState: ClientState | undefined;
       void showKept(() => stopped);
+      const acks = createDeliveryAcks({
+        send: (seq) => client.receipts.acknowledge.mutate({ seq }),
+        now: Date.now,
+        after: (ms, work) => {
+          const timer = setTimeout(work, ms);
+          return () => clearTimeout(timer);
+        },
+      });
       const stream = openStream({
         store,
         connection,
         follow: (handlers) => followWorkspace(client, handlers),
-        onSnapshot: (state) => openOutbox(state.meId),
+        onSnapshot: (state) => {
+          openOutbox(state.meId);
+          acks.restart();
+          // What came while this device was away is here now.
+          if (Object.values(state.conversations).some(({ unreadCount }) => unreadCount > 0)) acks.received(state.seq);
+        },
+        onReceived: acks.received,
         onOwnMessage: (nonce) => outbox?.outbox.acknowledge(nonce),
         soon: (work) => setTimeout(work, 0),
         now: Date.now,
@@ -103,6 +118,7 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
       return () => {
         stopped = true;
         stream.stop();
+        acks.restart();
         unwatch();
         clearInterval(ticker);
         clearInterval(keeper);

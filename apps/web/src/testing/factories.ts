@@ -109,6 +109,7 @@ export function createBootstrap(bootstrap: Partial<Bootstrap> & { seq?: number }
     cursor: `${seq}.1`,
     me: createMember(),
     workspace: createWorkspace(),
+    preferences: { shareReceipts: true, rev: 0 },
     members: [createMember({ id: TIM }), createMember({ id: AYSE })],
     conversations: [createConversation()],
     conversationsCursor: null,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MemberPresence } from "../features/presence/schemas.js";
-import { ReadState } from "../features/receipts/schemas.js";
+import { MemberReceipt, ReadState } from "../features/receipts/schemas.js";
 import { Id } from "../ids.js";
 
 /** First of all: the id of this connection, for `presence.signal`. */
@@ -16,7 +16,20 @@ export const TypingSignal = z.object({
 export const PresenceSignal = MemberPresence.extend({ type: z.literal("presence") });
 /** The reader read, on this or another device. */
 export const ReadSignal = ReadState.extend({ type: z.literal("read") });
+/** Others have received or read messages of the reader in a conversation of at most `LIMITS.receiptMembers` members. */
+export const ReceiptSignal = z.object({
+  type: z.literal("receipt"),
+  conversationId: Id,
+  /** Of those who have come farther; within half a second they come together. */
+  receipts: z.array(MemberReceipt),
+});
 
 /** Everything `live.ephemeral` can yield. Not in the log, not resumed: sent afresh when the stream opens. */
-export const EphemeralSignal = z.discriminatedUnion("type", [ReadySignal, TypingSignal, PresenceSignal, ReadSignal]);
+export const EphemeralSignal = z.discriminatedUnion("type", [
+  ReadySignal,
+  TypingSignal,
+  PresenceSignal,
+  ReadSignal,
+  ReceiptSignal,
+]);
 export type EphemeralSignal = z.infer<typeof EphemeralSignal>;

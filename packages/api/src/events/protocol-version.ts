@@ -11,6 +11,13 @@ export const PROTOCOL_HISTORY = [
       "Reactions: three procedures, two events, the refusal TOO_MANY_REACTIONS; a message tells when they last changed.",
     schemas: "429be2b21a4de628",
   },
+  {
+    version: 3,
+    change:
+      "Receipts: three procedures and a signal; preferences: two procedures, an event, a field of the snapshot; a presence tells " +
+      "when it ends, and presence.get what the reader chose; the emoji of a status is one.",
+    schemas: "be64784dc9882d8e",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

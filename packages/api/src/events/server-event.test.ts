@@ -28,6 +28,7 @@ const EVENTS: LogEvent[] = [
   { type: "member.joined", ...base, member: aMember() },
   { type: "member.changed", ...base, member: aMember() },
   { type: "member.deactivated", ...base, member: aMember() },
+  { type: "preference.changed", ...base, preferences: { shareReceipts: false, rev: 7 } },
 ];
 
 describe("events of the log", () => {
@@ -72,12 +73,13 @@ describe("what else the stream says", () => {
 });
 
 describe("signals", () => {
-  const presence = { memberId: idOf(1), status: "away", lastSeenAt: null, text: null, emoji: null };
+  const presence = { memberId: idOf(1), status: "away", lastSeenAt: null, text: null, emoji: null, until: null };
   const read = { conversationId, readSeq: 7, readRev: 2, unreadCount: 0, mentionCount: 0, headSeq: 9 };
   test.each([
     { type: "ready", connectionId: idOf(12) },
     { type: "typing", conversationId, memberId: idOf(1), typing: true },
     { type: "presence", ...presence },
     { type: "read", ...read },
+    { type: "receipt", conversationId, receipts: [{ memberId: idOf(1), sinceSeq: 2, deliveredSeq: 9, readSeq: 0 }] },
   ])("$type", (signal) => expect(EphemeralSignal.parse(signal)).toEqual(signal));
 });

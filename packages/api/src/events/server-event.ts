@@ -2,11 +2,18 @@ import { z } from "zod";
 import { ConversationEvent } from "../features/conversations/events.js";
 import { MemberEvent } from "../features/members/events.js";
 import { MessageEvent } from "../features/messages/events.js";
+import { PreferenceEvent } from "../features/preferences/events.js";
 import { ReactionEvent } from "../features/reactions/events.js";
 import { Gap, Reset, Sync } from "./stream-events.js";
 
 /** Every event of a workspace's log; the one place where the features' events come together. */
-export const LogEvent = z.discriminatedUnion("type", [MessageEvent, ReactionEvent, ConversationEvent, MemberEvent]);
+export const LogEvent = z.discriminatedUnion("type", [
+  MessageEvent,
+  ReactionEvent,
+  ConversationEvent,
+  MemberEvent,
+  PreferenceEvent,
+]);
 export type LogEvent = z.infer<typeof LogEvent>;
 export type LogEventType = LogEvent["type"];
 

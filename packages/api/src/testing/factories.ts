@@ -86,6 +86,7 @@ export const aBootstrap = (over: Partial<Bootstrap> = {}): Bootstrap => ({
   cursor: "0.1",
   me: aMember(),
   workspace: aWorkspace(),
+  preferences: { shareReceipts: true, rev: 0 },
   members: [aMember()],
   conversations: [aConversation()],
   conversationsCursor: null,

@@ -48,6 +48,8 @@ export const conversationMembers = pgTable(
     readRev: counter("read_rev").notNull().default(0),
     /** Rises above `readRev` with each move back: moves forward decided on before it no longer count. */
     unreadRev: counter("unread_rev").notNull().default(0),
+    /** How far they had read before they moved the cursor back; receipts hold to the greater of the two. */
+    seenSeq: counter("seen_seq").notNull().default(0),
     joinedAt: instant("joined_at").notNull().default(now),
     /** Set while the member has the conversation hidden from their list. */
     hiddenAt: instant("hidden_at"),

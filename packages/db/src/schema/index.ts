@@ -4,5 +4,7 @@ export * from "./identity.js";
 export * from "./invitations.js";
 export * from "./members.js";
 export * from "./messages.js";
+export * from "./preferences.js";
 export * from "./reactions.js";
+export * from "./receipts.js";
 export * from "./workspaces.js";

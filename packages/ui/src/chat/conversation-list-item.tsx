@@ -8,6 +8,7 @@ import { ConversationAvatar } from "./conversation-avatar";
 import type { ConversationView } from "./conversation-view";
 import { formatListTime, type TimeSettings } from "./format-time";
 import type { LinkComponent } from "./link-component";
+import { describeStatus, StatusMark } from "./status-mark";
 import { TypingDots } from "./typing-dots";
 
 export interface ConversationListItemLabels {
@@ -79,6 +80,11 @@ export function ConversationListItem(props: ConversationListItemProps) {
             )}
           >
             {conversation.name}
+            {conversation.person?.status && (
+              <span className="ml-1.5">
+                <StatusMark status={conversation.person.status} isSilent />
+              </span>
+            )}
           </span>
           <time
             id={`${id}-time`}
@@ -113,6 +119,7 @@ export function ConversationListItem(props: ConversationListItemProps) {
           unreadCount > 0 && labels.unread(unreadCount),
           mentionCount > 0 && labels.mentions(mentionCount),
           conversation.person?.presence && labels.presence(conversation.person.presence),
+          conversation.person?.status && describeStatus(conversation.person.status),
           muted && labels.muted,
           conversation.pinned && labels.pinned,
         ]

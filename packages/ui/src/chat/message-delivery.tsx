@@ -1,28 +1,32 @@
-import Check from "lucide-react/icons/check";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import Clock from "lucide-react/icons/clock";
+import type { ReactNode } from "react";
 import { Button } from "../primitives/button";
+import { DeliveryMark, type DeliveryMarkLabels } from "./delivery-mark";
 import type { MessageView } from "./message-view";
 
-export interface MessageDeliveryLabels {
+export interface MessageDeliveryLabels extends DeliveryMarkLabels {
   sending: string;
-  sent: string;
   failed: string;
   retry: string;
   discard: string;
 }
 
 export interface MessageDeliveryProps {
-  message: Pick<MessageView, "delivery" | "failure">;
-  /** Says "sent" as well; meant for one's last message, as every one would be noise. */
+  message: Pick<MessageView, "delivery" | "failure" | "readCount">;
+  /** Says in words how far it has come; meant for one's last message, as every one would be noise. */
   showSent: boolean;
+  /** See DeliveryMark. */
+  tabbable?: boolean;
+  renderReaders?(): ReactNode;
   onRetry?(): void;
   onDiscard?(): void;
   labels: MessageDeliveryLabels;
 }
 
 /** How far one's own message has come; a failed one waits for "retry" or "discard". */
-export function MessageDelivery({ message, showSent, onRetry, onDiscard, labels }: MessageDeliveryProps) {
+export function MessageDelivery(props: MessageDeliveryProps) {
+  const { message, showSent, onRetry, onDiscard, labels } = props;
   if (message.delivery === "failed") {
     return (
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-small">
@@ -53,11 +57,15 @@ export function MessageDelivery({ message, showSent, onRetry, onDiscard, labels 
       </span>
     );
   }
-  if (!showSent) return null;
+  if (!showSent && !message.delivery) return null;
   return (
-    <span className="ml-1.5 inline-flex items-center gap-1 text-meta whitespace-nowrap text-muted">
-      <Check aria-hidden="true" size={12} />
-      {labels.sent}
-    </span>
+    <DeliveryMark
+      state={message.delivery ?? "sent"}
+      message={message}
+      inWords={showSent}
+      labels={labels}
+      {...(props.tabbable !== undefined && { tabbable: props.tabbable })}
+      {...(message.delivery && props.renderReaders && { renderReaders: props.renderReaders })}
+    />
   );
 }

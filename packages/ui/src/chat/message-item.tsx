@@ -8,6 +8,7 @@ import { MessageDelivery, type MessageDeliveryLabels } from "./message-delivery"
 import { MessageEditor, type MessageEditorLabels } from "./message-editor";
 import { MessageTime } from "./message-time";
 import type { MessageView } from "./message-view";
+import type { PersonView } from "./person-view";
 import { ReactionBar, type ReactionBarLabels } from "./reaction-bar";
 
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
@@ -51,6 +52,10 @@ export interface MessageItemProps extends TimeSettings {
   onToggleReaction?(key: string, emoji: string): void;
   /** See ReactionBar. */
   renderReactors?(message: MessageView, emoji: string): ReactNode;
+  /** Stands behind the author's name, such as a StatusMark. */
+  renderStatus?(author: PersonView): ReactNode;
+  /** Who has read an own message; see DeliveryMark. */
+  renderReaders?(message: MessageView): ReactNode;
   labels: MessageItemLabels;
 }
 
@@ -105,6 +110,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           >
             {message.author.name}
           </h4>
+          {startsGroup && props.renderStatus?.(message.author)}
           {startsGroup && !compact && time}
         </div>
         {edit ? <MessageEditor text={message.text} labels={labels} {...edit} /> : <MessageBody {...props} />}
@@ -128,7 +134,8 @@ function MessageReactions({ message, tabbable = true, onToggleReaction, renderRe
   );
 }
 
-function MessageBody({ message, density, renderText, labels, showSent = false, onRetry, onDiscard }: MessageItemProps) {
+function MessageBody(props: MessageItemProps) {
+  const { message, density, renderText, renderReaders, labels, showSent = false, onRetry, onDiscard } = props;
   const compact = density === "compact";
   if (message.deletedAt)
     return <p className={classNames("text-body text-muted italic", compact && "inline")}>{labels.deleted}</p>;
@@ -148,7 +155,9 @@ function MessageBody({ message, density, renderText, labels, showSent = false, o
         <MessageDelivery
           message={message}
           showSent={showSent}
+          tabbable={props.tabbable ?? true}
           labels={labels}
+          {...(renderReaders && { renderReaders: () => renderReaders(message) })}
           {...(onRetry && { onRetry: () => onRetry(message.key) })}
           {...(onDiscard && { onDiscard: () => onDiscard(message.key) })}
         />

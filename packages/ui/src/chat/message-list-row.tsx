@@ -33,6 +33,8 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
     renderText,
     onToggleReaction,
     renderReactors,
+    renderReaders,
+    renderStatus,
     onRetry,
     onDiscard,
   } = list;
@@ -65,6 +67,8 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           {...(renderText && { renderText })}
           {...(onToggleReaction && { onToggleReaction })}
           {...(renderReactors && { renderReactors })}
+          {...(renderReaders && { renderReaders })}
+          {...(renderStatus && { renderStatus })}
           {...(onRetry && { onRetry })}
           {...(onDiscard && { onDiscard })}
         />

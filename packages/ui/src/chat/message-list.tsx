@@ -17,6 +17,7 @@ import type { MessageActionSet } from "./message-actions";
 import type { Density, MessageEdit, MessageItemLabels } from "./message-item";
 import { MessageListRow } from "./message-list-row";
 import type { MessageView } from "./message-view";
+import type { PersonView } from "./person-view";
 import { type AnnouncerLabels, useMessageAnnouncer } from "./use-message-announcer";
 import { type PageState, useMessageScroll } from "./use-message-scroll";
 import { useRovingMessages } from "./use-roving-messages";
@@ -69,6 +70,8 @@ export interface MessageListProps extends TimeSettings {
   renderText?(message: MessageView): ReactNode;
   onToggleReaction?(key: string, emoji: string): void;
   renderReactors?(message: MessageView, emoji: string): ReactNode;
+  renderReaders?(message: MessageView): ReactNode;
+  renderStatus?(author: PersonView): ReactNode;
   labels: MessageListLabels;
   ref?: Ref<MessageListHandle>;
 }

@@ -1,8 +1,11 @@
 import type { PersonView } from "./person-view";
 import type { ReactionView } from "./reaction-bar";
 
-/** SPEC product.md 3: own messages that the server has not stored yet are `sending`, or `failed` until sent or discarded. */
-export type DeliveryState = "sending" | "sent" | "failed";
+/**
+ * How far an own message has come: `sending` until the server has stored it, or `failed` until sent or discarded; then `sent`,
+ * `delivered` once it has reached a device of somebody else, `read` once somebody has read it.
+ */
+export type DeliveryState = "sending" | "failed" | "sent" | "delivered" | "read";
 
 /** One message, ready to show. */
 export interface MessageView {
@@ -21,6 +24,8 @@ export interface MessageView {
   deletedAt?: string | null;
   /** Own messages only; left out means sent. */
   delivery?: DeliveryState;
+  /** How many have read it; left out where there is one other person only. */
+  readCount?: number;
   /** Why sending failed, in the person's words. */
   failure?: string;
   /** In the order to show; left out for none. */

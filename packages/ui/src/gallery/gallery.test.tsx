@@ -19,6 +19,8 @@ const parts = [
   "message-list-row",
   "message-actions",
   "message-delivery",
+  "delivery-mark",
+  "status-mark",
   "message-editor",
 ].concat(["message-time", "length-counter", "typing-dots", "visually-hidden"]);
 

@@ -2,6 +2,7 @@ import { Composer } from "../chat/composer";
 import { LinkedText } from "../chat/linked-text";
 import { ListDivider } from "../chat/list-divider";
 import { MessageItem, type MessageItemProps } from "../chat/message-item";
+import { StatusMark } from "../chat/status-mark";
 import { SystemLine } from "../chat/system-line";
 import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
@@ -80,6 +81,26 @@ export const messageEntries: GalleryEntry[] = [
         render: () => renderItem({ author: viewer, text: "On my way.", delivery: "sent" }, { showSent: true }),
       },
       {
+        name: "Delivered",
+        render: () => renderItem({ author: viewer, text: "On my way.", delivery: "delivered" }, { showSent: true }),
+      },
+      {
+        name: "Read",
+        render: () => renderItem({ author: viewer, text: "On my way.", delivery: "read" }, { showSent: true }),
+      },
+      {
+        name: "Read in a group",
+        render: () =>
+          renderItem(
+            { author: viewer, text: "On my way.", delivery: "read", readCount: 3 },
+            { showSent: true, renderReaders: () => <p className="p-3">Jana Roth, Aylin Demir</p> },
+          ),
+      },
+      {
+        name: "Read, not the last",
+        render: () => renderItem({ author: viewer, text: "On my way.", delivery: "read" }),
+      },
+      {
         name: "Failed",
         render: () =>
           renderItem({
@@ -88,6 +109,14 @@ export const messageEntries: GalleryEntry[] = [
             delivery: "failed",
             failure: "Not sent: this group was archived.",
           }),
+      },
+      {
+        name: "With a status",
+        render: () =>
+          renderItem(
+            { text: "The keys are with the caretaker." },
+            { renderStatus: () => <StatusMark status={{ emoji: "🏠", text: "At a viewing" }} /> },
+          ),
       },
       { name: "Long text and name", render: () => renderItem({ author: longNamed, text: longText }) },
       { name: "Highlighted", render: () => renderItem({ text: "You jumped here." }, { highlighted: true }) },

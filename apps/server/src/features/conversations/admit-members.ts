@@ -39,6 +39,7 @@ export function admitMembers(
       // Above every rev of an earlier stay, so that a device that remembers one takes this over.
       readRev: joinedSeq,
       unreadRev: joinedSeq,
+      seenSeq: 0,
       joinedAt: write.now,
       hiddenAt: null,
     };

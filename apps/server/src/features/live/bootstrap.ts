@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { listForBootstrap } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { presentMember } from "../members/index.js";
+import { getPreferences } from "../preferences/index.js";
 
 /** State and cursor from one REPEATABLE READ snapshot, so that nothing falls between them (SPEC R1). */
 export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
@@ -12,7 +13,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
   return deps.db.withWorkspace(
     workspaceId,
     async (tx) => {
-      const [counters, places, own, listed] = await Promise.all([
+      const [counters, places, own, listed, preferences] = await Promise.all([
         tx.select().from(workspaceCounters).where(eq(workspaceCounters.workspaceId, workspaceId)),
         tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
         tx
@@ -20,6 +21,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
           .from(members)
           .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
         listForBootstrap(tx, actor),
+        getPreferences(tx, actor),
       ]);
       const [counter] = counters;
       const [workspace] = places;
@@ -36,6 +38,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
           memberId,
           role: me.role,
         },
+        preferences,
         members: listed.members,
         conversations: listed.conversations,
         conversationsCursor: listed.conversationsCursor,

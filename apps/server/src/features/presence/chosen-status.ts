@@ -1,9 +1,9 @@
-import type { PresenceStatus } from "@parley/api/server";
+import { ChosenPresenceStatus, type PresenceStatus } from "@parley/api/server";
 import { z } from "zod";
 
 /** What a member chose to show. */
 export const ChosenStatus = z.object({
-  status: z.enum(["online", "away", "dnd", "invisible"]),
+  status: ChosenPresenceStatus,
   /** When the choice and its text end, in milliseconds since 1970; `null` for never. */
   until: z.number().nullable(),
   text: z.string().nullable(),
@@ -24,6 +24,11 @@ export const NOTHING_CHOSEN: ChosenStatus = {
 /** A choice as it stands at `now`: one that ran out counts as none. */
 export function standingChoice(chosen: ChosenStatus, now: number): ChosenStatus {
   return chosen.until !== null && chosen.until <= now ? { ...NOTHING_CHOSEN, lastSeenAt: chosen.lastSeenAt } : chosen;
+}
+
+/** When a choice ends, as it travels. */
+export function endOf({ until }: Pick<ChosenStatus, "until">): string | null {
+  return until === null ? null : new Date(until).toISOString();
 }
 
 /** What others see of a member: nobody connected is offline, whatever was chosen; idle on every device is away. */

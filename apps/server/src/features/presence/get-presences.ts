@@ -1,19 +1,19 @@
-import type { Actor, MemberPresence, PresenceGetInput } from "@parley/api/server";
+import type { Actor, PresenceGetInput, PresenceGetOutput } from "@parley/api/server";
 import { conversationMembers } from "@parley/db";
 import { and, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FeatureDeps } from "../feature.js";
-import { standingChoice } from "./chosen-status.js";
+import { endOf, NOTHING_CHOSEN, standingChoice } from "./chosen-status.js";
 import { offlinePresence, type PresenceBoard } from "./presence-board.js";
 import { loadChosen } from "./presence-rows.js";
 
-/** Presence of those of the asked who share a conversation with the actor, and of the actor. */
+/** Presence of those of the asked who share a conversation with the actor, and of the actor, with what they chose. */
 export async function getPresences(
   deps: FeatureDeps,
   board: PresenceBoard,
   actor: Actor,
   { memberIds }: PresenceGetInput,
-): Promise<{ presences: MemberPresence[] }> {
+): Promise<PresenceGetOutput> {
   const { workspaceId } = actor;
   const visible = await listVisible(deps, actor, memberIds);
   const chosen = await loadChosen(deps.db, workspaceId, visible);
@@ -22,7 +22,9 @@ export async function getPresences(
     const choice = chosen.get(memberId);
     return board.find(workspaceId, memberId) ?? offlinePresence(memberId, choice && standingChoice(choice, now));
   });
-  return { presences };
+  if (!memberIds.includes(actor.memberId)) return { presences, own: null };
+  const choice = standingChoice(chosen.get(actor.memberId) ?? NOTHING_CHOSEN, now);
+  return { presences, own: { status: choice.status, until: endOf(choice), text: choice.text, emoji: choice.emoji } };
 }
 
 async function listVisible(

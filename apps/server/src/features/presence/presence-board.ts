@@ -5,7 +5,7 @@ import type { Joined } from "../../realtime/feed.js";
 import type { Hub } from "../../realtime/hub.js";
 import { signalFrame, type WireFrame } from "../../realtime/wire-frame.js";
 import type { FeatureDeps } from "../feature.js";
-import { type ChosenStatus, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
+import { type ChosenStatus, endOf, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
 import { LeaseBook } from "./lease-book.js";
 import { type MemberLease, type PresencePeers, soloPeers } from "./member-lease.js";
 import { PresenceStore } from "./presence-store.js";
@@ -70,10 +70,12 @@ export class PresenceBoard implements StreamWatcher {
     this.leaving.delete(key);
     const chosen = this.leases.find(key)?.chosen ?? (await this.store.loadOwnChosen(actor));
     this.leases.open(key, connectionId, chosen);
-    this.announce(actor);
+    const isTold = this.announce(actor);
     const shown = this.shown.get(actor.workspaceId);
     const frames: WireFrame[] = [];
     for (const memberId of this.visibleTo(actor)) {
+      // What was told just now went to this stream as well.
+      if (isTold && memberId === actor.memberId) continue;
       const told = shown?.get(memberId);
       if (told !== undefined) frames.push(told.frame);
     }
@@ -184,33 +186,28 @@ export class PresenceBoard implements StreamWatcher {
     for (const key of this.leases.memberKeys()) this.announce(refOf(key));
   }
 
-  /** Tells a member's presence if it is another than was told last. */
-  private announce(member: MemberRef): void {
+  /** Tells a member's presence if it is another than was told last; gives whether it was. */
+  private announce(member: MemberRef): boolean {
     const presence = this.find(member.workspaceId, member.memberId);
-    if (presence !== null) this.tell(member, presence);
+    return presence !== null && this.tell(member, presence);
   }
 
   private tellGone(member: MemberRef, chosen: ChosenStatus, leftAt: string): void {
-    this.tell(member, {
-      memberId: member.memberId,
-      status: "offline",
-      lastSeenAt: chosen.status === "invisible" ? null : leftAt,
-      text: chosen.text,
-      emoji: chosen.emoji,
-    });
+    this.tell(member, offlinePresence(member.memberId, this.standing({ ...chosen, lastSeenAt: leftAt })));
     const shown = this.shown.get(member.workspaceId);
     shown?.delete(member.memberId);
     if (shown?.size === 0) this.shown.delete(member.workspaceId);
   }
 
-  private tell(member: MemberRef, presence: MemberPresence): void {
+  private tell(member: MemberRef, presence: MemberPresence): boolean {
     const { workspaceId, memberId } = member;
     const shown = this.shown.get(workspaceId) ?? new Map<string, Told>();
     const text = JSON.stringify(presence);
-    if (shown.get(memberId)?.presence === text) return;
+    if (shown.get(memberId)?.presence === text) return false;
     const told = { presence: text, frame: signalFrame({ type: "presence", ...presence }) };
     this.shown.set(workspaceId, shown.set(memberId, told));
     this.deps.ephemeral.toMembers(workspaceId, this.visibleTo(member), told.frame);
+    return true;
   }
 
   /** Those who share a conversation with the member and are kept current without asking; themselves included. */
@@ -227,7 +224,8 @@ export function presenceOf(
 ): MemberPresence {
   const status = statusOf(leases, chosen);
   const hidden = status !== "offline" || chosen.status === "invisible";
-  return { memberId, status, lastSeenAt: hidden ? null : chosen.lastSeenAt, text: chosen.text, emoji: chosen.emoji };
+  const { text, emoji } = chosen;
+  return { memberId, status, lastSeenAt: hidden ? null : chosen.lastSeenAt, text, emoji, until: endOf(chosen) };
 }
 
 /** Presence of somebody not connected here. */

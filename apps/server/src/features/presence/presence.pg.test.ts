@@ -163,6 +163,48 @@ describe("presence", () => {
     });
   });
 
+  it("tells a newcomer once of themselves, and once of everybody else", async () => {
+    await connect(ben);
+    const desk = await connect(ada);
+    const phone = await connect(ada);
+    for (const channel of [desk, phone])
+      expect(channel.values.map((value) => (value as EphemeralSignal).type)).toEqual(["ready", "presence", "presence"]);
+    expect([lastOf(phone, ada), lastOf(phone, ben)]).toMatchObject([{ status: "online" }, { status: "online" }]);
+  });
+
+  it("ends a choice by itself, for those who watch, also of somebody who has gone meanwhile [F5.5]", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const watcher = await connect(ada);
+    const desk = await connect(ben);
+    presence.board.run();
+    const until = "2026-03-01T10:00:00.000Z";
+    await presence.service.set(ben, { status: "dnd", until, text: "Notary appointment" });
+    expect(lastOf(watcher, ben)).toMatchObject({ status: "dnd", until });
+    now = Date.parse(until);
+    vi.advanceTimersByTime(15_000);
+    vi.useRealTimers();
+    expect(lastOf(watcher, ben)).toMatchObject({ status: "online", text: null, until: null });
+    await presence.service.set(ben, { status: "dnd", until: "2026-03-01T11:00:00.000Z", text: "Second appointment" });
+    desk.close();
+    now = Date.parse("2026-03-01T11:00:00.000Z");
+    runScheduled();
+    expect(lastOf(watcher, ben)).toMatchObject({ status: "offline", text: null, until: null });
+  });
+
+  it("tells oneself what one chose, whatever others see, until it ends [F5.5]", async () => {
+    await connect(ben);
+    const until = "2026-03-01T10:00:00.000Z";
+    await presence.service.set(ben, { status: "invisible", until, text: "Writing", emoji: "✍️" });
+    const mine = () => presence.service.get(ben, { memberIds: [ben.memberId] });
+    expect(await mine()).toMatchObject({
+      presences: [{ status: "offline" }],
+      own: { status: "invisible", until, text: "Writing", emoji: "✍️" },
+    });
+    expect((await presence.service.get(ada, { memberIds: [ben.memberId] })).own).toBeNull();
+    now = Date.parse(until);
+    expect((await mine()).own).toEqual({ status: "online", until: null, text: null, emoji: null });
+  });
+
   it("shows the invisible as offline, without when they were last seen", async () => {
     const watcher = await connect(ada);
     await connect(ben);

@@ -24,7 +24,10 @@ export function markRead(deps: ReceiptsDeps, actor: Actor, input: MarkReadInput)
       const answer = cursor.move(place);
       if (answer === undefined) continue;
       const { state, moved } = answer;
-      if (moved) deps.signals.toMember(actor.workspaceId, actor.memberId, { type: "read", ...state });
+      if (moved) {
+        deps.signals.toMember(actor.workspaceId, actor.memberId, { type: "read", ...state });
+        deps.relay.read(actor, conversationId, place.storedSeq, state.readSeq);
+      }
       return state;
     }
   });

@@ -23,7 +23,7 @@ export async function markUnread(deps: ReceiptsDeps, actor: Actor, input: MarkUn
 }
 
 async function moveBack(tx: Tx, actor: Actor, conversationId: string, seq: number) {
-  const { readSeq, readRev, unreadRev } = conversationMembers;
+  const { readSeq, readRev, unreadRev, seenSeq } = conversationMembers;
   const own = and(ownMemberships(actor), eq(conversationMembers.conversationId, conversationId));
   // Also where nothing moves: another node may have acknowledged a move forward that is not stored yet.
   await tx
@@ -32,7 +32,11 @@ async function moveBack(tx: Tx, actor: Actor, conversationId: string, seq: numbe
     .where(own);
   const moved = await tx
     .update(conversationMembers)
-    .set({ readSeq: seq, readRev: sql`greatest(${readRev} + 1, ${logHead(actor)})` })
+    .set({
+      readSeq: seq,
+      readRev: sql`greatest(${readRev} + 1, ${logHead(actor)})`,
+      seenSeq: sql`greatest(${seenSeq}, ${readSeq})`,
+    })
     .where(and(own, sql`${readSeq} > ${seq}`))
     .returning({ readSeq });
   return { state: await getReadState(tx, actor, conversationId), moved: moved.length > 0 };

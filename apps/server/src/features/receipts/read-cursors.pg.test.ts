@@ -12,7 +12,7 @@ import {
 import { eventually } from "../../testing/eventually.js";
 import { refused } from "../../testing/refused.js";
 import { silentLogger } from "../../testing/silent-logger.js";
-import { createReceiptsFeature, ReadCursors } from "./index.js";
+import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./index.js";
 import { saveCursors } from "./save-cursors.js";
 import { UnsavedCursor } from "./unsaved-cursor.js";
 
@@ -60,7 +60,9 @@ function openNode(options: { mostHeld?: number; writeAfterMs?: number } = { writ
   });
   const deps = { ...depsOf(), db: { ...world.deps.db, sql }, ...options };
   node.cursors = new ReadCursors(deps);
-  node.receipts = createReceiptsFeature({ ...world.deps, ...deps, reads: node.cursors, cursors: node.cursors }).service;
+  const relay = new ReceiptRelay({ ...deps, storeReads: () => node.cursors.flush(), tellAfterMs: 60_000 });
+  const cursors = { reads: node.cursors, cursors: node.cursors };
+  node.receipts = createReceiptsFeature({ ...world.deps, ...deps, ...cursors, relay }).service;
   nodes.push(node);
   return node;
 }

@@ -3,9 +3,11 @@ import { conversationMembers } from "@parley/db";
 import { and, count, eq } from "drizzle-orm";
 import { requireConversation } from "../conversations/index.js";
 import type { Feature, FeatureDeps } from "../feature.js";
+import { TypingPace } from "./typing-pace.js";
 
 /** Who is writing. Nothing is stored: a signal goes out, and the clients let it fade. */
 export function createTypingFeature(deps: FeatureDeps): Feature<"typing"> {
+  const pace = new TypingPace(deps.clock);
   return {
     service: {
       signal: async (actor, { conversationId, typing }) => {
@@ -23,6 +25,7 @@ export function createTypingFeature(deps: FeatureDeps): Feature<"typing"> {
           return row?.members ?? 0;
         });
         if (members > LIMITS.typingMembers) return;
+        if (!pace.admits(`${actor.workspaceId}/${conversationId}/${actor.memberId}`, typing)) return;
         const signal = { type: "typing", conversationId, memberId: actor.memberId, typing } as const;
         deps.signals.toConversation(actor.workspaceId, conversationId, signal, { exceptMemberId: actor.memberId });
       },

@@ -46,7 +46,20 @@ it("is NOT_FOUND for those who are not in the conversation", async () => {
   expect(told).toEqual([]);
 });
 
-it("is told to nobody in a crowd", async () => {
+it("is told once in three seconds, however often a client says it, and stored nowhere [F5.4]", async () => {
+  const group = await createGroup(world, ada, [ben]);
+  const service = typing();
+  const before = await world.readLog(ada.workspaceId);
+  for (let index = 0; index < 5; index += 1) await service.signal(ben, { conversationId: group.id, typing: true });
+  expect(told).toHaveLength(1);
+  await service.signal(ada, { conversationId: group.id, typing: true });
+  expect(told).toHaveLength(2);
+  for (let index = 0; index < 3; index += 1) await service.signal(ben, { conversationId: group.id, typing: false });
+  expect(told).toHaveLength(3);
+  expect(await world.readLog(ada.workspaceId)).toEqual(before);
+});
+
+it("is told to nobody in a crowd [F5.4]", async () => {
   const [owner, ...crowd] = await seedWorkspace(
     world,
     "owner",

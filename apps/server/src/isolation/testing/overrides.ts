@@ -92,5 +92,7 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   "reactions.add": { given: () => ({ emoji: "👍" }) },
   "reactions.remove": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
+  "receipts.acknowledge": { allowed: insiders("it is what their own device has received") },
+  "preferences.set": { given: () => ({ shareReceipts: false }), allowed: insiders("they are their own preferences") },
   "presence.set": { allowed: insiders("it is their own status") },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { LIMITS } from "@parley/api/server";
 import { createGroup, sendText } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
 import type { RpcSocket, RpcStream } from "../../testing/rpc-socket.js";
@@ -139,6 +140,8 @@ export async function toldSince(
   before: { events: number; signals: number },
 ): Promise<unknown[]> {
   const { events, signals, member, pool } = victim;
+  // One sooner behind the last would not be told.
+  world.clock.advance(LIMITS.typing.everyMs);
   await world.call(member, "mutation", "typing.signal", { conversationId: pool.conversationId, typing: true });
   const isMark = (signal: unknown) => {
     const { type, memberId } = signal as { type: string; memberId?: string };

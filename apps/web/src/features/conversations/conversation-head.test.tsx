@@ -23,6 +23,7 @@ const presence = (more: Partial<MemberPresence>): MemberPresence & { type: "pres
   lastSeenAt: null,
   text: null,
   emoji: null,
+  until: null,
   ...more,
 });
 

@@ -1,15 +1,19 @@
 import type { Conversation } from "@parley/api";
-import { Badge, ConversationHeader, IconButton, PresenceLabel } from "@parley/ui";
+import { Badge, ConversationHeader, describeStatus, formatTime, IconButton, PresenceLabel } from "@parley/ui";
 import PanelRight from "lucide-react/icons/panel-right";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
 import { navigate, useWorkspaceView } from "../../routes/use-place";
-import { getPresence, toPersonView } from "../members/names";
+import { getPresence, getStatus, toPersonView } from "../members/names";
 import { usePeople } from "../members/use-people";
+import { useAskedPresences } from "../presence/use-asked-presences";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getConversationName, getOtherId } from "./to-conversation-view";
+
+/** Later ends are not told: an hour and a minute would say the wrong day. */
+const DAY_MS = 24 * 3_600_000;
 
 /** The head of the open conversation; its name opens the details. */
 export function ConversationHead({ conversation }: { conversation: Conversation }) {
@@ -67,17 +71,20 @@ function GroupSubtitle({ conversation }: { conversation: Conversation }) {
 function PersonSubtitle({ memberId }: { memberId: string }) {
   const { t } = useTranslation();
   const people = usePeople();
-  const { locale } = useTimeSettings();
+  const time = useTimeSettings();
   const now = useNow();
+  useAskedPresences([memberId]);
   const presence = people.presences[memberId];
   if (people.members[memberId]?.deactivatedAt != null) return <Badge>{t("people.deactivated")}</Badge>;
-  const status = [presence?.emoji, presence?.text].filter(Boolean).join(" ");
+  const status = getStatus(people, memberId);
+  const isToday = presence?.until && Date.parse(presence.until) - now.getTime() < DAY_MS;
+  const end = presence?.until && isToday ? t("presence.until", { time: formatTime(presence.until, time) }) : undefined;
   return (
     <span className="inline-flex max-w-full items-center gap-2">
       <PresenceLabel
         status={getPresence(people, memberId)}
         lastSeenAt={presence?.lastSeenAt ?? null}
-        locale={locale}
+        locale={time.locale}
         now={now}
         labels={{
           online: t("presence.online"),
@@ -87,7 +94,8 @@ function PersonSubtitle({ memberId }: { memberId: string }) {
           lastSeen: (ago) => t("presence.lastSeen", { ago }),
         }}
       />
-      {status && <span className="truncate">{status}</span>}
+      {status && <span className="truncate">{describeStatus(status)}</span>}
+      {end && (status || presence?.status === "dnd") && <span className="shrink-0">{end}</span>}
     </span>
   );
 }

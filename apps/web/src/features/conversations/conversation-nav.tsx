@@ -8,6 +8,7 @@ import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
 import { useOpenConversationId } from "../../routes/use-place";
 import { usePrefetchTimeline } from "../messages/use-timeline";
+import { useAskedPresences } from "../presence/use-asked-presences";
 import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getListLabels } from "./list-labels";
@@ -21,6 +22,7 @@ export function ConversationNav() {
   const conversationId = useOpenConversationId();
   const { open } = useDialogs();
   const conversations = useConversationViews();
+  useAskedPresences(conversations.flatMap(({ person }) => person?.id ?? []));
   const more = useMoreConversations();
   const prefetch = usePrefetchTimeline();
   const time = useTimeSettings();

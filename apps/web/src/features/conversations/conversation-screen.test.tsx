@@ -138,7 +138,7 @@ describe("writing", () => {
     await user.type(await box(), "hello there{Enter}");
     expect(await article("hello there")).toBeDefined();
     expect((await box()).textContent).toBe("");
-    await waitFor(() => expect(screen.getByText("Sent")).toBeDefined());
+    expect(await within(await article("hello there")).findByText("Sent")).toBeDefined();
     expect(server.inputsOf("messages.send")).toMatchObject([{ conversationId: GROUP, text: "hello there" }]);
     expect(screen.getAllByText("hello there", { selector: "article p" })).toHaveLength(1);
   });
@@ -151,7 +151,7 @@ describe("writing", () => {
     expect(within(await article("written offline")).getByText("Sending")).toBeDefined();
     server.setOffline(false);
     session.getOutbox().kick();
-    await waitFor(() => expect(screen.getByText("Sent")).toBeDefined());
+    expect(await within(await article("written offline")).findByText("Sent")).toBeDefined();
   });
 
   test("a refused message says why, and can be tried again or discarded", async () => {

@@ -24,7 +24,7 @@ const t = createTranslate("en", en);
 const people: PeopleView = {
   meId: ME,
   members: Object.fromEntries([ME, TIM, AYSE].map((id) => [id, createMember({ id })])),
-  presences: { [TIM]: { memberId: TIM, status: "dnd", lastSeenAt: null, text: null, emoji: null } },
+  presences: { [TIM]: { memberId: TIM, status: "dnd", lastSeenAt: null, text: null, emoji: null, until: null } },
 };
 const local = { hasDraft: false, hasFailed: false, writerIds: [] };
 

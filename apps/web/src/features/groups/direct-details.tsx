@@ -1,8 +1,8 @@
 import type { Conversation } from "@parley/api";
-import { Avatar, Badge } from "@parley/ui";
+import { Avatar, Badge, describeStatus } from "@parley/ui";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getOtherId } from "../conversations/to-conversation-view";
-import { getName, getPresence } from "../members/names";
+import { getName, getPresence, getStatus } from "../members/names";
 import { usePeople } from "../members/use-people";
 
 /** The other person of a direct conversation. */
@@ -11,7 +11,7 @@ export function DirectDetails({ conversation }: { conversation: Conversation }) 
   const people = usePeople();
   const otherId = getOtherId(conversation, people.meId);
   const name = getName(people, otherId, t);
-  const presence = people.presences[otherId];
+  const status = getStatus(people, otherId);
   const member = people.members[otherId];
   const inactive = member?.deactivatedAt != null;
   return (
@@ -28,9 +28,7 @@ export function DirectDetails({ conversation }: { conversation: Conversation }) 
           {member && <Badge>{t(`roles.${member.role}`)}</Badge>}
           {inactive && <Badge tone="warning">{t("people.deactivated")}</Badge>}
         </p>
-        {presence?.text && (
-          <p className="text-body text-muted">{[presence.emoji, presence.text].filter(Boolean).join(" ")}</p>
-        )}
+        {status && <p className="text-body text-muted">{describeStatus(status)}</p>}
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useTakeConversation } from "../conversations/use-take-conversation";
 import { getPresence } from "../members/names";
+import { PersonStatus } from "../presence/person-status";
 import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 
@@ -75,6 +76,7 @@ export function GroupMemberRow({ conversation, groupMember, standing }: GroupMem
       />
       <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <span className="truncate font-medium">{member.name}</span>
+        <PersonStatus memberId={member.id} />
         {isMe && <span className="text-small text-muted">({t("common.you")})</span>}
         {role !== "member" && <Badge tone="accent">{t(`roles.${role}`)}</Badge>}
         {member.role === "guest" && <Badge>{t("roles.guest")}</Badge>}

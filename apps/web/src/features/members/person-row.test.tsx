@@ -128,7 +128,7 @@ describe("managing a person", () => {
 });
 
 describe("what people are shown as", () => {
-  const presence = { memberId: TIM, lastSeenAt: null, text: null, emoji: null };
+  const presence = { memberId: TIM, lastSeenAt: null, text: null, emoji: null, until: null };
   const people = { meId: ME, members: { [TIM]: createMember({ id: TIM }) }, presences: {} };
 
   test.each([

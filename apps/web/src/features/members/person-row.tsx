@@ -5,6 +5,7 @@ import MessageSquare from "lucide-react/icons/message-square";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useOpenDirect } from "../conversations/use-open-direct";
+import { PersonStatus } from "../presence/person-status";
 import { useClientState } from "../workspaces/workspace-context";
 import { getPresence } from "./names";
 import { useReactivate } from "./use-reactivate";
@@ -45,6 +46,7 @@ export function PersonRow({ person, mayManage }: PersonRowProps) {
       <div className="flex min-w-0 flex-1 flex-col">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2">
           <span className="truncate font-semibold">{person.name}</span>
+          <PersonStatus memberId={person.id} />
           {isMe && <span className="text-small text-muted">({t("common.you")})</span>}
           {person.role !== "member" && (
             <Badge tone={person.role === "guest" ? "neutral" : "accent"}>{t(`roles.${person.role}`)}</Badge>

@@ -1,13 +1,15 @@
 import { type Conversation, LIMITS } from "@parley/api";
-import { LinkedText, MessageList, MessagePane, type MessageView } from "@parley/ui";
+import { LinkedText, MessageList, MessagePane, type MessageView, type PersonView } from "@parley/ui";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { ConversationStart } from "../conversations/conversation-start";
+import { PersonStatus } from "../presence/person-status";
 import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
 import { useMarkRead } from "../receipts/use-mark-read";
+import { useReceipts } from "../receipts/use-receipts";
 import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { nameMentions } from "./describe-message";
 import { getMessageLabels, getPaneLabels } from "./message-labels";
@@ -21,6 +23,8 @@ const DeleteMessageDialog = lazy(() =>
   import("./delete-message-dialog").then((module) => ({ default: module.DeleteMessageDialog })),
 );
 const VersionsDialog = lazy(() => import("./versions-dialog").then((module) => ({ default: module.VersionsDialog })));
+
+const renderStatus = ({ id }: PersonView) => <PersonStatus memberId={id} />;
 
 export interface ConversationMessagesProps {
   conversation: Conversation;
@@ -41,7 +45,13 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
   const time = useTimeSettings();
   const now = useNow();
   const { timeline } = view;
-  const messages = useMessageViews(conversation.id, timeline);
+  const findMessage = useCallback(
+    (key: string) =>
+      session.store.get().timelines[conversation.id]?.items.find((message) => getMessageKey(message) === key),
+    [session.store, conversation.id],
+  );
+  const receipts = useReceipts(conversation, timeline?.items ?? [], findMessage);
+  const messages = useMessageViews(conversation.id, timeline, receipts.getDelivery);
   const [atEnd, setAtEnd] = useState(false);
   const [heldUnread, setHeldUnread] = useState(false);
   const firstUnreadKey = useFirstUnread(conversation.id);
@@ -89,6 +99,8 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           onDiscard={(key) => void outbox.discard(key)}
           renderText={renderText}
           renderReactors={reactions.renderReactors}
+          renderStatus={renderStatus}
+          {...(receipts.renderReaders && { renderReaders: receipts.renderReaders })}
           {...(reactions.toggle && { onToggleReaction: reactions.toggle })}
           labels={labels}
           {...time}

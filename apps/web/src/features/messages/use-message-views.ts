@@ -4,13 +4,24 @@ import { useMemo } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { Timeline } from "../../sync/state/client-state.js";
 import { withPending } from "../reactions/reaction-toggles";
+import type { ReceiptsState } from "../receipts/use-receipts";
 import { useClientState, useOutboxEntries, usePendingReactions } from "../workspaces/workspace-context";
 import { getUnsent, toMessageView, toUnsentView } from "./to-message-view";
 
 const none: readonly Message[] = [];
 
+/** A view, and what was known of the message's way when it was made. */
+interface Made {
+  readonly view: MessageView;
+  readonly delivery: ReturnType<ReceiptsState["getDelivery"]>;
+}
+
 /** Everything the conversation shows: the loaded messages, then one's own that are on their way. */
-export function useMessageViews(conversationId: string, timeline: Timeline | undefined): readonly MessageView[] {
+export function useMessageViews(
+  conversationId: string,
+  timeline: Timeline | undefined,
+  getDelivery: ReceiptsState["getDelivery"],
+): readonly MessageView[] {
   const { t } = useTranslation();
   const meId = useClientState((state) => state.meId);
   const members = useClientState((state) => state.members);
@@ -18,7 +29,7 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
   const pending = usePendingReactions();
   const people = useMemo(() => ({ meId, members }), [meId, members]);
   // A view is made once per message, and anew only when it or a name changed.
-  const views = useMemo(() => ({ t, people, made: new WeakMap<Message, MessageView>() }), [t, people]);
+  const views = useMemo(() => ({ t, people, made: new WeakMap<Message, Made>() }), [t, people]);
   const items = timeline?.items ?? none;
   const reachesEnd = timeline !== undefined && !timeline.hasNewer;
 
@@ -27,14 +38,17 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
       const reacting = pending.get(message.id);
       if (reacting) {
         const reactions = withPending(message, reacting);
-        return toMessageView({ ...message, reactions }, views.people, views.t);
+        return { ...toMessageView({ ...message, reactions }, views.people, views.t), ...getDelivery(message) };
       }
-      const view = views.made.get(message) ?? toMessageView(message, views.people, views.t);
-      views.made.set(message, view);
+      const delivery = getDelivery(message);
+      const known = views.made.get(message);
+      if (known?.delivery === delivery) return known.view;
+      const view = { ...toMessageView(message, views.people, views.t), ...delivery };
+      views.made.set(message, { view, delivery });
       return view;
     });
     if (!reachesEnd) return stored;
     const own = entries.filter((entry) => entry.conversationId === conversationId);
     return [...stored, ...getUnsent(own, items).map((entry) => toUnsentView(entry, views.people, views.t))];
-  }, [items, reachesEnd, entries, pending, conversationId, views]);
+  }, [items, reachesEnd, entries, pending, conversationId, views, getDelivery]);
 }

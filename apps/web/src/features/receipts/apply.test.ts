@@ -1,8 +1,9 @@
-import type { ReadState } from "@parley/api";
-import { expect, test } from "vitest";
+import type { MemberReceipt, ReadState } from "@parley/api";
+import { describe, expect, test } from "vitest";
 import { applyEvent, applySignal } from "../../sync/apply-event";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import {
+  AYSE,
   createBootstrap,
   createChange,
   createConversation,
@@ -11,8 +12,11 @@ import {
   deleteMessage,
   GROUP,
   idOf,
+  ME,
+  TIM,
 } from "../../testing/factories";
 import { receiveReadState } from "./receive-read-state.js";
+import { receiveReceipts } from "./receive-receipts.js";
 
 const start = createClientState(
   createBootstrap({
@@ -80,4 +84,44 @@ test("nothing behind the cursor means nothing to count, whatever the head", () =
 test("the same cursor told again with an older head says nothing new", () => {
   const later = applyEvent(start, createSent({ seq: 12 })).state;
   expect(receiveReadState(later, { ...read, readRev: 2, headSeq: 11 }).state).toBe(later);
+});
+
+describe("what others have read", () => {
+  const receipt = (more: Partial<MemberReceipt> = {}): MemberReceipt => ({
+    memberId: TIM,
+    sinceSeq: 1,
+    deliveredSeq: 8,
+    readSeq: 6,
+    ...more,
+  });
+  const tell = (state: typeof start, ...receipts: MemberReceipt[]) =>
+    applySignal(state, { type: "receipt", conversationId: GROUP, receipts }, 0).state;
+  const known = (state: typeof start) => state.receipts[GROUP]?.[TIM];
+
+  test("only goes forward, also when signals overtake each other", () => {
+    const state = tell(start, receipt());
+    expect(known(tell(state, receipt({ deliveredSeq: 5, readSeq: 9 })))).toMatchObject({ deliveredSeq: 8, readSeq: 9 });
+  });
+
+  test("begins anew with somebody who has come back", () => {
+    const back = receipt({ sinceSeq: 20, deliveredSeq: 0, readSeq: 0 });
+    const state = tell(tell(start, receipt()), back);
+    expect(known(state)).toEqual(back);
+    expect(known(tell(state, receipt()))).toEqual(back);
+  });
+
+  test("an answer tells of everybody, and does not take back what a signal has told meanwhile", () => {
+    const state = tell(start, receipt({ readSeq: 9 }), receipt({ memberId: AYSE }));
+    const { receipts } = receiveReceipts(state, GROUP, [receipt()]);
+    expect(receipts[GROUP]).toEqual({ [TIM]: receipt({ readSeq: 9 }) });
+  });
+
+  test("is forgotten of those who keep it to themselves from now on, and of those who leave", () => {
+    const state = tell(start, receipt(), receipt({ memberId: AYSE }));
+    expect(receiveReceipts(state, GROUP, [receipt({ readSeq: 0 })]).receipts[GROUP]?.[TIM]?.readSeq).toBe(0);
+    const left = { type: "conversation.left", at: "", conversationId: GROUP, memberCount: 1 } as const;
+    const without = applyEvent(state, { ...left, seq: 11, memberId: TIM }).state;
+    expect(Object.keys(without.receipts[GROUP] ?? {})).toEqual([AYSE]);
+    expect(applyEvent(without, { ...left, seq: 12, memberId: ME }).state.receipts).toEqual({});
+  });
 });

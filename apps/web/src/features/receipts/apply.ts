@@ -1,6 +1,6 @@
-import type { Conversation, ReadState } from "@parley/api";
+import type { Conversation, MemberReceipt, ReadState } from "@parley/api";
 import { type Change, type ClientState, type Counting, getCounting } from "../../sync/state/client-state.js";
-import type { SignalReducers } from "../../sync/state/reducers.js";
+import type { EventOf, EventReducers, SignalOf, SignalReducers } from "../../sync/state/reducers.js";
 
 function withCursor(
   state: ClientState,
@@ -40,5 +40,35 @@ export function applyReadState(state: ClientState, read: ReadState): Change {
   return { ...withCursor(state, known, read, {}), refetch: [{ kind: "conversation", conversationId: known.id }] };
 }
 
-/** The read cursors' part in signals. */
-export const receiptSignals: SignalReducers = { read: applyReadState };
+/** What is known of one person after something more was told: cursors only go forward, unless they came anew. */
+export function mergeReceipt(known: MemberReceipt | undefined, told: MemberReceipt): MemberReceipt {
+  if (!known || told.sinceSeq > known.sinceSeq) return told;
+  if (told.sinceSeq < known.sinceSeq) return known;
+  return {
+    ...told,
+    deliveredSeq: Math.max(known.deliveredSeq, told.deliveredSeq),
+    readSeq: Math.max(known.readSeq, told.readSeq),
+  };
+}
+
+/** Others have received or read what the reader wrote. */
+function applyReceipts(state: ClientState, { conversationId, receipts }: SignalOf<"receipt">): Change {
+  const known = state.receipts[conversationId];
+  const told = receipts.map((receipt) => [receipt.memberId, mergeReceipt(known?.[receipt.memberId], receipt)] as const);
+  return { patch: { receipts: { ...state.receipts, [conversationId]: { ...known, ...Object.fromEntries(told) } } } };
+}
+
+/** Who leaves no longer counts among those who have read. */
+function applyLeft(state: ClientState, { conversationId, memberId }: EventOf<"conversation.left">): Change {
+  const { [conversationId]: known, ...others } = state.receipts;
+  if (!known) return {};
+  if (memberId === state.meId) return { patch: { receipts: others } };
+  const { [memberId]: _gone, ...rest } = known;
+  return { patch: { receipts: { ...others, [conversationId]: rest } } };
+}
+
+/** The receipts' part in events. */
+export const receiptReducers: EventReducers = { "conversation.left": applyLeft };
+
+/** The part of cursors, one's own and those of others, in signals. */
+export const receiptSignals: SignalReducers = { read: applyReadState, receipt: applyReceipts };

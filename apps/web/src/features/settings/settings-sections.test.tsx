@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { LIMITS, type MemberPresence, type Session } from "@parley/api";
+import { LIMITS, type MemberPresence, type OwnPresence, type Session } from "@parley/api";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createHeld, pageOf, refuse } from "../../testing/answers";
@@ -17,6 +17,14 @@ const own = (more: Partial<MemberPresence> = {}): MemberPresence => ({
   lastSeenAt: null,
   text: null,
   emoji: null,
+  until: null,
+  ...more,
+});
+const chosen = (more: Partial<OwnPresence> = {}): OwnPresence => ({
+  status: "online",
+  text: null,
+  emoji: null,
+  until: null,
   ...more,
 });
 
@@ -63,7 +71,11 @@ describe("one's name", () => {
 describe("one's status", () => {
   const open = (handlers: RenderOptions["handlers"] = {}) =>
     renderWorkspace(<StatusSection />, {
-      handlers: { "presence.get": () => ({ presences: [own()] }), "presence.set": () => own(), ...handlers },
+      handlers: {
+        "presence.get": () => ({ presences: [own()], own: chosen() }),
+        "presence.set": () => own(),
+        ...handlers,
+      },
     });
   const form = async () => screen.findByRole<HTMLSelectElement>("combobox", { name: "Presence" });
 
@@ -73,11 +85,11 @@ describe("one's status", () => {
     const held = createHeld<object>();
     const { server, user } = open({ "presence.get": held.handler });
     expect(screen.getByRole("status", { name: "Loading" })).toBeDefined();
-    held.answer({ presences: [] });
+    held.answer({ presences: [], own: null });
     await user.selectOptions(await form(), "invisible");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() =>
-      expect(server.inputsOf("presence.set")).toEqual([{ status: "invisible", text: null, until: null }]),
+      expect(server.inputsOf("presence.set")).toEqual([{ status: "invisible", emoji: null, text: null, until: null }]),
     );
   });
 
@@ -91,6 +103,23 @@ describe("one's status", () => {
     const [input] = server.inputsOf("presence.set") as { text: string; until: string }[];
     expect(input?.text).toBe("at a viewing");
     expect(Math.round((Date.parse(input?.until ?? "") - before) / 60_000)).toBe(60);
+  });
+
+  test("shows what was chosen, which others need not see, and keeps what is not changed [F5.5]", async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const before = chosen({ status: "invisible", text: "Writing", emoji: "✍️", until });
+    const { server, user } = open({
+      "presence.get": () => ({ presences: [own({ status: "offline" })], own: before }),
+    });
+    expect((await form()).value).toBe("invisible");
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Clear after" }).value).toBe("kept");
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Status text" }).value).toBe("Writing");
+    expect(screen.getByRole("button", { name: "Choose an emoji: ✍️" })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(server.inputsOf("presence.set")).toEqual([before]));
+    await user.click(screen.getByRole("button", { name: "Remove the emoji" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(server.inputsOf("presence.set").at(-1)).toMatchObject({ emoji: null }));
   });
 
   test("shows at once beside one's own name", async () => {

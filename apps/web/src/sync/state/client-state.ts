@@ -2,7 +2,9 @@ import type {
   Conversation,
   Member,
   MemberPresence,
+  MemberReceipt,
   Message,
+  Preferences,
   ReactionEvent,
   SharedMessage,
   WorkspaceSummary,
@@ -33,6 +35,7 @@ export interface RecentEvents {
 export interface ClientState {
   readonly meId: string;
   readonly workspace: WorkspaceSummary;
+  readonly preferences: Preferences;
   /** Seq of the snapshot this state began with. */
   readonly bootSeq: number;
   /** The log is applied up to here. */
@@ -46,6 +49,8 @@ export interface ClientState {
   readonly removed: Readonly<Record<string, number>>;
   readonly timelines: Readonly<Record<string, Timeline>>;
   readonly recent: RecentEvents;
+  /** By conversation, then member: how far others have come, where that was asked for or told. */
+  readonly receipts: Readonly<Record<string, Readonly<Record<string, MemberReceipt>>>>;
   readonly presences: Readonly<Record<string, MemberPresence>>;
   /** By conversation, then member: until when (ms since the epoch) they count as typing. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -11,6 +11,7 @@ export function createClientState(bootstrap: Bootstrap): ClientState {
   return {
     meId: bootstrap.me.id,
     workspace: bootstrap.workspace,
+    preferences: bootstrap.preferences,
     bootSeq: seq,
     seq,
     members: byId([...bootstrap.members, bootstrap.me]),
@@ -20,6 +21,7 @@ export function createClientState(bootstrap: Bootstrap): ClientState {
     removed: {},
     timelines: {},
     recent: { floor: seq, messages: [], reactions: [] },
+    receipts: {},
     presences: {},
     typing: {},
     connectionId: null,

@@ -7,6 +7,7 @@ export { receiveMembers } from "../../features/members/receive-members.js";
 export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
 export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
 export { receiveReactions } from "../../features/reactions/receive-reactions.js";
+export { createReceiptTally } from "../../features/receipts/receipt-tally.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";
 export { applyEvent, applySignal } from "../apply-event.js";
 export type { Applied, ClientState, Refetch, Timeline } from "./client-state.js";

@@ -4,6 +4,7 @@ import { ServerEvent } from "../../events/server-event.js";
 import { WorkspaceSummary } from "../auth/schemas.js";
 import { Conversation } from "../conversations/schemas.js";
 import { Member } from "../members/schemas.js";
+import { Preferences } from "../preferences/schemas.js";
 
 /** A place in the log together with the random mark of that event, `seq.rid`: it fits one history only. */
 export const LiveCursor = z.string().regex(/^\d{1,15}\.\d{1,10}$/, "ILL_FORMED_CURSOR");
@@ -14,6 +15,7 @@ export const Bootstrap = z.object({
   cursor: LiveCursor,
   me: Member,
   workspace: WorkspaceSummary,
+  preferences: Preferences,
   /** Everybody who occurs in `conversations`. */
   members: z.array(Member),
   /** The first page, and all that have unread messages. */

@@ -19,5 +19,6 @@ test("text, emoji and end can be taken away again", () => {
 test.each([
   [{ text: "x".repeat(LIMITS.statusText.max + 1) }, ["text: too_big"]],
   [{ emoji: "x".repeat(33) }, ["emoji: too_big"]],
+  [{ emoji: "x" }, ["emoji: NOT_AN_EMOJI"]],
   [{ until: "tonight" }, ["until: invalid_format"]],
 ])("%j is refused", (over, faults) => expect(faultsOf(PresenceSetInput, { status: "dnd", ...over })).toEqual(faults));

@@ -1,5 +1,15 @@
-import { counted, router } from "../../trpc.js";
-import { MarkReadInput, MarkUnreadInput, ReadState } from "./schemas.js";
+import { Done } from "../../pagination.js";
+import { counted, procedures, router } from "../../trpc.js";
+import {
+  AcknowledgeInput,
+  MarkReadInput,
+  MarkUnreadInput,
+  ReadersInput,
+  ReadersOutput,
+  ReadState,
+  ReceiptsGetInput,
+  ReceiptsGetOutput,
+} from "./schemas.js";
 
 export const receiptsRouter = router({
   markRead: counted("guest", "signal")
@@ -10,4 +20,19 @@ export const receiptsRouter = router({
     .input(MarkUnreadInput)
     .output(ReadState)
     .mutation(({ ctx, input }) => ctx.services.receipts.markUnread(ctx.actor, input)),
+  acknowledge: counted("guest", "signal")
+    .input(AcknowledgeInput)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.services.receipts.acknowledge(ctx.actor, input);
+      return {};
+    }),
+  get: procedures.guest
+    .input(ReceiptsGetInput)
+    .output(ReceiptsGetOutput)
+    .query(({ ctx, input }) => ctx.services.receipts.get(ctx.actor, input)),
+  readers: procedures.guest
+    .input(ReadersInput)
+    .output(ReadersOutput)
+    .query(({ ctx, input }) => ctx.services.receipts.readers(ctx.actor, input)),
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Id, Seq } from "../../ids.js";
+import { LIMITS } from "../../limits.js";
+import { page, pageInput } from "../../pagination.js";
 
 /** Everything up to and including `seq` is read. */
 export const MarkReadInput = z.strictObject({ conversationId: Id, seq: Seq });
@@ -21,3 +23,33 @@ export const ReadState = z.object({
   headSeq: Seq,
 });
 export type ReadState = z.infer<typeof ReadState>;
+
+/** Everything up to and including `seq` of the workspace's log has reached this device. */
+export const AcknowledgeInput = z.strictObject({ seq: Seq });
+export type AcknowledgeInput = z.infer<typeof AcknowledgeInput>;
+
+/** How far one member has come in a conversation: a message with `sinceSeq <= seq <= readSeq` was read by them. */
+export const MemberReceipt = z.object({
+  memberId: Id,
+  /** When they came: of what was sent before, nothing is told. */
+  sinceSeq: Seq,
+  /** What was sent up to here has reached one of their devices. */
+  deliveredSeq: Seq,
+  /** They have read up to here; 0 when they, or the one who asks, keep receipts to themselves. */
+  readSeq: Seq,
+});
+export type MemberReceipt = z.infer<typeof MemberReceipt>;
+
+export const ReceiptsGetInput = z.strictObject({ conversationId: Id });
+export type ReceiptsGetInput = z.infer<typeof ReceiptsGetInput>;
+/** Of everybody in the conversation but the one who asks; of nobody above `LIMITS.receiptMembers` members. */
+export const ReceiptsGetOutput = z.object({ receipts: z.array(MemberReceipt) });
+export type ReceiptsGetOutput = z.infer<typeof ReceiptsGetOutput>;
+
+export const ReadersInput = z.strictObject({ messageId: Id, ...pageInput(LIMITS.page.readers) });
+export type ReadersInput = z.infer<typeof ReadersInput>;
+export const Reader = z.object({ memberId: Id });
+export type Reader = z.infer<typeof Reader>;
+/** A page of those who have read a message, and how many they are in all. */
+export const ReadersOutput = page(Reader).extend({ count: z.number().int() });
+export type ReadersOutput = z.infer<typeof ReadersOutput>;

@@ -1,0 +1,21 @@
+import type { Feature, FeatureDeps } from "../feature.js";
+import { getPreferences } from "./get-preferences.js";
+import { preferenceHydrators } from "./hydrators.js";
+import { set } from "./set.js";
+
+export { getPreferences } from "./get-preferences.js";
+
+/** What members decide for themselves. */
+export function createPreferencesFeature(deps: FeatureDeps): Feature<"preferences"> {
+  return {
+    service: {
+      get: async (actor) => ({
+        preferences: await deps.db.withWorkspace(actor.workspaceId, (tx) => getPreferences(tx, actor), {
+          readOnly: true,
+        }),
+      }),
+      set: (actor, input) => set(deps, actor, input),
+    },
+    hydrators: preferenceHydrators,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Actor } from "@parley/api/server";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import {
+  type ConversationWorld,
+  deactivate,
+  openConversationWorld,
+  seedWorkspace,
+} from "../../testing/conversation-factories.js";
+import { refused } from "../../testing/refused.js";
+
+let world: ConversationWorld;
+let ada: Actor;
+let gus: Actor;
+
+beforeAll(async () => {
+  world = await openConversationWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  [ada, gus] = await seedWorkspace(world, "owner", "guest");
+});
+
+const shared = async (actor: Actor) => (await world.preferences.get(actor)).preferences.shareReceipts;
+
+it("begins with receipts shared, and changes for oneself alone", async () => {
+  expect(await world.preferences.get(gus)).toEqual({ preferences: { shareReceipts: true, rev: 0 } });
+  const { preferences } = await world.preferences.set(gus, { shareReceipts: false });
+  expect(preferences.shareReceipts).toBe(false);
+  expect(await world.preferences.get(gus)).toEqual({ preferences });
+  expect(await shared(ada)).toBe(true);
+});
+
+it("is told of once a change, and not when nothing changes", async () => {
+  await world.preferences.set(gus, { shareReceipts: false });
+  const before = await world.readLog(gus.workspaceId);
+  expect(await world.preferences.set(gus, { shareReceipts: false })).toEqual(await world.preferences.get(gus));
+  await world.preferences.set(gus, {});
+  expect(await world.readLog(gus.workspaceId)).toEqual(before);
+  expect(before.map(({ row, event }) => [row.audience, row.memberId, event?.type])).toEqual([
+    ["member", gus.memberId, "preference.changed"],
+  ]);
+});
+
+it("is refused to somebody deactivated", async () => {
+  await deactivate(world, gus);
+  await expect(world.preferences.set(gus, { shareReceipts: false })).rejects.toEqual(refused("NOT_FOUND"));
+});

@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { createHeld, refuse } from "../../testing/answers";
+import { ME } from "../../testing/factories";
+import { type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
+import { ReceiptsSection } from "../settings/receipts-section";
+
+const open = (handlers: NonNullable<RenderOptions["handlers"]> = {}) =>
+  renderWorkspace(<ReceiptsSection />, { handlers });
+const receipts = () => screen.getByRole<HTMLInputElement>("switch", { name: "Share read receipts" });
+const changed = (shareReceipts: boolean, rev: number) =>
+  ({ type: "preference.changed", seq: rev, at: "", actorId: ME, preferences: { shareReceipts, rev } }) as const;
+
+test("receipts are shared until the reader decides otherwise, which shows at once", async () => {
+  const held = createHeld<object>();
+  const { server, session, user } = open({ "preferences.set": held.handler });
+  expect(receipts().checked).toBe(true);
+  await user.click(receipts());
+  expect(receipts().checked).toBe(false);
+  held.answer({ preferences: { shareReceipts: false, rev: 11 } });
+  await waitFor(() => expect(session.store.get().preferences).toEqual({ shareReceipts: false, rev: 11 }));
+  expect(server.inputsOf("preferences.set")).toEqual([{ shareReceipts: false }]);
+  expect(receipts()).toMatchObject({ checked: false, disabled: false });
+});
+
+test("what could not be saved is told, and shows as it was", async () => {
+  const { user } = open({ "preferences.set": refuse("DATABASE_UNAVAILABLE") });
+  await user.click(receipts());
+  expect(await screen.findByText(/cannot store anything right now/)).toBeDefined();
+  expect(receipts().checked).toBe(true);
+});
+
+test("another device is followed, and an older word of it changes nothing", async () => {
+  const { receive, session } = open();
+  receive(changed(false, 12));
+  await waitFor(() => expect(receipts().checked).toBe(false));
+  receive({ ...changed(true, 11), seq: 13 });
+  receive({ ...changed(false, 14), preferences: { shareReceipts: false, rev: 14 } });
+  await waitFor(() => expect(session.store.get().preferences.rev).toBe(14));
+  expect(receipts().checked).toBe(false);
+});
