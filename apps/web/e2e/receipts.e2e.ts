@@ -66,9 +66,8 @@ test("in a group the readers are counted and named by keyboard; who opts out is 
   newPage,
 }) => {
   await signUp(page, "Jana Roth", "Berger Homes");
-  const link = await invite(page);
-  const tim = await join(await newPage(), link, "Tim Krause");
-  const nadia = await join(await newPage(), link, "Nadia Haddad");
+  const tim = await join(await newPage(), await invite(page), "Tim Krause");
+  const nadia = await join(await newPage(), await invite(page), "Nadia Haddad");
   await page.getByRole("button", { name: "New conversation" }).first().click();
   await page.getByRole("radio", { name: "Group" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Lindenstraße 12");

@@ -78,7 +78,9 @@ begin
       select x.m, nullif(x.c, '')::uuid as c, x.f, x.t from unnest(_members, _conversations, _from, _to) x(m, c, f, t)
     ),
     sent as materialized (
-      select e.seq, e.conversation_id as c, e.actor_id as a from events e
+      select e.seq, m.conversation_id as c, m.author_id as a from events e
+      join messages m on m.workspace_id = _workspace and m.id = e.entity_id
+        and m.kind <> 'system' and m.deleted_at is null and m.thread_root_id is null
       where e.workspace_id = _workspace and e.type = 'message.sent'
         and e.seq > (select min(moved.f) from moved) and e.seq <= (select max(moved.t) from moved)
       order by e.seq desc limit 500

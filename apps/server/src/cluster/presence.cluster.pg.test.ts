@@ -107,6 +107,24 @@ describe("presence over two nodes", () => {
     ]);
   });
 
+  it("carries to an author on the other what has reached a device here, and what was read", async () => {
+    const [a, b] = world.nodes;
+    const [author, guest] = [await b.follow(scene.colleague), await b.follow(scene.guest)];
+    const message = await sendText(b.services, scene.colleague.actor, scene.group.id, "Has it come?");
+    const toldOf = (follower: Follower) =>
+      follower.signals().flatMap((signal) => (signal.type === "receipt" ? signal.receipts : []));
+    const ofOwner = (expected: object) =>
+      eventually(`the author is told ${JSON.stringify(expected)}`, () => {
+        const told = toldOf(author).findLast(({ memberId }) => memberId === scene.owner.actor.memberId);
+        return told !== undefined && Object.entries(expected).every(([key, value]) => Reflect.get(told, key) === value);
+      });
+    await a.as(scene.owner).receipts.acknowledge.mutate({ seq: message.seq });
+    await ofOwner({ deliveredSeq: message.seq });
+    await a.as(scene.owner).receipts.markRead.mutate({ conversationId: scene.group.id, seq: message.seq });
+    await ofOwner({ deliveredSeq: message.seq, readSeq: message.seq });
+    expect(toldOf(guest)).toEqual([]);
+  });
+
   it("is right again after a Redis that was killed and came back empty", async () => {
     const [a, b] = world.nodes;
     const owner = await a.follow(scene.owner);

@@ -59,11 +59,11 @@ describe("delivery", () => {
     expect(screen.getByText("Sending")).toBeTruthy();
   });
 
-  it("says that it was sent only where asked to", () => {
+  it("says that it was sent in words only where asked to, and to screen readers always", () => {
     renderItem({ author: viewer, text: "x", delivery: "sent" });
-    expect(screen.queryByText("Sent")).toBeNull();
+    expect(screen.getByText("Sent").className).toContain("sr-only");
     renderItemSent();
-    expect(screen.getByText("Sent")).toBeTruthy();
+    expect(screen.getByText("Sent", { ignore: ".sr-only" })).toBeTruthy();
   });
 
   it("says nothing of it on messages of others", () => {

@@ -43,5 +43,5 @@ it("is told of once a change, and not when nothing changes", async () => {
 
 it("is refused to somebody deactivated", async () => {
   await deactivate(world, gus);
-  await expect(world.preferences.set(gus, { shareReceipts: false })).rejects.toEqual(refused("NOT_FOUND"));
+  await expect(world.preferences.set(gus, { shareReceipts: false })).rejects.toEqual(refused("DEACTIVATED"));
 });

@@ -17,6 +17,7 @@ const REFUSALS: ReadonlySet<Reason> = new Set([
   "MESSAGE_DELETED",
   "CONVERSATION_ARCHIVED",
   "LAST_OWNER",
+  "NOT_A_GROUP",
 ]);
 
 let world: World;

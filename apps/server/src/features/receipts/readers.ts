@@ -14,7 +14,7 @@ const Place = z.tuple([z.uuid()]);
 const NOBODY: ReadersOutput = { items: [], nextCursor: null, count: 0 };
 
 /** See `ReceiptsService.readers`. */
-export function readers({ db }: FeatureDeps, actor: Actor, input: ReadersInput): Promise<ReadersOutput> {
+export async function readers({ db }: FeatureDeps, actor: Actor, input: ReadersInput): Promise<ReadersOutput> {
   const { messageId, cursor, limit } = input;
   const after = cursor == null ? undefined : decodeCursor(cursor, Place)[0];
   return db.withWorkspace(
