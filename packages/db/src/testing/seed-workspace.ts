@@ -82,6 +82,8 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
     const reaction = { workspaceId, messageId, emoji: "👍" };
     await tx.insert(schema.reactionCounts).values({ ...reaction, count: 1, rev: 1, sinceSeq: 1 });
     await tx.insert(schema.reactions).values({ ...reaction, memberId, seq: 1 });
+    await tx.insert(schema.memberDeliveries).values({ workspaceId, memberId, deliveredSeq: 1 });
+    await tx.insert(schema.memberPreferences).values({ workspaceId, memberId, shareReceipts: false, rev: 1 });
     await tx
       .insert(schema.events)
       .values({ ...conversation, seq: 1, rid: 7, type: "message.sent", audience: "conversation", entityId: messageId });

@@ -151,7 +151,9 @@ describe("writing", () => {
     expect(within(await article("written offline")).getByText("Sending")).toBeDefined();
     server.setOffline(false);
     session.getOutbox().kick();
-    expect(await within(await article("written offline")).findByText("Sent")).toBeDefined();
+    await waitFor(async () => expect(within(await article("written offline")).getByText("Sent")).toBeDefined(), {
+      timeout: 5_000,
+    });
   });
 
   test("a refused message says why, and can be tried again or discarded", async () => {

@@ -1,5 +1,5 @@
 import { LIMITS, type MemberPresence, type OwnPresence } from "@parley/api";
-import { Banner, Button, formatDateTime, Select, TextField } from "@parley/ui";
+import { Banner, Button, formatDateTime, formatTime, Select, TextField } from "@parley/ui";
 import { useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
@@ -12,6 +12,9 @@ import { getStatusEnd, STATUS_SPANS, type StatusSpan } from "./get-status-end";
 import { StatusEmoji } from "./status-emoji";
 
 const STATUSES = ["online", "away", "dnd", "invisible"] as const;
+
+/** Ends farther away are told with their day. */
+const DAY_MS = 24 * 3_600_000;
 
 export interface StatusFormProps {
   /** What was chosen before; `null` when it could not be loaded. */
@@ -50,8 +53,14 @@ export function StatusForm({ own }: StatusFormProps) {
     fourHours: t("settings.clearFourHours"),
     today: t("settings.clearToday"),
   };
+  const isSoon = kept !== null && Date.parse(kept) - Date.now() < DAY_MS;
   const keptOption = kept
-    ? [{ value: "kept" as const, label: t("settings.clearAsSet", { time: formatDateTime(kept, time) }) }]
+    ? [
+        {
+          value: "kept" as const,
+          label: t("settings.clearAsSet", { time: isSoon ? formatTime(kept, time) : formatDateTime(kept, time) }),
+        },
+      ]
     : [];
 
   return (
@@ -84,7 +93,7 @@ export function StatusForm({ own }: StatusFormProps) {
           value={span}
           onChange={setSpan}
         />
-        <div className="flex items-start gap-2 sm:col-span-2">
+        <div className="flex items-start gap-4 sm:col-span-2">
           <StatusEmoji emoji={emoji} onChange={setEmoji} />
           <div className="min-w-0 flex-1">
             <TextField

@@ -12,15 +12,17 @@ export function useTypingSignal(conversationId: string): (text: string) => void 
   const wanted = useRef(isWanted);
   wanted.current = isWanted;
 
-  const signaller = useMemo(
-    () =>
-      createTypingSignaller({
-        // A lost signal is no harm: it would have run out by itself.
-        send: (typing) => void client.typing.signal.mutate({ conversationId, typing }).catch(() => undefined),
-        now: Date.now,
-      }),
-    [client, conversationId],
-  );
+  const signaller = useMemo(() => {
+    let last: Promise<unknown> = Promise.resolve();
+    return createTypingSignaller({
+      // One behind the other: an end that overtook its beginning would leave others waiting for words. A lost signal is no
+      // harm, it would have run out by itself.
+      send: (typing) => {
+        last = last.then(() => client.typing.signal.mutate({ conversationId, typing })).catch(() => undefined);
+      },
+      now: Date.now,
+    });
+  }, [client, conversationId]);
   useEffect(() => () => signaller.stop(), [signaller]);
   return useCallback(
     (text) => {
