@@ -57,7 +57,7 @@ describe("presence over two nodes", () => {
     expect(shown(outsider, scene.colleague)).toBeUndefined();
   });
 
-  it("lets somebody go on both once their last connection on any node is gone, with when that was", async () => {
+  it("lets somebody go on both once their last connection on any node is gone, with when that was [F5.5]", async () => {
     const [a, b] = world.nodes;
     const owner = await a.follow(scene.owner);
     const phone = await a.follow(await world.people.signInAgain(scene.colleague));

@@ -78,7 +78,7 @@ function lastOf(channel: FakeChannel, member: Actor): Pick<MemberPresence, "stat
   return seen.findLast((signal) => signal.memberId === member.memberId);
 }
 
-describe("presence", () => {
+describe("presence [F5.5]", () => {
   it("shows who comes to those who share a conversation, and to nobody else", async () => {
     const [watcher, outsider] = [await connect(ada), await connect(stranger)];
     await connect(ben);
@@ -168,7 +168,7 @@ describe("presence", () => {
     const desk = await connect(ada);
     const phone = await connect(ada);
     for (const channel of [desk, phone])
-      expect(channel.values.map((value) => (value as EphemeralSignal).type)).toEqual(["ready", "presence", "presence"]);
+      expect(channel.values.map((value) => value.type)).toEqual(["ready", "presence", "presence"]);
     expect([lastOf(phone, ada), lastOf(phone, ben)]).toMatchObject([{ status: "online" }, { status: "online" }]);
   });
 

@@ -11,7 +11,7 @@ const typing = (memberId: string, on = true) =>
   ({ type: "typing", conversationId: GROUP, memberId, typing: on }) as const;
 
 describe("who is typing", () => {
-  test("holds for its time, then is forgotten", () => {
+  test("holds for its time, then is forgotten [F5.4]", () => {
     const { state } = applySignal(start, typing(TIM), 1_000);
     expect(state.typing).toEqual({ [GROUP]: { [TIM]: 1_000 + LIMITS.typing.holdMs } });
     expect(expireTyping(state, 1_000)).toBe(state);
