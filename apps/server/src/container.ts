@@ -28,6 +28,7 @@ import { createMessagesFeature } from "./features/messages/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "./features/receipts/index.js";
+import { createSearchFeature } from "./features/search/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
@@ -143,6 +144,7 @@ export function createContainer(deps: ContainerDeps): Container {
     messages: createMessagesFeature(base),
     reactions: createReactionsFeature(base),
     receipts: createReceiptsFeature({ ...base, cursors }),
+    search: createSearchFeature(base),
     typing: createTypingFeature(base),
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
@@ -160,6 +162,7 @@ export function createContainer(deps: ContainerDeps): Container {
       messages: features.messages.service,
       reactions: features.reactions.service,
       receipts: features.receipts.service,
+      search: features.search.service,
       typing: features.typing.service,
       presence: features.presence.service,
       live: features.live.service,

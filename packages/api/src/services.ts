@@ -8,6 +8,7 @@ import type { MessagesService } from "./features/messages/service.js";
 import type { PresenceService } from "./features/presence/service.js";
 import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
+import type { SearchService } from "./features/search/service.js";
 import type { SessionsService } from "./features/sessions/service.js";
 import type { TypingService } from "./features/typing/service.js";
 
@@ -22,6 +23,7 @@ export interface Services {
   messages: MessagesService;
   reactions: ReactionsService;
   receipts: ReceiptsService;
+  search: SearchService;
   typing: TypingService;
   presence: PresenceService;
   live: LiveService;

@@ -23,11 +23,12 @@ import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "../features/receipts/index.js";
+import { createSearchFeature } from "../features/search/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
-type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts">;
+type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts" | "search">;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {
@@ -71,6 +72,7 @@ export async function openConversationWorld(
     messages: createMessagesFeature(deps),
     reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors }),
+    search: createSearchFeature(deps),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -84,6 +86,7 @@ export async function openConversationWorld(
     messages: features.messages.service,
     reactions: features.reactions.service,
     receipts: features.receipts.service,
+    search: features.search.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
     close: async () => {
       await cursors.stop();

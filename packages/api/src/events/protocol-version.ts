@@ -11,6 +11,11 @@ export const PROTOCOL_HISTORY = [
       "Reactions: three procedures, two events, the refusal TOO_MANY_REACTIONS; a message tells when they last changed.",
     schemas: "429be2b21a4de628",
   },
+  {
+    version: 3,
+    change: "Search: one procedure, which gives what was found of each kind, with snippets.",
+    schemas: "0fac42142f5f59aa",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

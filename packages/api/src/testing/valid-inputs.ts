@@ -60,6 +60,13 @@ export const VALID_INPUTS: Record<string, unknown> = {
   "reactions.list": { messageId: idOf(10), emoji: "👍", cursor: "abc", limit: 10 },
   "receipts.markRead": { ...group, seq: 7 },
   "receipts.markUnread": { messageId: idOf(10) },
+  "search.query": {
+    text: "key from:anna",
+    type: "messages",
+    ...group,
+    timeZone: "Europe/Berlin",
+    cursor: "abc",
+  },
   "typing.signal": { ...group, typing: true },
   "presence.set": { status: "dnd", until: "2026-03-01T18:00:00Z", text: "At a viewing", emoji: "🏠" },
   "presence.get": { memberIds: [idOf(1)] },

@@ -92,5 +92,6 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   "reactions.add": { given: () => ({ emoji: "👍" }) },
   "reactions.remove": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
+  "search.query": { given: () => ({ text: "Merger" }) },
   "presence.set": { allowed: insiders("it is their own status") },
 };
