@@ -1,6 +1,6 @@
 import { checkAxe, expect, messageOf, openDirect, send, takeScreenshot, test } from "./fixtures";
 
-test("a message is found by another spelling of its words, and shown in its place", async ({ twoPeople }) => {
+test("a message is found by another spelling of its words, and shown in its place [F7.1]", async ({ twoPeople }) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Der Schlüssel für die Straße liegt im Büro");
@@ -37,7 +37,7 @@ test("a message is found by another spelling of its words, and shown in its plac
   await checkAxe(tim.page);
 });
 
-test("on a phone one searches on a page of its own, and without a network is told so", async ({ twoPeople }) => {
+test("on a phone one searches on a page of its own, and without a network is told so [F7.1]", async ({ twoPeople }) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Übergabe am Montag");

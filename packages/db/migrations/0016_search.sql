@@ -45,7 +45,7 @@ end $$;
 -- All words and phrases have to be there; the last word may be the beginning of one, and in names every word. Words that
 -- either language drops ("the", "die") count only where nothing else is asked for. Finds nothing when nothing is left.
 create function search_query(_words text[], _phrases text[], _begun boolean, _names boolean) returns tsquery
-language plpgsql immutable parallel safe as $$
+language plpgsql immutable parallel safe set client_min_messages = warning as $$
 declare
   _strong tsquery := ''; _weak tsquery := ''; _term tsquery; _english tsquery; _german tsquery; _spaced text; _plain text; _folded text;
   _last int := coalesce(cardinality(_words), 0);
@@ -92,7 +92,7 @@ declare
   _plain text := public.search_plain(public.search_spaced(_text));
   _options text := 'HighlightAll=true, StartSel=<, StopSel=>';
 begin
-  if numnode(_query) = 0 then
+  if _query is null or numnode(_query) = 0 then
     return '{}';
   end if;
   return array(
@@ -124,36 +124,55 @@ alter index messages_search alter column 3 set statistics 0;
 -- the whole query, from standing in front of the index.
 
 -- Messages the member may read, newest first, before a seq. `_query` null: whatever the other conditions leave; so for each.
--- "marks" are the places of the words found. Goes back in steps that grow, until there are enough.
+-- "marks" are the places of the words found. What is written often is found among the newest messages: these are looked at
+-- first, in steps that grow. What is written seldom is then looked for in all the rest at once. A search that takes long ends
+-- with a row without an id: what is before its seq has not been looked at.
 create function search_messages(
   _member uuid, _query tsquery, _conversations uuid[], _authors uuid[], _since timestamptz, _until timestamptz, _links boolean,
   _before bigint, _most int
 )
 returns table ("id" uuid, "seq" bigint, "marks" int[])
-language plpgsql security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_indexscan = off set work_mem = '32MB' as $$
+set enable_seqscan = off set enable_indexscan = off set jit = off set work_mem = '32MB' as $$
 #variable_conflict use_column
 declare
   _workspace uuid := nullif(current_setting('app.workspace', true), '')::uuid;
-  _high bigint; _low bigint; _step bigint := 1; _left int := _most; _found int; _floor bigint;
+  _deadline timestamptz := clock_timestamp() + interval '700 milliseconds';
+  -- the index knows words, not their order: phrases are looked at text by text, the newest first
+  _wanted tsquery := regexp_replace(_query::text, '<(-|\d+)>', '&', 'g')::tsquery;
+  _phrased boolean := coalesce(_wanted::text <> _query::text, false);
+  _high bigint; _low bigint; _floor bigint; _step bigint := 2; _left int := _most; _matched bigint; _hit record;
 begin
+  if numnode(_query) = 0 then
+    return;
+  end if;
+  -- an address is found by its first word
+  if _links then
+    _wanted := coalesce(_wanted && 'http | https', 'http | https');
+  end if;
   select least(c.last_seq, _before - 1) >> 14 into _high from workspace_counters c where c.workspace_id = _workspace;
   select min(cm.history_seq) >> 14 into _floor from conversation_members cm
     where cm.workspace_id = _workspace and cm.member_id = _member;
-  while _left > 0 and _high >= _floor loop
-    _low := greatest(_high - _step + 1, _floor);
-    return query
+  while _high >= _floor loop
+    _low := case when _wanted is not null and _matched < 125 * _step then null else greatest(_high - _step + 1, _floor) end;
+    _matched := 0;
+    for _hit in
       with matched as materialized (
         select m.id, m.seq, m.conversation_id, m.author_id, m.created_at, m.text
         from workspaces w join messages m on m.workspace_id = w.id
         where w.id = _workspace and m.workspace_id = _workspace and (m.seq >> 14) between _low and _high
-          and m.kind = 'text' and m.deleted_at is null and search_vector(m.text) @@ _query
+          and m.kind = 'text' and m.deleted_at is null and search_vector(m.text) @@ _wanted
+        union all
+        select m.id, m.seq, m.conversation_id, m.author_id, m.created_at, m.text
+        from workspaces w join messages m on m.workspace_id = w.id
+        where w.id = _workspace and m.workspace_id = _workspace and _low is null
+          and m.kind = 'text' and m.deleted_at is null and search_vector(m.text) @@ _wanted
         union all
         select m.id, m.seq, m.conversation_id, m.author_id, m.created_at, m.text
         from workspaces w join messages m on m.workspace_id = w.id
         where w.id = _workspace and m.workspace_id = _workspace and (m.seq >> 14) between _low and _high
-          and m.kind = 'text' and m.deleted_at is null and _query is null
+          and m.kind = 'text' and m.deleted_at is null and _wanted is null
       ),
       shown as materialized (
         select m.id, m.seq, m.text
@@ -161,18 +180,41 @@ begin
         join conversation_members cm
           on cm.workspace_id = _workspace and cm.member_id = _member and cm.conversation_id = m.conversation_id
         join conversations c on c.workspace_id = _workspace and c.id = m.conversation_id
-        where m.seq >= cm.history_seq and c.deleted_at is null and m.seq < _before
+        where m.seq >= cm.history_seq and c.deleted_at is null and m.seq < _before and (m.seq >> 14) <= _high
           and (_conversations is null or m.conversation_id = any (_conversations))
           and (_authors is null or m.author_id = any (_authors))
           and (_since is null or m.created_at >= _since) and (_until is null or m.created_at < _until)
           and (not _links or m.text ~* 'https?://')
-        order by m.seq desc limit _left
+        order by m.seq desc limit case when _phrased then null else _left end
       )
-      select s.id, s.seq, search_marks(s.text, coalesce(_query, '')) from shown s order by s.seq desc;
-    get diagnostics _found = row_count;
-    _left := _left - _found;
+      select n.matched, s.id, s.seq, s.text
+      from (select count(*) as matched from matched) n left join shown s on true
+      order by s.seq desc
+    loop
+      _matched := _hit.matched;
+      continue when _hit.id is null or (_phrased and not search_vector(_hit.text) @@ _query and clock_timestamp() < _deadline);
+      "seq" := _hit.seq;
+      if _phrased and clock_timestamp() >= _deadline then
+        "seq" := _hit.seq + 1;
+        return next;
+        return;
+      end if;
+      "id" := _hit.id;
+      "marks" := search_marks(_hit.text, _query);
+      return next;
+      "id" := null;
+      "marks" := null;
+      _left := _left - 1;
+      exit when _left = 0;
+    end loop;
+    exit when _low is null or _left = 0;
     _high := _low - 1;
     _step := _step * 4;
+    if clock_timestamp() >= _deadline and _high >= _floor then
+      "seq" := _low << 14;
+      return next;
+      return;
+    end if;
   end loop;
 end $$;
 
@@ -184,7 +226,7 @@ create function search_conversations(
 returns table ("id" uuid, "joined" boolean, "title" text, "name" text, "nameMarks" int[], "textMarks" int[])
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_indexscan = off as $$
+set enable_seqscan = off set enable_indexscan = off set jit = off as $$
 #variable_conflict use_column
 declare
   _workspace uuid := nullif(current_setting('app.workspace', true), '')::uuid;
@@ -225,7 +267,7 @@ begin
     placed as (
       select s.*, left(lower(s.title collate "und-x-icu"), 20) as name from shown s
     )
-    select p.id, p.joined, p.title, p.name, search_marks(p.title, _names || _words),
+    select p.id, p.joined, p.title, p.name, search_marks(p.title, coalesce(_names || _words, _names)),
       case when p.description is null then '{}' else search_marks(p.description, _words) end
     from placed p
     where _after_id is null or (p.name, p.id) > (_after_name, _after_id)
@@ -237,7 +279,7 @@ create function search_people(_member uuid, _names tsquery, _after_name text, _a
 returns table ("id" uuid, "title" text, "name" text, "nameMarks" int[])
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_indexscan = off as $$
+set enable_seqscan = off set enable_indexscan = off set jit = off as $$
 #variable_conflict use_column
 declare
   _workspace uuid := nullif(current_setting('app.workspace', true), '')::uuid;

@@ -100,11 +100,11 @@ describe("what was found", () => {
       createFound({ messages: [createFoundMessage(8, "linden eight", "linden")] }),
     ];
     const { server, user } = show({ handlers: { "search.query": () => pages.shift() } });
-    await user.click(await screen.findByRole("button", { name: "Load more" }));
+    await user.click(await screen.findByRole("button", { name: "Show more" }));
     expect(await screen.findByRole("link", { name: /linden eight/ })).toBeDefined();
     expect(screen.getByRole("link", { name: /linden nine/ })).toBeDefined();
     expect(server.inputsOf("search.query")[1]).toMatchObject({ cursor: "next" });
-    expect(screen.queryByRole("button", { name: "Load more" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
   });
 });
 

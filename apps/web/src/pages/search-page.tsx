@@ -43,11 +43,7 @@ export function SearchPage({ text, type }: SearchPageProps) {
     <PageLayout title={t("search.title")}>
       {isNarrow && <SearchBox autoFocus={asked === ""} />}
       {asked === "" ? (
-        <EmptyState
-          icon={<Search size={24} />}
-          title={t("search.startTitle")}
-          description={t("search.startText")}
-        />
+        <EmptyState icon={<Search size={24} />} title={t("search.startTitle")} description={t("search.startText")} />
       ) : (
         <Tabs
           label={t("search.kinds")}

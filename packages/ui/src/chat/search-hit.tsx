@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { LinkComponent } from "./link-component";
 
 /** A piece of what is shown of a hit; `found` is what was searched for. */
@@ -33,7 +33,7 @@ export function MarkedText({ parts }: { parts: readonly SnippetPart[] }) {
         {text}
       </mark>
     ) : (
-      <span key={key}>{text}</span>
+      <Fragment key={key}>{text}</Fragment>
     );
   });
 }
@@ -54,8 +54,14 @@ export function SearchHit({ href, link: Link = "a", avatar, title, detail, snipp
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <span className="min-w-0 truncate font-semibold">{title}</span>
-          {detail && <span className="min-w-0 truncate text-meta text-muted">{detail}</span>}
+          {detail && (
+            <>
+              <span className="sr-only">, </span>
+              <span className="min-w-0 truncate text-meta text-muted">{detail}</span>
+            </>
+          )}
         </span>
+        {snippet && <span className="sr-only">: </span>}
         {snippet && (
           <span className="line-clamp-3 text-small wrap-anywhere text-muted">
             <MarkedText parts={snippet} />

@@ -73,7 +73,10 @@ async function findPlaces(
     .where(
       and(
         eq(conversations.workspaceId, actor.workspaceId),
-        inArray(conversations.id, items.map(({ id }) => id)),
+        inArray(
+          conversations.id,
+          items.map(({ id }) => id),
+        ),
         isNull(conversations.deletedAt),
       ),
     );

@@ -40,7 +40,15 @@ export async function findPeople(
   const rows = await tx
     .select()
     .from(members)
-    .where(and(visibleMembers(actor), inArray(members.id, items.map(({ id }) => id))));
+    .where(
+      and(
+        visibleMembers(actor),
+        inArray(
+          members.id,
+          items.map(({ id }) => id),
+        ),
+      ),
+    );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const people = items.flatMap((hit) => {
     const row = byId.get(hit.id);

@@ -2,7 +2,13 @@ import { Id, type Instant } from "@parley/api/server";
 import { z } from "zod";
 
 /** The last one of a page that is sorted by name: the beginning of the name, and the id. */
-export const NamePlace = z.tuple([z.string().max(60).regex(/^[^\0]*$/), Id]);
+export const NamePlace = z.tuple([
+  z
+    .string()
+    .max(60)
+    .regex(/^[^\0]*$/),
+  Id,
+]);
 export type NamePlace = z.infer<typeof NamePlace>;
 
 /** A page of one kind, and the place of its last one where more follow. */

@@ -1,4 +1,4 @@
-import { type Actor, type ParsedSearch, type SearchQueryInput } from "@parley/api/server";
+import type { Actor, ParsedSearch, SearchQueryInput } from "@parley/api/server";
 import type { Tx } from "@parley/db";
 import { sql } from "drizzle-orm";
 import { dayStart } from "./day-start.js";
@@ -44,7 +44,7 @@ async function authorsNamed(tx: Tx, actor: Actor, names: readonly string[]): Pro
 async function conversationsNamed(tx: Tx, actor: Actor, names: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     names.map(async (name) => {
-      const query = { names: nameQuery({ words: wordsOf(name), phrases: [] }), words: sql`''::tsquery`, own: true };
+      const query = { names: nameQuery({ words: wordsOf(name), phrases: [] }), words: sql`null`, own: true };
       return closest(name, await listConversationHits(tx, actor, query, null, MOST));
     }),
   );

@@ -138,7 +138,12 @@ describe("search", () => {
     for (const actor of [there, inside])
       for (const conversationId of [undefined, place.id, foreign.id]) {
         const given = conversationId === undefined ? {} : { conversationId };
-        expect(await find(actor, "Kellerabteil", given)).toMatchObject({ messages: [], conversations: [], groups: [], people: [] });
+        expect(await find(actor, "Kellerabteil", given)).toMatchObject({
+          messages: [],
+          conversations: [],
+          groups: [],
+          people: [],
+        });
       }
     expect((await find(here, "Kellerabteil")).messages).toHaveLength(1);
   });

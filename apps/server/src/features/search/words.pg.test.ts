@@ -1,4 +1,4 @@
-import type { Actor, SearchQueryInput } from "@parley/api/server";
+import type { Actor, Message, SearchQueryInput } from "@parley/api/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -24,7 +24,7 @@ afterAll(() => world.close());
 
 /** Of some texts, sent now, those that a search finds. */
 async function foundOf(texts: string[], text: string, input: Partial<SearchQueryInput> = {}): Promise<string[]> {
-  const sent = [];
+  const sent: Message[] = [];
   for (const each of texts) sent.push(await sendText(world, ada, groupId, each));
   const ids = new Map(sent.map(({ id }, index) => [id, texts[index] ?? ""]));
   const { messages } = await find(ada, text, { type: "messages", ...input });

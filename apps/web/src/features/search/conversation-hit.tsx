@@ -1,13 +1,13 @@
 import type { FoundConversation } from "@parley/api";
 import { Avatar, MarkedText, SearchHit } from "@parley/ui";
+import { useMutation } from "@tanstack/react-query";
 import Hash from "lucide-react/icons/hash";
 import { AppLink } from "../../lib/app-link";
+import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
 import { navigate } from "../../routes/use-place";
 import { useTakeConversation } from "../conversations/use-take-conversation";
-import { useMutation } from "@tanstack/react-query";
-import { describeError } from "../../lib/describe-error";
 import { usePeople } from "../members/use-people";
 import { showToast } from "../toasts/toast-store";
 import { useWorkspaceSession } from "../workspaces/workspace-context";

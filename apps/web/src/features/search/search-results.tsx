@@ -1,5 +1,5 @@
 import type { SearchQueryOutput } from "@parley/api";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { ConversationHit } from "./conversation-hit";
 import { MessageHit } from "./message-hit";
@@ -12,16 +12,21 @@ export function SearchResults({ found }: { found: SearchQueryOutput }) {
   const own = new Set(found.conversations.map(({ id }) => id));
   // A group one is in is a conversation already.
   const groups = found.groups.filter(({ id }) => !own.has(id));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const links = [...(list.current?.querySelectorAll<HTMLElement>("a") ?? [])];
-    const next = links[links.indexOf(document.activeElement as HTMLElement) + (step ?? 0)];
-    if (step === undefined || !next) return;
-    event.preventDefault();
-    next.focus();
-  };
+  useEffect(() => {
+    const results = list.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const links = [...(results?.querySelectorAll<HTMLElement>("a") ?? [])];
+      const next = links[links.findIndex((link) => link === document.activeElement) + (step ?? 0)];
+      if (step === undefined || !next) return;
+      event.preventDefault();
+      next.focus();
+    };
+    results?.addEventListener("keydown", onKeyDown);
+    return () => results?.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
-    <div ref={list} onKeyDown={onKeyDown} role="presentation" className="flex flex-col gap-6">
+    <div ref={list} className="flex flex-col gap-6">
       <Hits title={t("search.people")}>
         {found.people.map((person) => (
           <PersonHit key={person.id} person={person} />

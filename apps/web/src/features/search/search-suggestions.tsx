@@ -40,11 +40,11 @@ export function SearchSuggestions({ listId, typed, onChange, ...list }: SearchSu
   }, [typed, known, people, slug, t]);
   useEffect(() => onChange(suggestions), [onChange, suggestions]);
   const hints: Record<string, string> = {
-    "from:": t("search.filters.from"),
-    "in:": t("search.filters.in"),
-    "before:": t("search.filters.before"),
-    "after:": t("search.filters.after"),
-    "has:link": t("search.filters.has"),
+    "from:": t("search.filterFrom"),
+    "in:": t("search.filterIn"),
+    "before:": t("search.filterBefore"),
+    "after:": t("search.filterAfter"),
+    "has:link": t("search.filterHas"),
   };
   return (
     <div className="absolute inset-x-0 top-11 z-20 max-h-96 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-pop">

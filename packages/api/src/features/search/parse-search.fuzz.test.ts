@@ -3,8 +3,45 @@ import { isStorableText } from "../../text.js";
 import { parseSearch } from "./parse-search.js";
 
 const PIECES = [
-  ...["from:", "in:", "before:", "after:", "has:", "HAS:link", '"', "„", "“", "”", " ", "\t", "\n", "\0", "\ud800", "\udc00"],
-  ...["2026-03-01", "31.2.2026", "🏠", "ä", "ß", "\\", "'", ":", "&", "|", "!", "*", "(", ")", "<@", "%", "_", "-", "anna"],
+  ...[
+    "from:",
+    "in:",
+    "before:",
+    "after:",
+    "has:",
+    "HAS:link",
+    '"',
+    "„",
+    "“",
+    "”",
+    " ",
+    "\t",
+    "\n",
+    "\0",
+    "\ud800",
+    "\udc00",
+  ],
+  ...[
+    "2026-03-01",
+    "31.2.2026",
+    "🏠",
+    "ä",
+    "ß",
+    "\\",
+    "'",
+    ":",
+    "&",
+    "|",
+    "!",
+    "*",
+    "(",
+    ")",
+    "<@",
+    "%",
+    "_",
+    "-",
+    "anna",
+  ],
   ...["\u202e", "\u200d", "e\u0301", "<!here>", "\u00a0"],
 ];
 
@@ -36,7 +73,10 @@ test("every text is a search: parts in order and within it, nothing a database c
     }
     expect(end).toBeLessThanOrEqual(typed.length);
     for (const day of [search.before, search.after]) expect(day ?? "2000-01-01").toMatch(/^\d{4}-\d\d-\d\d$/);
-    const left = search.parts.reduceRight((rest, { start, end: to }) => `${rest.slice(0, start)} ${rest.slice(to)}`, typed);
+    const left = search.parts.reduceRight(
+      (rest, { start, end: to }) => `${rest.slice(0, start)} ${rest.slice(to)}`,
+      typed,
+    );
     expect(left.replaceAll(/["„“”\s\0\p{Surrogate}]|from:|in:|before:|after:|has:/giu, "")).toBe("");
   }
 });

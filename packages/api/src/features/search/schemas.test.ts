@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LIMITS } from "../../limits.js";
-import { faultsOf } from "../../testing/faults.js";
 import { idOf } from "../../testing/factories.js";
+import { faultsOf } from "../../testing/faults.js";
 import { SearchQueryInput } from "./schemas.js";
 
 test("takes every text up to the limit, and searches for everything unless told otherwise", () => {

@@ -6,4 +6,11 @@ import { searchTexts } from "./search-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in English; the shape of all other languages. */
-export const en = { ...entranceTexts, ...reactionsTexts, ...searchTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };
+export const en = {
+  ...entranceTexts,
+  ...reactionsTexts,
+  ...searchTexts,
+  ...workspaceTexts,
+  ...conversationsTexts,
+  ...errorsTexts,
+};
