@@ -26,13 +26,14 @@ create function search_german(_plain text) returns text language sql immutable p
   end
 $$;
 
--- What a text can be found by: its words in their English and in their German stems. Not inlined, so that the text is parted
--- once; the cost keeps planners from working it out row by row where an index knows it.
+-- What a text can be found by: its words in their English and in their German stems. Dropped words part the two, so that no
+-- phrase reaches from one into the other. Not inlined, so that the text is parted once; the cost keeps planners from working
+-- it out row by row where an index knows it.
 create function search_vector(_text text) returns tsvector language plpgsql immutable parallel safe cost 5000 as $$
 declare _plain text := public.search_plain(public.search_spaced(_text));
 begin
   return pg_catalog.to_tsvector('pg_catalog.english', _plain)
-    || pg_catalog.to_tsvector('pg_catalog.german', public.search_german(_plain));
+    || pg_catalog.to_tsvector('pg_catalog.german', 'der der der der der der ' || public.search_german(_plain));
 end $$;
 
 -- Names are found by any of their words, be it one that stems drop.
@@ -152,8 +153,9 @@ begin
     _wanted := coalesce(_wanted && 'http | https', 'http | https');
   end if;
   select least(c.last_seq, _before - 1) >> 14 into _high from workspace_counters c where c.workspace_id = _workspace;
-  select min(cm.history_seq) >> 14 into _floor from conversation_members cm
-    where cm.workspace_id = _workspace and cm.member_id = _member;
+  select min(cm.history_seq) >> 14 into _floor
+    from conversation_members cm join members m on m.workspace_id = _workspace and m.id = _member
+    where cm.workspace_id = _workspace and cm.member_id = _member and m.deactivated_at is null;
   while _high >= _floor loop
     _low := case when _wanted is not null and _matched < 125 * _step then null else greatest(_high - _step + 1, _floor) end;
     _matched := 0;

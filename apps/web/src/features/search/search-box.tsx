@@ -66,16 +66,22 @@ export function SearchBox({ id, autoFocus = false }: SearchBoxProps) {
       const next = index < 0 ? (step > 0 ? 0 : suggestions.length - 1) : index + step;
       setActiveId(suggestions[(next + suggestions.length) % suggestions.length]?.id);
     } else if (event.key === "Enter") {
+      if (!active) return;
       event.preventDefault();
-      if (active) pick(active);
-      else search(text);
+      pick(active);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       setIsOpen(false);
     }
   };
   return (
-    <search className="relative">
+    <form
+      className="relative"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(text);
+      }}
+    >
       <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3 text-muted" />
       <input
         ref={box}
@@ -111,6 +117,6 @@ export function SearchBox({ id, autoFocus = false }: SearchBoxProps) {
           />
         </Suspense>
       )}
-    </search>
+    </form>
   );
 }

@@ -17,7 +17,7 @@ export function SearchResults({ found }: { found: SearchQueryOutput }) {
     const onKeyDown = (event: KeyboardEvent) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       const links = [...(results?.querySelectorAll<HTMLElement>("a") ?? [])];
-      const next = links[links.findIndex((link) => link === document.activeElement) + (step ?? 0)];
+      const next = links[links.indexOf(document.activeElement as HTMLElement) + (step ?? 0)];
       if (step === undefined || !next) return;
       event.preventDefault();
       next.focus();
