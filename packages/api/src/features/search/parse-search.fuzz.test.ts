@@ -56,7 +56,7 @@ function randomOf(seed: number): () => number {
   };
 }
 
-test("every text is a search: parts in order and within it, nothing a database cannot take, nothing typed lost", () => {
+test("every text is a search: parts in order and within it, nothing a database cannot take, nothing typed lost [F7.2]", () => {
   const random = randomOf(7);
   for (let round = 0; round < 20_000; round++) {
     const length = Math.floor(random() * 14);

@@ -16,7 +16,7 @@ const nothing: Omit<ParsedSearch, "parts"> = {
   has: [],
 };
 
-test("words are words, the last one perhaps only begun", () => {
+test("words are words, the last one perhaps only begun [F7.1]", () => {
   expect(asked("key Schlüssel")).toEqual({ ...nothing, words: ["key", "Schlüssel"], begun: true });
   expect(asked(" key  Schlüssel ")).toEqual({ ...nothing, words: ["key", "Schlüssel"] });
   expect(asked("don't 12:30 e-mail")).toEqual({ ...nothing, words: ["don't", "12:30", "e-mail"], begun: true });
