@@ -45,7 +45,7 @@ describe("words of messages", () => {
 
   it("are found with umlauts, ß, their substitutes and without them [F7.1]", async () => {
     const keys = ["Der Schlüssel liegt hier", "Der Schluessel liegt da", "Der Schlussel liegt dort"];
-    for (const spelling of ["Schlüssel", "Schluessel", "Schlussel", "SCHLÜSSEL", "schlüsseln"])
+    for (const spelling of ["Schlüssel", "Schluessel", "Schlussel", "SCHLÜSSEL", "Schlüssels"])
       expect([spelling, await foundOf(keys, `${spelling} `)]).toEqual([spelling, keys]);
     const streets = ["Lange Straße", "Lange Strasse", "LANGE STRASSE"];
     for (const spelling of ["Straße", "Strasse", "STRASSE", "straß"])
