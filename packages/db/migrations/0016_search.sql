@@ -1,22 +1,24 @@
 create extension if not exists btree_gin;
 grant select on messages, conversations, conversation_members to parley_definer;
 
--- Text as lower-case words parted by blanks, with mentions taken out. Server and database part words alike (`words.ts`), so
--- that a word's place tells where it stands in the original; what is put in for a character is one character too.
+-- Text as lower-case words parted by blanks, with mentions taken out. Server and database part words alike (`text-words.ts`), so
+-- that a word's place tells where it stands in the original. (Regular expressions are many times quicker here than translate().)
 create function search_spaced(_text text) returns text language sql immutable parallel safe as $$
-  select pg_catalog.translate(
+  select pg_catalog.regexp_replace(
     pg_catalog.lower(
       (case when pg_catalog.strpos(_text, '<') > 0
         then pg_catalog.regexp_replace(_text, '<(@[0-9a-fA-F-]{36}|!(here|everyone))>', ' ', 'g') else _text end)
       collate pg_catalog."und-x-icu"),
-    E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~\t\n\r\u00a0\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2022\u00ab\u00bb\u2039\u203a\u00b7',
-    pg_catalog.repeat(' ', 51))
+    E'[!-/:-@\\[-`{-~\t\n\r\u00a0\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2026\u2022\u00ab\u00bb\u2039\u203a\u00b7]',
+    ' ', 'g')
 $$;
 
 -- Letters without their marks, for readers who cannot type them.
 create function search_plain(_spaced text) returns text language sql immutable parallel safe as $$
-  select pg_catalog.replace(pg_catalog.translate(_spaced,
-    'äöüàáâãåèéêëìíîïòóôõùúûçñøý', 'aouaaaaaeeeeiiiioooouuucnoy'), 'ß', 'ss')
+  select pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(
+    case when _spaced operator(pg_catalog.~) '[àáâãåèéêëìíîïòóôõùúûçñøý]'
+      then pg_catalog.translate(_spaced, 'àáâãåèéêëìíîïòóôõùúûçñøý', 'aaaaaeeeeiiiioooouuucnoy') else _spaced end,
+    'ä', 'a'), 'ö', 'o'), 'ü', 'u'), 'ß', 'ss')
 $$;
 
 -- The same with German spellings made one: Schlüssel, Schluessel and Schlussel. After a, e and q, `ue` is no umlaut.
@@ -109,8 +111,10 @@ begin
     ) marked where strpos(marked.word, '<') > 0 order by 1);
 end $$;
 
--- By workspace and by age in steps of 16384 seqs, so that what is written everywhere is looked for where it is newest.
+-- By workspace and by age in steps of 16384 seqs, so that what is written everywhere is looked for where it is newest. Entries
+-- wait in a short list before they go into the index, together: no send waits long for that, no search reads much of it.
 create index messages_search on messages using gin (workspace_id, (seq >> 14), search_vector(text))
+  with (gin_pending_list_limit = 1024)
   where kind = 'text' and deleted_at is null;
 create index conversations_search on conversations
   using gin (workspace_id, search_name_vector(name), search_vector(name || ' ' || coalesce(description, '')))
