@@ -29,6 +29,7 @@ import { createPreferencesFeature } from "./features/preferences/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
+import { createSearchFeature } from "./features/search/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
@@ -145,6 +146,7 @@ export function createContainer(deps: ContainerDeps): Container {
     messages: createMessagesFeature(base),
     reactions: createReactionsFeature(base),
     receipts: createReceiptsFeature({ ...base, cursors, relay }),
+    search: createSearchFeature(base),
     typing: createTypingFeature(base),
     preferences: createPreferencesFeature(base),
     presence,
@@ -163,6 +165,7 @@ export function createContainer(deps: ContainerDeps): Container {
       messages: features.messages.service,
       reactions: features.reactions.service,
       receipts: features.receipts.service,
+      search: features.search.service,
       typing: features.typing.service,
       preferences: features.preferences.service,
       presence: features.presence.service,

@@ -6,7 +6,7 @@ import type { Services } from "./services.js";
 export type Access = "public" | "user" | "guest" | "member" | "admin" | "owner";
 
 /** Classes of calls that are counted apart, so that typing or reading never eats the budget for sending. */
-export type LimitClass = "auth" | "read" | "write" | "send" | "signal";
+export type LimitClass = "auth" | "read" | "write" | "send" | "search" | "signal";
 
 /** What every procedure declares of itself. */
 export interface ProcedureMeta {

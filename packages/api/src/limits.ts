@@ -21,7 +21,11 @@ export const LIMITS = {
   reactionsPerMessage: 50,
   statusText: { max: 100 },
   /** Items of one list page; the others are the default page sizes. */
-  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50 },
+  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50, search: 20 },
+  /** What a search for everything shows of each kind but messages. */
+  searchOverview: 5,
+  /** Characters of a message around what was found. */
+  snippet: 240,
   searchQuery: { max: 200 },
   /** Ids asked for in one look-up. */
   lookup: 200,

@@ -10,6 +10,7 @@ import { preferencesRouter } from "./features/preferences/router.js";
 import { presenceRouter } from "./features/presence/router.js";
 import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
+import { searchRouter } from "./features/search/router.js";
 import { sessionsRouter } from "./features/sessions/router.js";
 import { typingRouter } from "./features/typing/router.js";
 import { router } from "./trpc.js";
@@ -25,6 +26,7 @@ export const appRouter = router({
   messages: messagesRouter,
   reactions: reactionsRouter,
   receipts: receiptsRouter,
+  search: searchRouter,
   typing: typingRouter,
   preferences: preferencesRouter,
   presence: presenceRouter,

@@ -24,6 +24,8 @@ export * from "./features/reactions/events.js";
 export * from "./features/reactions/rules.js";
 export * from "./features/reactions/schemas.js";
 export * from "./features/receipts/schemas.js";
+export * from "./features/search/parse-search.js";
+export * from "./features/search/schemas.js";
 export * from "./features/sessions/schemas.js";
 export * from "./features/typing/schemas.js";
 export * from "./ids.js";

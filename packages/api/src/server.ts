@@ -15,6 +15,7 @@ export type { PreferencesService } from "./features/preferences/service.js";
 export type { PresenceService } from "./features/presence/service.js";
 export type { ReactionsService } from "./features/reactions/service.js";
 export type { ReceiptsService } from "./features/receipts/service.js";
+export type { SearchService } from "./features/search/service.js";
 export type { SessionsService } from "./features/sessions/service.js";
 export type { TypingService } from "./features/typing/service.js";
 export { type AppRouter, appRouter } from "./router.js";

@@ -9,6 +9,7 @@ import type { PreferencesService } from "./features/preferences/service.js";
 import type { PresenceService } from "./features/presence/service.js";
 import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
+import type { SearchService } from "./features/search/service.js";
 import type { SessionsService } from "./features/sessions/service.js";
 import type { TypingService } from "./features/typing/service.js";
 
@@ -23,6 +24,7 @@ export interface Services {
   messages: MessagesService;
   reactions: ReactionsService;
   receipts: ReceiptsService;
+  search: SearchService;
   typing: TypingService;
   preferences: PreferencesService;
   presence: PresenceService;

@@ -130,13 +130,16 @@ describe("lookups across workspaces", () => {
       "find_workspace_membership",
       "list_memberships",
       "note_session_ends",
+      "search_conversations",
+      "search_messages",
+      "search_people",
       "session_ends_since",
       "slug_taken",
       "workspace_heads",
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ owner: "parley_definer", open: false });
-      expect(row.proconfig).toEqual(["search_path=pg_catalog, public, pg_temp"]);
+      expect(row.proconfig[0]).toBe("search_path=pg_catalog, public, pg_temp");
     }
   });
 
@@ -146,7 +149,7 @@ describe("lookups across workspaces", () => {
       where grantee = 'parley_definer' group by 1 order by 1`;
     const readable = (table_name: string) => ({ table_name, privileges: "SELECT" });
     expect(granted).toEqual([
-      ...["invitations", "members"].map(readable),
+      ...["conversation_members", "conversations", "invitations", "members", "messages"].map(readable),
       // its trigger writes there
       { table_name: "session_ends", privileges: "DELETE,INSERT,SELECT" },
       ...["workspace_counters", "workspaces"].map(readable),

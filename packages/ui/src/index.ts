@@ -28,6 +28,7 @@ export * from "./chat/message-view";
 export * from "./chat/person-view";
 export * from "./chat/presence-label";
 export * from "./chat/reaction-bar";
+export * from "./chat/search-hit";
 export * from "./chat/status-mark";
 export * from "./chat/system-line";
 export * from "./chat/typing-indicator";

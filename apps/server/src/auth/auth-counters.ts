@@ -4,7 +4,7 @@ import type { SessionStore } from "./sessions.js";
 /** What has been refused and revoked on this node since it started. */
 export class AuthCounters {
   /** Calls over their class's limit. */
-  readonly rateLimited: Record<LimitClass, number> = { auth: 0, read: 0, write: 0, send: 0, signal: 0 };
+  readonly rateLimited: Record<LimitClass, number> = { auth: 0, read: 0, write: 0, send: 0, search: 0, signal: 0 };
   /** Sessions ended by signing out or by their owner. */
   sessionsRevoked = 0;
 }

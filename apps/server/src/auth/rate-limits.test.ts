@@ -52,13 +52,14 @@ describe("rate limits", () => {
 
   it("are never met by a busy chat client", async () => {
     const limits = createRateLimits();
-    // ten minutes of: opening the app, then a message a second, reading with each, typing all the time
+    // ten minutes of: opening the app, then a message a second, reading with each, typing and searching all the time
     for (let call = 0; call < 30; call++) await limits.count("read", "member:1");
     for (let second = 0; second < 600; second++) {
       await limits.count("send", "member:1");
       for (let call = 0; call < 5; call++) await limits.count("read", "member:1");
       await limits.count("signal", "member:1");
       await limits.count("signal", "member:1");
+      for (let call = 0; call < 4; call++) await limits.count("search", "member:1");
       vi.advanceTimersByTime(1_000);
     }
     expect(Date.now()).toBe(Date.parse("2030-01-01T00:10:00Z"));

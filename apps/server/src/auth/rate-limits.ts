@@ -17,6 +17,8 @@ const ALLOWANCES: Record<LimitClass, Allowance> = {
   read: { calls: 500, seconds: 5 },
   write: { calls: 100, seconds: 5 },
   send: { calls: 100, seconds: 5 },
+  /** Somebody typing a search asks four times a second. */
+  search: { calls: 50, seconds: 5 },
   signal: { calls: 250, seconds: 5 },
 };
 
@@ -49,6 +51,7 @@ export function createRateLimits({
     read: limiter("read"),
     write: limiter("write"),
     send: limiter("send"),
+    search: limiter("search"),
     signal: limiter("signal"),
   };
 

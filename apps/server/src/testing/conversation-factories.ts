@@ -24,13 +24,14 @@ import { createMessagesFeature } from "../features/messages/index.js";
 import { createPreferencesFeature } from "../features/preferences/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "../features/receipts/index.js";
+import { createSearchFeature } from "../features/search/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
 type Served = Pick<
   Services,
-  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts"
+  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts" | "search"
 >;
 
 /** The features of the conversation side on a database of their own. */
@@ -81,6 +82,7 @@ export async function openConversationWorld(
     preferences: createPreferencesFeature(deps),
     reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors, relay }),
+    search: createSearchFeature(deps),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -95,6 +97,7 @@ export async function openConversationWorld(
     preferences: features.preferences.service,
     reactions: features.reactions.service,
     receipts: features.receipts.service,
+    search: features.search.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
     flush: async () => {
       await storeReads();

@@ -1,3 +1,5 @@
+import type { SearchType } from "@parley/api";
+
 /** The addresses of the app, for links that are handed to components. */
 export const paths = {
   home: "/",
@@ -8,6 +10,9 @@ export const paths = {
   conversation: (slug: string, conversationId: string) => `/w/${slug}/c/${conversationId}`,
   /** A link to one message. */
   message: (slug: string, conversationId: string, seq: number) => `/w/${slug}/c/${conversationId}?m=${seq}`,
+  /** What was found for a text. */
+  search: (slug: string, text: string, type: SearchType = "all") =>
+    `/w/${slug}/search?${new URLSearchParams({ q: text, ...(type !== "all" && { type }) })}`,
   people: (slug: string) => `/w/${slug}/people`,
   groups: (slug: string) => `/w/${slug}/groups`,
   invitations: (slug: string) => `/w/${slug}/invitations`,

@@ -21,6 +21,12 @@ test.each([
   [paths.groups("berger"), inWorkspace({ view: "groups" })],
   [paths.invitations("berger"), inWorkspace({ view: "invitations" })],
   [paths.settings("berger"), inWorkspace({ view: "settings" })],
+  [
+    paths.search("berger", "Schlüssel & in:#a"),
+    inWorkspace({ view: "search", text: "Schlüssel & in:#a", type: "all" }),
+  ],
+  [paths.search("berger", "a", "people"), inWorkspace({ view: "search", text: "a", type: "people" })],
+  ["/w/berger/search?type=nonsense", inWorkspace({ view: "search", text: "", type: "all" })],
   [paths.conversation("berger", "c1"), inWorkspace({ view: "conversation", conversationId: "c1" })],
   [paths.message("berger", "c1", 42), inWorkspace({ view: "conversation", conversationId: "c1", messageSeq: 42 })],
   [

@@ -1,6 +1,14 @@
+import type { SearchType } from "@parley/api";
+
 /** The pages of a workspace. */
 export type WorkspaceView =
   | { readonly view: "list" | "people" | "groups" | "invitations" | "settings" }
+  | {
+      readonly view: "search";
+      /** What is searched for, as typed. */
+      readonly text: string;
+      readonly type: SearchType;
+    }
   | {
       readonly view: "conversation";
       readonly conversationId: string;
@@ -21,6 +29,13 @@ export type Place =
 const PLAIN_PAGES = ["sign-up", "workspaces", "gallery"] as const;
 const PLAIN_VIEWS = ["people", "groups", "invitations", "settings"] as const;
 
+const SEARCH_TYPES: readonly SearchType[] = ["all", "messages", "conversations", "groups", "people", "files"];
+
+function parseSearchView(search: URLSearchParams): WorkspaceView {
+  const type = SEARCH_TYPES.find((known) => known === search.get("type")) ?? "all";
+  return { view: "search", text: search.get("q") ?? "", type };
+}
+
 function parseConversation(conversationId: string, search: URLSearchParams): WorkspaceView {
   const seq = Number(search.get("m") ?? Number.NaN);
   return {
@@ -34,6 +49,7 @@ function parseConversation(conversationId: string, search: URLSearchParams): Wor
 function parseView([area, id, ...rest]: readonly string[], search: URLSearchParams): WorkspaceView | undefined {
   if (area === undefined) return { view: "list" };
   if (area === "c" && id !== undefined && rest.length === 0) return parseConversation(id, search);
+  if (area === "search" && id === undefined) return parseSearchView(search);
   const view = PLAIN_VIEWS.find((known) => known === area);
   return view && id === undefined ? { view } : undefined;
 }

@@ -18,6 +18,11 @@ export const PROTOCOL_HISTORY = [
       "when it ends, and presence.get what the reader chose; the emoji of a status is one.",
     schemas: "be64784dc9882d8e",
   },
+  {
+    version: 4,
+    change: "Search: one procedure, which gives what was found of each kind, with snippets.",
+    schemas: "9db36eb026781908",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

@@ -65,6 +65,13 @@ export const VALID_INPUTS: Record<string, unknown> = {
   "receipts.readers": { messageId: idOf(10), cursor: "abc", limit: 10 },
   "preferences.get": undefined,
   "preferences.set": { shareReceipts: false },
+  "search.query": {
+    text: "key from:anna",
+    type: "messages",
+    ...group,
+    timeZone: "Europe/Berlin",
+    cursor: "abc",
+  },
   "typing.signal": { ...group, typing: true },
   "presence.set": { status: "dnd", until: "2026-03-01T18:00:00Z", text: "At a viewing", emoji: "🏠" },
   "presence.get": { memberIds: [idOf(1)] },

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { btree_gin } from "@electric-sql/pglite/contrib/btree_gin";
 import { SessionMultiplexer, type VirtualConnection } from "./session-multiplexer.js";
 import { findFirstValue, simpleQuery } from "./wire-messages.js";
 import type { WorkerCommand, WorkerInput, WorkerReport } from "./worker-messages.js";
@@ -35,6 +36,7 @@ function virtualConnection(port: MessagePort): VirtualConnection {
 async function serve(): Promise<void> {
   const database = await PGlite.create({
     dataDir: folder,
+    extensions: { btree_gin },
     initDbStartParams: INITDB_OPTIONS,
     startParams: [...PGlite.defaultStartParams, ...SERVER_OPTIONS],
   });

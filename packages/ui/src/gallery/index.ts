@@ -7,6 +7,7 @@ import { listEntries } from "./list-entries";
 import { messageEntries } from "./message-entries";
 import { overlayEntries } from "./overlay-entries";
 import { reactionEntries } from "./reaction-entries";
+import { searchEntries } from "./search-entries";
 import { shellEntries } from "./shell-entries";
 
 export * from "./gallery";
@@ -19,6 +20,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...listEntries,
   ...messageEntries,
   ...reactionEntries,
+  ...searchEntries,
   ...buttonEntries,
   ...formEntries,
   ...feedbackEntries,

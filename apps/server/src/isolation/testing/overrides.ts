@@ -94,5 +94,6 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "receipts.acknowledge": { allowed: insiders("it is what their own device has received") },
   "preferences.set": { given: () => ({ shareReceipts: false }), allowed: insiders("they are their own preferences") },
+  "search.query": { given: () => ({ text: "Merger" }) },
   "presence.set": { allowed: insiders("it is their own status") },
 };

@@ -7,6 +7,7 @@ import { createClientState } from "../../sync/state/create-client-state.js";
 import { createBootstrap, GROUP, ME } from "../../testing/factories";
 import { createDraftStore } from "../messages/draft-store";
 import { emojiStore } from "../reactions/emoji-store";
+import { recentSearches } from "../search/recent-searches";
 import { forgetEverything } from "./forget-everything";
 
 test("leaves no snapshot, no draft and no unsent message on the device, but the choice of theme and language", async () => {
@@ -16,6 +17,7 @@ test("leaves no snapshot, no draft and no unsent message on the device, but the 
   await set("one", { text: "not sent" }, outbox);
   createDraftStore(ME).set(GROUP, "half a thought");
   emojiStore.use("👍");
+  recentSearches.add("berger", "key");
   localStorage.setItem("parley.preferences", '{"theme":"dark"}');
 
   await forgetEverything();

@@ -7,6 +7,7 @@ import { useOnline } from "../../lib/use-online";
 import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";
 import { ConversationNav } from "../conversations/conversation-nav";
+import { SEARCH_BOX_ID, SearchBox } from "../search/search-box";
 import { useClientState, useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { getConnectionState } from "./get-connection-state";
 import { SidebarLinks } from "./sidebar-links";
@@ -41,6 +42,9 @@ export function Sidebar() {
           onClick={() => open({ kind: "new-conversation" })}
         />
       </header>
+      <div className="shrink-0 px-2 pb-2">
+        <SearchBox id={SEARCH_BOX_ID} />
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-3">
         <SidebarLinks
           links={[

@@ -35,6 +35,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const titles: Record<WorkspaceView["view"], string | undefined> = {
     list: workspace.name,
     conversation: conversationName,
+    search: t("search.title"),
     people: t("people.title"),
     groups: t("groups.title"),
     invitations: t("invitations.title"),

@@ -12,6 +12,8 @@ test.each([
   ["k", { ctrlKey: true }, "go-to"],
   ["K", { metaKey: true }, "go-to"],
   ["k", { ctrlKey: true, shiftKey: true }, undefined],
+  ["F", { ctrlKey: true, shiftKey: true }, "search"],
+  ["f", { ctrlKey: true }, undefined],
   ["k", {}, undefined],
   ["ArrowUp", { altKey: true }, "previous"],
   ["ArrowDown", { altKey: true }, "next"],

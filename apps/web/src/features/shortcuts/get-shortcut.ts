@@ -1,5 +1,5 @@
 /** What can be done by keys anywhere in a workspace. */
-export type Shortcut = "go-to" | "help" | "new-conversation" | "previous" | "next";
+export type Shortcut = "go-to" | "help" | "new-conversation" | "previous" | "next" | "search";
 
 type KeyPress = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "target">;
 
@@ -13,6 +13,7 @@ export function getShortcut(event: KeyPress): Shortcut | undefined {
   const command = event.ctrlKey || event.metaKey;
   const key = event.key.toLowerCase();
   if (command && !event.altKey && !event.shiftKey && key === "k") return "go-to";
+  if (command && !event.altKey && event.shiftKey && key === "f") return "search";
   if (event.altKey && !command && key === "arrowup") return "previous";
   if (event.altKey && !command && key === "arrowdown") return "next";
   if (event.altKey && !command && key === "n") return "new-conversation";

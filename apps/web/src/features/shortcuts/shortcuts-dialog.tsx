@@ -13,6 +13,7 @@ export function ShortcutsDialog() {
       title: t("shortcuts.anywhere"),
       rows: [
         { text: t("shortcuts.goTo"), keys: [command, "K"] },
+        { text: t("shortcuts.search"), keys: [command, "Shift", "F"] },
         { text: t("shortcuts.newConversation"), keys: ["Alt", "N"] },
         { text: t("shortcuts.previous"), keys: ["Alt", "↑"] },
         { text: t("shortcuts.next"), keys: ["Alt", "↓"] },

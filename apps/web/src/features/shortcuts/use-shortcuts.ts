@@ -1,7 +1,9 @@
 import { useEffect } from "react";
+import { useNarrow } from "../../lib/use-narrow";
 import { paths } from "../../routes/paths";
 import { navigate, useOpenConversationId } from "../../routes/use-place";
 import { sortConversations } from "../conversations/to-conversation-view";
+import { SEARCH_BOX_ID } from "../search/search-box";
 import { useDialogs } from "../shell/use-dialogs";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getShortcut } from "./get-shortcut";
@@ -11,6 +13,7 @@ export function useShortcuts(): void {
   const { slug, store } = useWorkspaceSession();
   const conversationId = useOpenConversationId();
   const { open, current } = useDialogs();
+  const isNarrow = useNarrow();
 
   useEffect(() => {
     const step = (by: number) => {
@@ -25,6 +28,10 @@ export function useShortcuts(): void {
       "new-conversation": () => open({ kind: "new-conversation" }),
       previous: () => step(-1),
       next: () => step(1),
+      search: () => {
+        if (isNarrow) navigate(paths.search(slug, ""));
+        else document.getElementById(SEARCH_BOX_ID)?.focus();
+      },
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const shortcut = getShortcut(event);
@@ -34,5 +41,5 @@ export function useShortcuts(): void {
     };
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
-  }, [slug, store, conversationId, open, current]);
+  }, [slug, store, conversationId, open, current, isNarrow]);
 }

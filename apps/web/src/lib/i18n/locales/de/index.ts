@@ -4,6 +4,7 @@ import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";
 import { reactionsTexts } from "./reactions-texts";
 import { receiptsTexts } from "./receipts-texts";
+import { searchTexts } from "./search-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in German. */
@@ -11,6 +12,7 @@ export const de: Texts = {
   ...entranceTexts,
   ...reactionsTexts,
   ...receiptsTexts,
+  ...searchTexts,
   ...workspaceTexts,
   ...conversationsTexts,
   ...errorsTexts,

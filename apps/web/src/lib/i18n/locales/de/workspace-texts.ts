@@ -204,6 +204,7 @@ export const workspaceTexts: Pick<
     anywhere: "Überall",
     inConversation: "In einer Unterhaltung",
     goTo: "Überallhin gehen",
+    search: "Suchen",
     help: "Diese Liste zeigen",
     previous: "Vorige Unterhaltung",
     next: "Nächste Unterhaltung",

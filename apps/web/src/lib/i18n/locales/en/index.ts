@@ -3,6 +3,7 @@ import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";
 import { reactionsTexts } from "./reactions-texts";
 import { receiptsTexts } from "./receipts-texts";
+import { searchTexts } from "./search-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in English; the shape of all other languages. */
@@ -10,6 +11,7 @@ export const en = {
   ...entranceTexts,
   ...reactionsTexts,
   ...receiptsTexts,
+  ...searchTexts,
   ...workspaceTexts,
   ...conversationsTexts,
   ...errorsTexts,

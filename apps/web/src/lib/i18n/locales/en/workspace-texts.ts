@@ -188,6 +188,7 @@ export const workspaceTexts = {
     anywhere: "Anywhere",
     inConversation: "In a conversation",
     goTo: "Go anywhere",
+    search: "Search",
     help: "Show this list",
     previous: "Previous conversation",
     next: "Next conversation",
