@@ -29,6 +29,7 @@ import { createPresenceFeature, MemberLease } from "./features/presence/index.js
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "./features/receipts/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
+import { createThreadsFeature } from "./features/threads/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
@@ -142,6 +143,7 @@ export function createContainer(deps: ContainerDeps): Container {
     groups: createGroupsFeature(base),
     messages: createMessagesFeature(base),
     reactions: createReactionsFeature(base),
+    threads: createThreadsFeature(base),
     receipts: createReceiptsFeature({ ...base, cursors }),
     typing: createTypingFeature(base),
     presence,
@@ -159,6 +161,7 @@ export function createContainer(deps: ContainerDeps): Container {
       groups: features.groups.service,
       messages: features.messages.service,
       reactions: features.reactions.service,
+      threads: features.threads.service,
       receipts: features.receipts.service,
       typing: features.typing.service,
       presence: features.presence.service,

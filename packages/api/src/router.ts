@@ -10,6 +10,7 @@ import { presenceRouter } from "./features/presence/router.js";
 import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
 import { sessionsRouter } from "./features/sessions/router.js";
+import { threadsRouter } from "./features/threads/router.js";
 import { typingRouter } from "./features/typing/router.js";
 import { router } from "./trpc.js";
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   groups: groupsRouter,
   messages: messagesRouter,
   reactions: reactionsRouter,
+  threads: threadsRouter,
   receipts: receiptsRouter,
   typing: typingRouter,
   presence: presenceRouter,

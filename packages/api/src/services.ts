@@ -9,6 +9,7 @@ import type { PresenceService } from "./features/presence/service.js";
 import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
 import type { SessionsService } from "./features/sessions/service.js";
+import type { ThreadsService } from "./features/threads/service.js";
 import type { TypingService } from "./features/typing/service.js";
 
 /** What the router stands on and the server implements, one port per feature. */
@@ -21,6 +22,7 @@ export interface Services {
   groups: GroupsService;
   messages: MessagesService;
   reactions: ReactionsService;
+  threads: ThreadsService;
   receipts: ReceiptsService;
   typing: TypingService;
   presence: PresenceService;

@@ -28,6 +28,7 @@ export * from "./chat/person-view";
 export * from "./chat/presence-label";
 export * from "./chat/reaction-bar";
 export * from "./chat/system-line";
+export * from "./chat/thread-bar";
 export * from "./chat/typing-indicator";
 export * from "./chat/workspace-rail";
 export * from "./primitives/alert-dialog";

@@ -23,11 +23,12 @@ import { createMembersFeature } from "../features/members/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors } from "../features/receipts/index.js";
+import { createThreadsFeature } from "../features/threads/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
-type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts">;
+type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts" | "threads">;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {
@@ -71,6 +72,7 @@ export async function openConversationWorld(
     messages: createMessagesFeature(deps),
     reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors }),
+    threads: createThreadsFeature(deps),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -84,6 +86,7 @@ export async function openConversationWorld(
     messages: features.messages.service,
     reactions: features.reactions.service,
     receipts: features.receipts.service,
+    threads: features.threads.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
     close: async () => {
       await cursors.stop();
@@ -172,4 +175,17 @@ export async function sendText(
 ): Promise<Message> {
   const { message } = await world.messages.send(author, { conversationId, nonce: randomUUID(), text });
   return message;
+}
+
+/** Replies to a message under a nonce of its own. */
+export async function sendReply(
+  world: Pick<ConversationWorld, "messages">,
+  author: Actor,
+  root: Pick<Message, "id" | "conversationId">,
+  text = "Yes",
+  alsoToConversation = false,
+): Promise<Message> {
+  const { conversationId, id: threadRootId } = root;
+  const input = { conversationId, nonce: randomUUID(), text, threadRootId, alsoToConversation };
+  return (await world.messages.send(author, input)).message;
 }

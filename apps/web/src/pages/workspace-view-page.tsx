@@ -1,7 +1,7 @@
 import type { WorkspaceView } from "../routes/place";
 import { workspacePages } from "./pages";
 
-const { list, conversation, people, groups, invitations, settings } = workspacePages;
+const { list, conversation, threads, people, groups, invitations, settings } = workspacePages;
 
 /** The page of a workspace that the address names. */
 export function WorkspaceViewPage({ shown }: { shown: WorkspaceView }) {
@@ -10,6 +10,8 @@ export function WorkspaceViewPage({ shown }: { shown: WorkspaceView }) {
       return <list.Page />;
     case "conversation":
       return <conversation.Page {...shown} />;
+    case "threads":
+      return <threads.Page />;
     case "people":
       return <people.Page />;
     case "groups":

@@ -8,6 +8,10 @@ export const paths = {
   conversation: (slug: string, conversationId: string) => `/w/${slug}/c/${conversationId}`,
   /** A link to one message. */
   message: (slug: string, conversationId: string, seq: number) => `/w/${slug}/c/${conversationId}?m=${seq}`,
+  /** A thread beside its conversation, and a reply in it to show. */
+  thread: (slug: string, conversationId: string, rootId: string, seq?: number) =>
+    `/w/${slug}/c/${conversationId}?thread=${rootId}${seq === undefined ? "" : `&r=${seq}`}`,
+  threads: (slug: string) => `/w/${slug}/threads`,
   people: (slug: string) => `/w/${slug}/people`,
   groups: (slug: string) => `/w/${slug}/groups`,
   invitations: (slug: string) => `/w/${slug}/invitations`,

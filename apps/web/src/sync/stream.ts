@@ -86,7 +86,7 @@ function acknowledge(event: ServerEvent, meId: string, onOwnMessage: (nonce: str
 function carryOver(before: ClientState | undefined, state: ClientState): ClientState {
   if (before?.meId !== state.meId) return state;
   const timelines = Object.entries(before.timelines)
-    .filter(([id]) => state.conversations[id] ?? before.conversations[id])
+    .filter(([id, { threadOf = id }]) => state.conversations[threadOf] ?? before.conversations[threadOf])
     .map(([id, timeline]) => [id, { ...timeline, stale: true }] as const);
   return {
     ...state,

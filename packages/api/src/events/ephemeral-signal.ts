@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { MemberPresence } from "../features/presence/schemas.js";
 import { ReadState } from "../features/receipts/schemas.js";
+import { ThreadState } from "../features/threads/schemas.js";
 import { Id } from "../ids.js";
 
 /** First of all: the id of this connection, for `presence.signal`. */
 export const ReadySignal = z.object({ type: z.literal("ready"), connectionId: Id });
-/** Somebody in one of the reader's conversations writes, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
+/** Somebody in one of the reader's conversations writes, or in one of its threads, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
 export const TypingSignal = z.object({
   type: z.literal("typing"),
   conversationId: Id,
+  /** The thread they write in; without one it is the conversation itself. */
+  threadRootId: Id.optional(),
   memberId: Id,
   typing: z.boolean(),
 });
@@ -16,7 +19,15 @@ export const TypingSignal = z.object({
 export const PresenceSignal = MemberPresence.extend({ type: z.literal("presence") });
 /** The reader read, on this or another device. */
 export const ReadSignal = ReadState.extend({ type: z.literal("read") });
+/** The reader read in a thread, on this or another device. */
+export const ThreadReadSignal = ThreadState.extend({ type: z.literal("thread-read") });
 
 /** Everything `live.ephemeral` can yield. Not in the log, not resumed: sent afresh when the stream opens. */
-export const EphemeralSignal = z.discriminatedUnion("type", [ReadySignal, TypingSignal, PresenceSignal, ReadSignal]);
+export const EphemeralSignal = z.discriminatedUnion("type", [
+  ReadySignal,
+  TypingSignal,
+  PresenceSignal,
+  ReadSignal,
+  ThreadReadSignal,
+]);
 export type EphemeralSignal = z.infer<typeof EphemeralSignal>;

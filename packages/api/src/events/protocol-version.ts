@@ -11,6 +11,13 @@ export const PROTOCOL_HISTORY = [
       "Reactions: three procedures, two events, the refusal TOO_MANY_REACTIONS; a message tells when they last changed.",
     schemas: "429be2b21a4de628",
   },
+  {
+    version: 3,
+    change:
+      "Threads: replies by messages.send and messages.list, five procedures, three events, a signal; typing in a thread; a " +
+      "message tells of its replies, a bootstrap of the threads followed.",
+    schemas: "a3ab25d002b88b77",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

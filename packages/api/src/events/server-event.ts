@@ -3,10 +3,11 @@ import { ConversationEvent } from "../features/conversations/events.js";
 import { MemberEvent } from "../features/members/events.js";
 import { MessageEvent } from "../features/messages/events.js";
 import { ReactionEvent } from "../features/reactions/events.js";
+import { ThreadEvent } from "../features/threads/events.js";
 import { Gap, Reset, Sync } from "./stream-events.js";
 
 /** Every event of a workspace's log; the one place where the features' events come together. */
-export const LogEvent = z.discriminatedUnion("type", [MessageEvent, ReactionEvent, ConversationEvent, MemberEvent]);
+export const LogEvent = z.discriminatedUnion("type", [MessageEvent, ReactionEvent, ThreadEvent, ConversationEvent, MemberEvent]);
 export type LogEvent = z.infer<typeof LogEvent>;
 export type LogEventType = LogEvent["type"];
 

@@ -5,4 +5,5 @@ export * from "./invitations.js";
 export * from "./members.js";
 export * from "./messages.js";
 export * from "./reactions.js";
+export * from "./threads.js";
 export * from "./workspaces.js";

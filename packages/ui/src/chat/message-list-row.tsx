@@ -33,6 +33,7 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
     renderText,
     onToggleReaction,
     renderReactors,
+    onOpenThread,
     onRetry,
     onDiscard,
   } = list;
@@ -65,6 +66,8 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           {...(renderText && { renderText })}
           {...(onToggleReaction && { onToggleReaction })}
           {...(renderReactors && { renderReactors })}
+          {...(onOpenThread && { onOpenThread })}
+          {...(message.thread && { now })}
           {...(onRetry && { onRetry })}
           {...(onDiscard && { onDiscard })}
         />

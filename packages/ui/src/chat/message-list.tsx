@@ -69,6 +69,7 @@ export interface MessageListProps extends TimeSettings {
   renderText?(message: MessageView): ReactNode;
   onToggleReaction?(key: string, emoji: string): void;
   renderReactors?(message: MessageView, emoji: string): ReactNode;
+  onOpenThread?(key: string): void;
   labels: MessageListLabels;
   ref?: Ref<MessageListHandle>;
 }

@@ -1,5 +1,6 @@
 import type { PersonView } from "./person-view";
 import type { ReactionView } from "./reaction-bar";
+import type { ThreadView } from "./thread-bar";
 
 /** SPEC product.md 3: own messages that the server has not stored yet are `sending`, or `failed` until sent or discarded. */
 export type DeliveryState = "sending" | "sent" | "failed";
@@ -25,4 +26,8 @@ export interface MessageView {
   failure?: string;
   /** In the order to show; left out for none. */
   reactions?: readonly ReactionView[];
+  /** The replies to it; left out for none. */
+  thread?: ThreadView;
+  /** A reply in a thread that stands in the conversation as well. */
+  isReply?: boolean;
 }

@@ -3,11 +3,12 @@ import { LinkedText } from "../chat/linked-text";
 import { ListDivider } from "../chat/list-divider";
 import { MessageItem, type MessageItemProps } from "../chat/message-item";
 import { SystemLine } from "../chat/system-line";
+import type { ThreadView } from "../chat/thread-bar";
 import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
 import { galleryReactions } from "./emoji-fixtures";
 import { composerLabels, messageListLabels } from "./english-labels";
-import { aylin, galleryTime, jana, longNamed, makeMessage, viewer } from "./fixtures";
+import { aylin, galleryNow, galleryTime, jana, longNamed, makeMessage, tim, viewer } from "./fixtures";
 import { getGalleryActions } from "./gallery-actions";
 import type { GalleryEntry } from "./gallery-entry";
 
@@ -22,6 +23,8 @@ function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Parti
         actions={getGalleryActions(view)}
         labels={messageListLabels}
         onToggleReaction={() => undefined}
+        onOpenThread={() => undefined}
+        now={galleryNow}
         onRetry={() => undefined}
         onDiscard={() => undefined}
         {...overrides}
@@ -29,6 +32,13 @@ function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Parti
     </div>
   );
 }
+
+const galleryThread: ThreadView = {
+  replyCount: 12,
+  lastReplyAt: "2026-11-21T16:05:00Z",
+  participants: [tim, aylin, viewer, jana, longNamed],
+  unreadCount: 0,
+};
 
 const longText =
   "Sehr geehrte Damen und Herren, anbei sende ich Ihnen die Unterlagen zur Eigentümerversammlung. Bitte prüfen Sie die Betriebskostenabrechnung sorgfältig.\n\nhttps://portal.example/a-very-long-address/without-any-place-to-break/0123456789012345678901234567890123456789012345678901234567890123456789\n\nDonaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -71,6 +81,16 @@ export const messageEntries: GalleryEntry[] = [
         name: "Compact with reactions",
         render: () =>
           renderItem({ text: "The keys are with the caretaker.", reactions: galleryReactions }, { density: "compact" }),
+      },
+      { name: "With replies", render: () => renderItem({ text: "Who shows the flat?", thread: galleryThread }) },
+      {
+        name: "With unread replies",
+        render: () => renderItem({ text: "Who shows the flat?", thread: { ...galleryThread, unreadCount: 2 } }),
+      },
+      { name: "Reply shown in the conversation", render: () => renderItem({ text: "I do.", isReply: true }) },
+      {
+        name: "Deleted with replies",
+        render: () => renderItem({ text: "", deletedAt: "2026-11-21T09:20:00Z", thread: galleryThread }),
       },
       { name: "Edited", render: () => renderItem({ text: "Saturday at ten.", editedAt: "2026-11-21T09:20:00Z" }) },
       { name: "Deleted", render: () => renderItem({ author: aylin, text: "", deletedAt: "2026-11-21T09:20:00Z" }) },

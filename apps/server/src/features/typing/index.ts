@@ -3,14 +3,16 @@ import { conversationMembers } from "@parley/db";
 import { and, count, eq } from "drizzle-orm";
 import { requireConversation } from "../conversations/index.js";
 import type { Feature, FeatureDeps } from "../feature.js";
+import { requireThread } from "../threads/index.js";
 
 /** Who is writing. Nothing is stored: a signal goes out, and the clients let it fade. */
 export function createTypingFeature(deps: FeatureDeps): Feature<"typing"> {
   return {
     service: {
-      signal: async (actor, { conversationId, typing }) => {
+      signal: async (actor, { conversationId, threadRootId, typing }) => {
         const members = await deps.db.withWorkspace(actor.workspaceId, async (tx) => {
           await requireConversation(tx, actor, conversationId);
+          if (threadRootId !== undefined) await requireThread(tx, actor, threadRootId, conversationId);
           const [row] = await tx
             .select({ members: count() })
             .from(conversationMembers)
@@ -23,7 +25,13 @@ export function createTypingFeature(deps: FeatureDeps): Feature<"typing"> {
           return row?.members ?? 0;
         });
         if (members > LIMITS.typingMembers) return;
-        const signal = { type: "typing", conversationId, memberId: actor.memberId, typing } as const;
+        const signal = {
+          type: "typing",
+          conversationId,
+          ...(threadRootId !== undefined && { threadRootId }),
+          memberId: actor.memberId,
+          typing,
+        } as const;
         deps.signals.toConversation(actor.workspaceId, conversationId, signal, { exceptMemberId: actor.memberId });
       },
     },

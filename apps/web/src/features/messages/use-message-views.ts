@@ -3,19 +3,22 @@ import type { MessageView } from "@parley/ui";
 import { useMemo } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { Timeline } from "../../sync/state/client-state.js";
+import type { MessagePlace } from "../../sync/state/message-place.js";
 import { withPending } from "../reactions/reaction-toggles";
 import { useClientState, useOutboxEntries, usePendingReactions } from "../workspaces/workspace-context";
-import { getUnsent, toMessageView, toUnsentView } from "./to-message-view";
+import { getUnsent, toMessageView, toUnsentView, withUnreadReplies } from "./to-message-view";
 
 const none: readonly Message[] = [];
 
-/** Everything the conversation shows: the loaded messages, then one's own that are on their way. */
-export function useMessageViews(conversationId: string, timeline: Timeline | undefined): readonly MessageView[] {
+/** Everything a conversation or a thread shows: the loaded messages, then one's own that are on their way. */
+export function useMessageViews(place: MessagePlace, timeline: Timeline | undefined): readonly MessageView[] {
+  const { conversationId, threadRootId } = place;
   const { t } = useTranslation();
   const meId = useClientState((state) => state.meId);
   const members = useClientState((state) => state.members);
   const entries = useOutboxEntries();
   const pending = usePendingReactions();
+  const threads = useClientState((state) => state.threads);
   const people = useMemo(() => ({ meId, members }), [meId, members]);
   // A view is made once per message, and anew only when it or a name changed.
   const views = useMemo(() => ({ t, people, made: new WeakMap<Message, MessageView>() }), [t, people]);
@@ -31,10 +34,14 @@ export function useMessageViews(conversationId: string, timeline: Timeline | und
       }
       const view = views.made.get(message) ?? toMessageView(message, views.people, views.t);
       views.made.set(message, view);
-      return view;
+      return withUnreadReplies(view, threads[message.id]);
     });
     if (!reachesEnd) return stored;
-    const own = entries.filter((entry) => entry.conversationId === conversationId);
+    const own = entries.filter((entry) =>
+      threadRootId === undefined
+        ? entry.conversationId === conversationId && (entry.threadRootId === undefined || entry.alsoToConversation)
+        : entry.threadRootId === threadRootId,
+    );
     return [...stored, ...getUnsent(own, items).map((entry) => toUnsentView(entry, views.people, views.t))];
-  }, [items, reachesEnd, entries, pending, conversationId, views]);
+  }, [items, reachesEnd, entries, pending, conversationId, threadRootId, threads, views]);
 }

@@ -7,6 +7,7 @@ import { useOnline } from "../../lib/use-online";
 import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";
 import { ConversationNav } from "../conversations/conversation-nav";
+import { countUnreadThreads } from "../threads/count-unread-threads";
 import { useClientState, useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { getConnectionState } from "./get-connection-state";
 import { SidebarLinks } from "./sidebar-links";
@@ -21,6 +22,7 @@ export function Sidebar() {
   const isOnline = useOnline();
   const entries = useOutboxEntries();
   const { open } = useDialogs();
+  const unreadThreads = useClientState(countUnreadThreads);
 
   return (
     <>
@@ -44,6 +46,12 @@ export function Sidebar() {
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-3">
         <SidebarLinks
           links={[
+            {
+              href: paths.threads(slug),
+              label: t("threads.title"),
+              icon: "threads",
+              badge: { count: unreadThreads, label: t("threads.unreadThreads", { count: unreadThreads }) },
+            },
             { href: paths.people(slug), label: t("sidebar.people"), icon: "people" },
             ...(roleAtLeast(workspace.role, "member")
               ? [

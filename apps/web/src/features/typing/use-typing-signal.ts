@@ -1,10 +1,11 @@
 import { LIMITS } from "@parley/api";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { MessagePlace } from "../../sync/state/message-place.js";
 import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { createTypingSignaller } from "./typing-signaller";
 
-/** Tells the others in a conversation that the reader is writing. Call it with each change of the text. */
-export function useTypingSignal(conversationId: string): (text: string) => void {
+/** Tells the others in a conversation that the reader is writing there, or in a thread. Call it with each change of the text. */
+export function useTypingSignal({ conversationId, threadRootId }: MessagePlace): (text: string) => void {
   const { client } = useWorkspaceSession();
   const isConnected = useIsConnected();
   const memberCount = useClientState((state) => state.conversations[conversationId]?.memberCount ?? 0);
@@ -16,10 +17,10 @@ export function useTypingSignal(conversationId: string): (text: string) => void 
     () =>
       createTypingSignaller({
         // A lost signal is no harm: it would have run out by itself.
-        send: (typing) => void client.typing.signal.mutate({ conversationId, typing }).catch(() => undefined),
+        send: (typing) => void client.typing.signal.mutate({ conversationId, ...(threadRootId && { threadRootId }), typing }).catch(() => undefined),
         now: Date.now,
       }),
-    [client, conversationId],
+    [client, conversationId, threadRootId],
   );
   useEffect(() => () => signaller.stop(), [signaller]);
   return useCallback(

@@ -8,6 +8,7 @@ export { mergePage, type ReceivedPage } from "../../features/messages/merge-page
 export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
 export { receiveReactions } from "../../features/reactions/receive-reactions.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";
+export { receiveThreadState } from "../../features/threads/receive-thread-state.js";
 export { applyEvent, applySignal } from "../apply-event.js";
 export type { Applied, ClientState, Refetch, Timeline } from "./client-state.js";
 export { createClientState } from "./create-client-state.js";

@@ -3,6 +3,6 @@ import type { TypingSignalInput } from "./schemas.js";
 
 /** Who is writing just now. Never stored; holds for `LIMITS.typing.holdMs` unless renewed. */
 export interface TypingService {
-  /** Told to the others in the conversation, up to `LIMITS.typingMembers` members; above, nobody is told. */
+  /** Told to the others in the conversation, also when it is about one of its threads, up to `LIMITS.typingMembers` members; above, nobody is told. */
   signal(actor: Actor, input: TypingSignalInput): Promise<void>;
 }

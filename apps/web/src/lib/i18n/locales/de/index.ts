@@ -3,12 +3,14 @@ import { conversationsTexts } from "./conversations-texts";
 import { entranceTexts } from "./entrance-texts";
 import { errorsTexts } from "./errors-texts";
 import { reactionsTexts } from "./reactions-texts";
+import { threadsTexts } from "./threads-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in German. */
 export const de: Texts = {
   ...entranceTexts,
   ...reactionsTexts,
+  ...threadsTexts,
   ...workspaceTexts,
   ...conversationsTexts,
   ...errorsTexts,
