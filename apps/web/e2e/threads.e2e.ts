@@ -1,4 +1,14 @@
-import { checkAxe, chooseAction, expect, messageOf, openDirect, type Person, send, takeScreenshot, test } from "./fixtures";
+import {
+  checkAxe,
+  chooseAction,
+  expect,
+  messageOf,
+  openDirect,
+  type Person,
+  send,
+  takeScreenshot,
+  test,
+} from "./fixtures";
 
 const panelOf = ({ page }: Person) => page.getByRole("complementary", { name: /^Thread in/ });
 
@@ -44,7 +54,11 @@ test("two people talk in a thread, live, by keyboard, with its own unread count,
   await janasPanel.getByRole("checkbox", { name: "Also send to conversation" }).check();
   await replyIn(jana, "Thank you");
   await expect(timsPanel.getByText("Thank you")).toBeVisible();
-  const inConversation = tim.page.getByRole("main").getByRole("log").getByRole("article").filter({ hasText: "Thank you" });
+  const inConversation = tim.page
+    .getByRole("main")
+    .getByRole("log")
+    .getByRole("article")
+    .filter({ hasText: "Thank you" });
   await expect(inConversation.getByRole("button", { name: "Replied in a thread" })).toBeVisible();
   await expect(janasPanel.getByRole("checkbox", { name: "Also send to conversation" })).not.toBeChecked();
 
@@ -52,7 +66,9 @@ test("two people talk in a thread, live, by keyboard, with its own unread count,
   await expect(janasPanel).toHaveCount(0);
 });
 
-test("a reply written without a network goes out once it is back, in its thread [F3.6] [F4.1]", async ({ twoPeople }) => {
+test("a reply written without a network goes out once it is back, in its thread [F3.6] [F4.1]", async ({
+  twoPeople,
+}) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Are you there?");
@@ -66,7 +82,10 @@ test("a reply written without a network goes out once it is back, in its thread 
   await expect(panelOf(tim).getByText("Waiting for the connection")).toHaveCount(0);
 });
 
-test("the overview lists followed threads, and leads into them, on a phone as well [F4.1]", async ({ twoPeople, newPage }) => {
+test("the overview lists followed threads, and leads into them, on a phone as well [F4.1]", async ({
+  twoPeople,
+  newPage,
+}) => {
   const { jana, tim } = twoPeople;
   await openDirect(jana.page, tim.name);
   await send(jana.page, "Is the contract signed?");
@@ -83,7 +102,10 @@ test("the overview lists followed threads, and leads into them, on a phone as we
   await expect(panelOf(jana).getByText("Since this morning")).toBeVisible();
   const address = jana.page.url();
 
-  const phone = await newPage({ viewport: { width: 390, height: 844 }, storageState: await jana.page.context().storageState() });
+  const phone = await newPage({
+    viewport: { width: 390, height: 844 },
+    storageState: await jana.page.context().storageState(),
+  });
   await phone.goto(address);
   await expect(phone.getByRole("main", { name: /^Thread in/ }).getByText("Since this morning")).toBeVisible();
   await checkAxe(phone);

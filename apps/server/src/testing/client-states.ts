@@ -18,7 +18,8 @@ export async function fetchState(client: ParleyClient): Promise<{ state: ClientS
   for (const { id: conversationId } of bootstrap.conversations) {
     const page = await client.messages.list.query({ conversationId, limit: 100 });
     state = withTimeline(state, { conversationId, page, requestedAt: state.seq });
-    for (const { id, threadRev } of page.items) if (threadRev > 0) state = await withReplies(client, state, conversationId, id);
+    for (const { id, threadRev } of page.items)
+      if (threadRev > 0) state = await withReplies(client, state, conversationId, id);
   }
   return { state, cursor: bootstrap.cursor };
 }

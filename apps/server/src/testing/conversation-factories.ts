@@ -28,7 +28,10 @@ import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
-type Served = Pick<Services, "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts" | "threads">;
+type Served = Pick<
+  Services,
+  "conversations" | "groups" | "members" | "messages" | "reactions" | "receipts" | "threads"
+>;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {

@@ -1,10 +1,19 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { createHeld, pageOf, refuse } from "../testing/answers";
-import { createBootstrap, createMember, createMessage, createThread, createThreadState, GROUP, idOf, TIM } from "../testing/factories";
-import { german, type RenderOptions, renderWorkspace } from "../testing/render-workspace";
 import { Sidebar } from "../features/shell/sidebar";
+import { createHeld, pageOf, refuse } from "../testing/answers";
+import {
+  createBootstrap,
+  createMember,
+  createMessage,
+  createThread,
+  createThreadState,
+  GROUP,
+  idOf,
+  TIM,
+} from "../testing/factories";
+import { german, type RenderOptions, renderWorkspace } from "../testing/render-workspace";
 import { ThreadsPage } from "./threads-page";
 
 const flat = createMessage({ id: idOf(77), seq: 5, text: "Who shows the flat?", replyCount: 5, threadRev: 9 });
@@ -37,7 +46,9 @@ describe("the overview of threads", () => {
     expect(await screen.findByText("2 unread replies")).toBeDefined();
     signal({ type: "thread-read", ...createThreadState(flat.id, { readRev: 11, headSeq: 11 }) });
     await waitFor(() => expect(screen.queryByText("2 unread replies")).toBeNull());
-    server.set({ "threads.list": () => pageOf([{ ...thread, lastReplies: [createMessage({ seq: 12, text: "Third" })] }]) });
+    server.set({
+      "threads.list": () => pageOf([{ ...thread, lastReplies: [createMessage({ seq: 12, text: "Third" })] }]),
+    });
     const place = { at: flat.createdAt, conversationId: GROUP, rootId: flat.id, rootSeq: flat.seq };
     const participantIds = [TIM];
     receive({ type: "thread.changed", seq: 13, ...place, replyCount: 6, lastReplyAt: flat.createdAt, participantIds });

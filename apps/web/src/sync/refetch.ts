@@ -3,8 +3,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { receiveConversation } from "../features/conversations/receive-conversation.js";
 import { receiveMembers } from "../features/members/receive-members.js";
-import { trpc } from "../lib/trpc";
 import { receiveThreadState } from "../features/threads/receive-thread-state.js";
+import { trpc } from "../lib/trpc";
 import type { ClientState, Refetch } from "./state/client-state.js";
 import { getTimelinesOf } from "./state/get-timelines-of.js";
 import type { WorkspaceStore } from "./workspace-store";
@@ -102,6 +102,9 @@ function withoutConversation(state: ClientState, conversationId: string): Client
 
 /** The screen that shows it fetches it anew. */
 function withStaleTimeline(state: ClientState, conversationId: string): ClientState {
-  const stale = getTimelinesOf(state, conversationId).map(([placeId, timeline]) => [placeId, { ...timeline, stale: true }]);
+  const stale = getTimelinesOf(state, conversationId).map(([placeId, timeline]) => [
+    placeId,
+    { ...timeline, stale: true },
+  ]);
   return { ...state, timelines: { ...state.timelines, ...(Object.fromEntries(stale) as ClientState["timelines"]) } };
 }

@@ -7,7 +7,13 @@ import { ThreadEvent } from "../features/threads/events.js";
 import { Gap, Reset, Sync } from "./stream-events.js";
 
 /** Every event of a workspace's log; the one place where the features' events come together. */
-export const LogEvent = z.discriminatedUnion("type", [MessageEvent, ReactionEvent, ThreadEvent, ConversationEvent, MemberEvent]);
+export const LogEvent = z.discriminatedUnion("type", [
+  MessageEvent,
+  ReactionEvent,
+  ThreadEvent,
+  ConversationEvent,
+  MemberEvent,
+]);
 export type LogEvent = z.infer<typeof LogEvent>;
 export type LogEventType = LogEvent["type"];
 

@@ -15,7 +15,11 @@ import { ThreadBar, type ThreadBarLabels } from "./thread-bar";
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
 export type Density = "cosy" | "compact";
 
-export interface MessageItemLabels extends MessageDeliveryLabels, MessageEditorLabels, ReactionBarLabels, ThreadBarLabels {
+export interface MessageItemLabels
+  extends MessageDeliveryLabels,
+    MessageEditorLabels,
+    ReactionBarLabels,
+    ThreadBarLabels {
   /** "More actions" */
   moreActions: string;
   /** "edited" */
@@ -66,7 +70,16 @@ const noActions: MessageActionSet = { quick: [], menu: [] };
 
 /** One message of the conversation, as an article. */
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, startsGroup, density = "cosy", tabbable = true, actions = noActions, edit, labels, onOpenThread } = props;
+  const {
+    message,
+    startsGroup,
+    density = "cosy",
+    tabbable = true,
+    actions = noActions,
+    edit,
+    labels,
+    onOpenThread,
+  } = props;
   const id = useId();
   const compact = density === "compact";
   const time = (

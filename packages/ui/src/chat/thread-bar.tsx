@@ -58,8 +58,11 @@ export function ThreadBar({ thread, tabbable, now, locale, onOpen, labels }: Thr
       <span className={classNames("shrink-0 text-accent-text", isUnread ? "font-bold" : "font-semibold")}>
         {labels.replies(replyCount)}
       </span>
-      <CountBadge count={unreadCount} label={labels.unreadReplies(unreadCount)} />
-      <span className="min-w-0 truncate text-meta text-muted">{labels.lastReply(formatAgo(lastReplyAt, locale, now))}</span>
+      {" "}
+      <CountBadge count={unreadCount} label={labels.unreadReplies(unreadCount)} />{" "}
+      <span className="min-w-0 truncate text-meta text-muted">
+        {labels.lastReply(formatAgo(lastReplyAt, locale, now))}
+      </span>
       <ChevronRight
         aria-hidden="true"
         size={14}

@@ -8,6 +8,7 @@ import { messageEntries } from "./message-entries";
 import { overlayEntries } from "./overlay-entries";
 import { reactionEntries } from "./reaction-entries";
 import { shellEntries } from "./shell-entries";
+import { threadEntries } from "./thread-entries";
 
 export * from "./gallery";
 export * from "./gallery-entry";
@@ -19,6 +20,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...listEntries,
   ...messageEntries,
   ...reactionEntries,
+  ...threadEntries,
   ...buttonEntries,
   ...formEntries,
   ...feedbackEntries,

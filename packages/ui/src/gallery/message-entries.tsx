@@ -3,14 +3,14 @@ import { LinkedText } from "../chat/linked-text";
 import { ListDivider } from "../chat/list-divider";
 import { MessageItem, type MessageItemProps } from "../chat/message-item";
 import { SystemLine } from "../chat/system-line";
-import type { ThreadView } from "../chat/thread-bar";
 import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
 import { galleryReactions } from "./emoji-fixtures";
 import { composerLabels, messageListLabels } from "./english-labels";
-import { aylin, galleryNow, galleryTime, jana, longNamed, makeMessage, tim, viewer } from "./fixtures";
+import { aylin, galleryNow, galleryTime, jana, longNamed, makeMessage, viewer } from "./fixtures";
 import { getGalleryActions } from "./gallery-actions";
 import type { GalleryEntry } from "./gallery-entry";
+import { galleryThread } from "./thread-entries";
 
 function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Partial<MessageItemProps> = {}) {
   const view = makeMessage(message);
@@ -32,13 +32,6 @@ function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Parti
     </div>
   );
 }
-
-const galleryThread: ThreadView = {
-  replyCount: 12,
-  lastReplyAt: "2026-11-21T16:05:00Z",
-  participants: [tim, aylin, viewer, jana, longNamed],
-  unreadCount: 0,
-};
 
 const longText =
   "Sehr geehrte Damen und Herren, anbei sende ich Ihnen die Unterlagen zur Eigentümerversammlung. Bitte prüfen Sie die Betriebskostenabrechnung sorgfältig.\n\nhttps://portal.example/a-very-long-address/without-any-place-to-break/0123456789012345678901234567890123456789012345678901234567890123456789\n\nDonaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";

@@ -72,6 +72,10 @@ async function replaceText(
     .update(messages)
     .set(changed)
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, id)));
-  await followMentioned(write, message, { rev, actor, members: mentions.filter((id) => !message.mentions.includes(id)) });
+  await followMentioned(write, message, {
+    rev,
+    actor,
+    members: mentions.filter((id) => !message.mentions.includes(id)),
+  });
   return { ...message, ...changed };
 }

@@ -23,7 +23,9 @@ async function findFirstUnread(
   { conversationId, threadRootId }: MessagesListInput,
 ): Promise<number | null> {
   if (threadRootId !== undefined)
-    return db.withWorkspace(actor.workspaceId, (tx) => findFirstUnreadReply(tx, actor, threadRootId), { readOnly: true });
+    return db.withWorkspace(actor.workspaceId, (tx) => findFirstUnreadReply(tx, actor, threadRootId), {
+      readOnly: true,
+    });
   await reads.settle(actor);
   return db.withWorkspace(
     actor.workspaceId,

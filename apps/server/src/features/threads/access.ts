@@ -1,5 +1,5 @@
 import { type Actor, notFound } from "@parley/api/server";
-import { messages, threads, type Tx } from "@parley/db";
+import { messages, type Tx, threads } from "@parley/db";
 import { and, eq, sql } from "drizzle-orm";
 import type { MessageRow } from "../conversations/index.js";
 

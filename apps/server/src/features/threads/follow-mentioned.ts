@@ -16,7 +16,11 @@ export interface NewMentions {
  * Lets those whom an edit has newly mentioned follow the thread: a reply's, where it is then the first they have not read, or
  * the one under an edited root, of which they have missed nothing.
  */
-export async function followMentioned(write: WorkspaceWrite, message: MessageRow, mentions: NewMentions): Promise<void> {
+export async function followMentioned(
+  write: WorkspaceWrite,
+  message: MessageRow,
+  mentions: NewMentions,
+): Promise<void> {
   const { tx, workspaceId } = write;
   const { rev, actor, members } = mentions;
   if (members.length === 0) return;

@@ -63,7 +63,10 @@ describe("a member follows a thread", () => {
     const reply = await sendReply(world, ben, root);
     expect(await standing(cem)).toEqual([true, 1, 0]);
     const read = await world.threads.markRead(cem, { rootId: root.id, seq: reply.seq });
-    expect(await world.threads.follow(cem, { rootId: reply.id })).toMatchObject({ readRev: read.readRev, unreadCount: 0 });
+    expect(await world.threads.follow(cem, { rootId: reply.id })).toMatchObject({
+      readRev: read.readRev,
+      unreadCount: 0,
+    });
   });
 });
 
@@ -141,6 +144,9 @@ describe("who leaves the conversation", () => {
     expect((await world.threads.list(cem, { limit: 20, unreadOnly: false })).items).toEqual([]);
     await sendReply(world, ben, root);
     await world.groups.addMember(ada, { conversationId: group.id, memberId: cem.memberId, role: "member" });
-    expect((await world.threads.get(cem, { rootId: root.id })).thread).toMatchObject({ following: false, unreadCount: 0 });
+    expect((await world.threads.get(cem, { rootId: root.id })).thread).toMatchObject({
+      following: false,
+      unreadCount: 0,
+    });
   });
 });

@@ -14,7 +14,14 @@ export function follow({ log }: FeatureDeps, actor: Actor, input: ThreadInput): 
       select follow_thread(${workspaceId}, ${conversationId}, ${rootId}, array[${memberId}::uuid], array[${memberId}::uuid],
         ${head}::bigint, ${head + 1}::bigint)`);
     if (followed.length > 0)
-      write.append({ type: "thread.followed", audience: "member", conversationId, memberId, entityId, actorId: memberId });
+      write.append({
+        type: "thread.followed",
+        audience: "member",
+        conversationId,
+        memberId,
+        entityId,
+        actorId: memberId,
+      });
     return getThreadState(tx, actor, { id: rootId, conversationId });
   });
 }

@@ -43,12 +43,10 @@ const standing: Hydrator = {
   types: ["thread.followed", "thread.unfollowed"],
   async hydrate(tx, workspaceId, rows) {
     const pairs = rows.map(({ entityId, memberId }: LogRow) => sql`(${entityId}::uuid, ${memberId}::uuid)`);
-    const found = await listStandings(
-      tx,
-      workspaceId,
-      sql`(t.id, reader.member_id) in (${sql.join(pairs, sql`, `)})`,
+    const found = await listStandings(tx, workspaceId, sql`(t.id, reader.member_id) in (${sql.join(pairs, sql`, `)})`);
+    const byPlace = new Map(
+      found.map(({ threadId, memberId, state }) => [placeOf(threadId, memberId), { thread: state }]),
     );
-    const byPlace = new Map(found.map(({ threadId, memberId, state }) => [placeOf(threadId, memberId), { thread: state }]));
     return payloadsBySeq(rows, ({ entityId, memberId }) => byPlace.get(placeOf(entityId, memberId)));
   },
 };

@@ -116,7 +116,9 @@ describe("what a client starts from", () => {
     const quiet = await sendText(world, ada, group.id, "Quiet");
     await sendReply(world, ada, quiet);
     const roots = await Promise.all(
-      Array.from({ length: LIMITS.threadsAtStart }, (_, index) => sendText(world, ada, group.id, `Root ${String(index)}`)),
+      Array.from({ length: LIMITS.threadsAtStart }, (_, index) =>
+        sendText(world, ada, group.id, `Root ${String(index)}`),
+      ),
     );
     await Promise.all(roots.map((root) => sendReply(world, ada, root)));
     const { threads, complete } = await start();

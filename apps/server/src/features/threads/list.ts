@@ -1,4 +1,4 @@
-import { type Actor, type Page, type Thread, type ThreadsListInput } from "@parley/api/server";
+import type { Actor, Page, Thread, ThreadsListInput } from "@parley/api/server";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { FeatureDeps } from "../feature.js";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Message } from "@parley/api/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -125,7 +126,12 @@ describe("a reply", () => {
     const before = (await world.readLog(ada.workspaceId)).length;
     const reply = await sendReply(world, ben, root);
     const told = eventsOf((await world.readLog(ada.workspaceId)).slice(before));
-    expect(told.map(({ type }) => type)).toEqual(["message.sent", "thread.changed", "thread.followed", "thread.followed"]);
+    expect(told.map(({ type }) => type)).toEqual([
+      "message.sent",
+      "thread.changed",
+      "thread.followed",
+      "thread.followed",
+    ]);
     expect(told[1]).toMatchObject({
       rootId: root.id,
       rootSeq: root.seq,
@@ -144,7 +150,9 @@ describe("many replies at once", () => {
       Array.from({ length: 60 }, (_, index) => {
         const author = [ada, ben, cem][index % 3] ?? ada;
         const text = `n${String(index)}`;
-        return index % 4 === 0 ? sendText(world, author, group.id, text) : sendReply(world, author, root, text, index % 5 === 0);
+        return index % 4 === 0
+          ? sendText(world, author, group.id, text)
+          : sendReply(world, author, root, text, index % 5 === 0);
       }),
     );
     const replies = sent.filter(({ threadRootId }) => threadRootId !== null);
@@ -197,7 +205,7 @@ describe("a deleted reply", () => {
 describe("pages of a thread", () => {
   it("go both ways, by a place, and around the first unread reply [F4.1]", async () => {
     const { ada, ben, group, root } = await scene();
-    const replies = [];
+    const replies: Message[] = [];
     for (let index = 0; index < 7; index += 1) replies.push(await sendReply(world, ben, root, `r${String(index)}`));
     const place = { conversationId: group.id, threadRootId: root.id };
     const texts = async (input: object) => {

@@ -7,7 +7,10 @@ import type { WorkspaceWrite } from "../../events/event-log.js";
 export async function uncountReply(write: WorkspaceWrite, actor: Actor, rootId: string): Promise<void> {
   const { tx, workspaceId } = write;
   const ofThread = and(eq(threads.workspaceId, workspaceId), eq(threads.rootId, rootId));
-  const [thread] = await tx.select({ id: threads.id, conversationId: threads.conversationId }).from(threads).where(ofThread);
+  const [thread] = await tx
+    .select({ id: threads.id, conversationId: threads.conversationId })
+    .from(threads)
+    .where(ofThread);
   if (thread === undefined) throw new Error(`There is a reply to ${rootId} and no thread.`);
   const rev = write.append({
     type: "thread.changed",

@@ -22,7 +22,14 @@ export function unfollow({ log }: FeatureDeps, actor: Actor, input: ThreadInput)
       })
       .returning({ rootId: threadMembers.rootId });
     if (changed.length > 0)
-      write.append({ type: "thread.unfollowed", audience: "member", conversationId, memberId, entityId, actorId: memberId });
+      write.append({
+        type: "thread.unfollowed",
+        audience: "member",
+        conversationId,
+        memberId,
+        entityId,
+        actorId: memberId,
+      });
     return getThreadState(tx, actor, { id: rootId, conversationId });
   });
 }

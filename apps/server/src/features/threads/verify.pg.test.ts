@@ -131,7 +131,11 @@ describe("in a thread", () => {
       (client) => client.messages.edit.mutate({ messageId: mine.id, text: `Stays <@${guest.actor.memberId}>` }),
       { as: { owner, colleague, guest } },
     );
-    expect(received.guest.state.threads[message.id]).toMatchObject({ following: true, unreadCount: 1, mentionCount: 1 });
+    expect(received.guest.state.threads[message.id]).toMatchObject({
+      following: true,
+      unreadCount: 1,
+      mentionCount: 1,
+    });
     expect(received.owner.state.threads[message.id]).toMatchObject({ unreadCount: 1, mentionCount: 0 });
   });
 
@@ -177,21 +181,23 @@ describe("threads.follow and threads.unfollow", () => {
   test("repeated tell nobody anything", async () => {
     const { owner, guest, message } = scene;
     await sendReply(world.services, guest.actor, message);
-    await verifyAction(
+    const followed = await verifyAction(
       world,
       "threads.follow",
       guest,
       (client) => client.threads.follow.mutate({ rootId: message.id }),
       { as: { owner, guest }, silent: ["owner", "guest"] },
     );
+    expect(followed.result.following).toBe(true);
     await world.as(guest).threads.unfollow.mutate({ rootId: message.id });
-    await verifyAction(
+    const unfollowed = await verifyAction(
       world,
       "threads.unfollow",
       guest,
       (client) => client.threads.unfollow.mutate({ rootId: message.id }),
       { as: { owner, guest }, silent: ["owner", "guest"] },
     );
+    expect(unfollowed.result.following).toBe(false);
   });
 
   test("are refused to who is not in the conversation, and for what nobody wrote", async () => {

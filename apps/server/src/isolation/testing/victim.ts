@@ -68,7 +68,16 @@ export async function createVictim(world: World): Promise<Victim> {
 
   const socket = await world.socket(listening);
   const { events, signals, connectionId } = await listen(world, socket, owner);
-  const privateSecrets = [group.id, group.name ?? "", message.id, message.text, reply.id, reply.text, invitation.id, invitation.token];
+  const privateSecrets = [
+    group.id,
+    group.name ?? "",
+    message.id,
+    message.text,
+    reply.id,
+    reply.text,
+    invitation.id,
+    invitation.token,
+  ];
   return {
     workspace,
     owner,

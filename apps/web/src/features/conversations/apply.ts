@@ -1,4 +1,11 @@
-import { type Conversation, countsAsUnread, freshMessage, isInTimeline, mergeMessage, type SharedConversation } from "@parley/api";
+import {
+  type Conversation,
+  countsAsUnread,
+  freshMessage,
+  isInTimeline,
+  mergeMessage,
+  type SharedConversation,
+} from "@parley/api";
 import { type Change, type ClientState, type Counting, getCounting } from "../../sync/state/client-state.js";
 import type { EventOf, EventReducers } from "../../sync/state/reducers.js";
 import { getCountChange } from "./count-change.js";

@@ -64,7 +64,9 @@ export function useMessageActions({
       const { meId, members, timelines } = store.get();
       const message = timelines[placeId]?.items.find((item) => getMessageKey(item) === view.key);
       if (!message || message.system) return none;
-      const reply = onReply && {
+      const isOwn = message.authorId === meId;
+      const isWritable = archivedAt === null;
+      const reply = onReply && isWritable && {
         id: "reply",
         label: t("threads.reply"),
         icon: <MessageSquareReply {...icon} />,
@@ -72,8 +74,6 @@ export function useMessageActions({
       };
       // Under a tombstone a thread goes on; what was deleted unanswered stays so.
       if (message.deletedAt !== null) return reply && message.replyCount > 0 ? { quick: [], menu: [[reply]] } : none;
-      const isOwn = message.authorId === meId;
-      const isWritable = archivedAt === null;
       const copy = async (text: string, done: string) => {
         const copied = await copyText(text);
         showToast({ tone: copied ? "success" : "error", title: copied ? done : t("messages.copyFailed") });

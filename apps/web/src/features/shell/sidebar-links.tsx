@@ -1,4 +1,4 @@
-import { classNames, CountBadge } from "@parley/ui";
+import { CountBadge, classNames } from "@parley/ui";
 import Contact from "lucide-react/icons/contact";
 import MailPlus from "lucide-react/icons/mail-plus";
 import MessagesSquare from "lucide-react/icons/messages-square";
@@ -39,7 +39,12 @@ export function SidebarLinks({ links }: { links: readonly SidebarLink[] }) {
               >
                 <Icon aria-hidden="true" size={18} className="shrink-0" />
                 <span className="min-w-0 flex-1 truncate">{label}</span>
-                {badge && <CountBadge {...badge} />}
+                {badge && badge.count > 0 && (
+                  <>
+                    {" "}
+                    <CountBadge {...badge} />
+                  </>
+                )}
               </AppLink>
             </li>
           );

@@ -45,10 +45,7 @@ const countsOf = (state: ClientState) => [state.threads[ROOT]?.unreadCount, stat
 
 function withTimelines(state: ClientState): ClientState {
   const whole = { hasOlder: false, hasNewer: false };
-  const pages = [
-    { page: { ...whole, items: [root] } },
-    { page: { ...whole, items: [] }, thread: createThread(root) },
-  ];
+  const pages = [{ page: { ...whole, items: [root] } }, { page: { ...whole, items: [] }, thread: createThread(root) }];
   return pages.reduce((before, page) => {
     const merged = mergePage(before, { conversationId: GROUP, anchor: "window", requestedAt: before.seq, ...page });
     if (merged === "stale") throw new Error("The page is too old.");
@@ -130,7 +127,14 @@ describe("where the reader stands", () => {
   });
 
   test("is forgotten with the conversation [F4.1]", () => {
-    const left = { type: "conversation.left", seq: 11, at: AT, conversationId: GROUP, memberId: ME, memberCount: 1 } as const;
+    const left = {
+      type: "conversation.left",
+      seq: 11,
+      at: AT,
+      conversationId: GROUP,
+      memberId: ME,
+      memberCount: 1,
+    } as const;
     expect(play(withTimelines(start(standing())), left).state).toMatchObject({ threads: {}, timelines: {} });
   });
 });

@@ -28,7 +28,8 @@ function withThread(state: ClientState, thread: ThreadReading, refetch: readonly
  */
 export function applyThreadState(state: ClientState, told: ThreadState): Change {
   const known = state.threads[told.rootId];
-  if (known && (told.readRev < known.readRev || (told.readRev === known.readRev && told.headSeq < known.headSeq))) return {};
+  if (known && (told.readRev < known.readRev || (told.readRev === known.readRev && told.headSeq < known.headSeq)))
+    return {};
   const { rootId, conversationId, following, readSeq, readRev, unreadCount, mentionCount, headSeq } = told;
   const counted = { unreadCount, mentionCount, headSeq };
   const touched = known?.touched ?? 0;
@@ -60,7 +61,10 @@ function applyChangedMessage(state: ClientState, { message, seq }: { message: Sh
   const known = state.threads[message.threadRootId ?? message.id];
   if (!known?.following) return {};
   if (message.threadRootId === null || seq <= known.headSeq) return { refetch: [{ kind: "threads" }] };
-  const mayCount = countsAsUnreadReply({ ...message, deletedAt: null }, { memberId: state.meId, readSeq: known.readSeq });
+  const mayCount = countsAsUnreadReply(
+    { ...message, deletedAt: null },
+    { memberId: state.meId, readSeq: known.readSeq },
+  );
   const touched = Math.max(known.touched, seq);
   return withThread(state, { ...known, touched }, [
     { kind: "threads" },

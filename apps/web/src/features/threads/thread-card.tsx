@@ -28,7 +28,10 @@ export function ThreadCard({ thread }: { thread: Thread }) {
   }
 
   return (
-    <article aria-label={about} className="relative flex flex-col gap-2 rounded-bubble-lg border border-line p-3 hover:bg-sunken">
+    <article
+      aria-label={about}
+      className="relative flex flex-col gap-2 rounded-bubble-lg border border-line p-3 hover:bg-sunken"
+    >
       <div className="flex items-center gap-2">
         <h3 className="min-w-0 flex-1 truncate text-small font-semibold text-muted">{conversationName}</h3>
         <CountBadge count={unreadCount} label={t("threads.unreadReplies", { count: unreadCount })} />
@@ -65,7 +68,8 @@ function Line({ message, text }: { message: Message; text: string }) {
         <Avatar id={message.authorId} name={name} size={24} />
       </span>
       <p className="line-clamp-2 min-w-0 flex-1 text-body">
-        <span className="font-bold">{name}</span> <span className={message.deletedAt === null ? "" : "italic text-muted"}>{text}</span>
+        <span className="font-bold">{name}</span>{" "}
+        <span className={message.deletedAt === null ? "" : "italic text-muted"}>{text}</span>
       </p>
       <time dateTime={message.createdAt} className="shrink-0 text-meta text-muted tabular-nums">
         {formatListTime(message.createdAt, time, now)}

@@ -2,6 +2,7 @@ import { type Conversation, LIMITS } from "@parley/api";
 import { Checkbox, Composer } from "@parley/ui";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
+import { getOtherId } from "../conversations/to-conversation-view";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
 import { getComposerLabels } from "../messages/message-labels";
@@ -10,7 +11,6 @@ import { useDrafts } from "../messages/use-drafts";
 import type { TimelineView } from "../messages/use-timeline";
 import { useTypingSignal } from "../typing/use-typing-signal";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
-import { getOtherId } from "../conversations/to-conversation-view";
 
 export interface ThreadComposerProps {
   conversation: Conversation;

@@ -17,7 +17,10 @@ export function useTypingSignal({ conversationId, threadRootId }: MessagePlace):
     () =>
       createTypingSignaller({
         // A lost signal is no harm: it would have run out by itself.
-        send: (typing) => void client.typing.signal.mutate({ conversationId, ...(threadRootId && { threadRootId }), typing }).catch(() => undefined),
+        send: (typing) =>
+          void client.typing.signal
+            .mutate({ conversationId, ...(threadRootId && { threadRootId }), typing })
+            .catch(() => undefined),
         now: Date.now,
       }),
     [client, conversationId, threadRootId],

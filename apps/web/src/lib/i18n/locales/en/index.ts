@@ -6,4 +6,11 @@ import { threadsTexts } from "./threads-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in English; the shape of all other languages. */
-export const en = { ...entranceTexts, ...reactionsTexts, ...threadsTexts, ...workspaceTexts, ...conversationsTexts, ...errorsTexts };
+export const en = {
+  ...entranceTexts,
+  ...reactionsTexts,
+  ...threadsTexts,
+  ...workspaceTexts,
+  ...conversationsTexts,
+  ...errorsTexts,
+};
