@@ -69,7 +69,7 @@ describe("Ring", () => {
     expect([reaction.outdated, again.outdated, again.frame]).toEqual([false, false, null]);
   });
 
-  it("places a change of a thread at its root, and outdates the one before [F4.1]", () => {
+  it("places a change of a thread at its root, and outdates the one before", () => {
     const about = (seq: number) => ({ type: "thread.changed", seq, rootId: "root", rootSeq: 1 }) as ServerEvent;
     const ring = new Ring({ seq: 0, rid: 0 });
     const root = ring.push(row(1, "root"), event(1));

@@ -221,7 +221,7 @@ describe("threads.follow and threads.unfollow", () => {
 });
 
 describe("threads.markRead", () => {
-  test("clears the thread on the member's other devices at once, and tells nobody else [F4.1] [F5.1]", async () => {
+  test("clears the thread on the member's other devices at once, and tells nobody else [F4.1]", async () => {
     const { owner, guest, message } = scene;
     const phone = await world.people.signInAgain(owner);
     const last = await sendReply(world.services, guest.actor, message);

@@ -96,7 +96,7 @@ test("people who wrote and are not known are asked for once each", async () => {
   expect(wanted).toEqual([{ kind: "member", memberId: stranger }]);
 });
 
-test("a thread begins with its root, once its replies are loaded back to the first [F4.1]", async () => {
+test("a thread begins with its root, once its replies are loaded back to the first", async () => {
   const root = createMessage({ id: idOf(77), seq: 1, authorId: idOf(8) });
   const replies = all.slice(1).map((message) => ({ ...message, threadRootId: root.id }));
   const { server, loader, store, wanted } = create((input) => {

@@ -88,7 +88,7 @@ describe("the panel of a thread", () => {
     expect(await screen.findByText("All hear")).toBeDefined();
   });
 
-  test("keeps a draft of its own, and tells that somebody writes in it [F4.1] [F5.4]", async () => {
+  test("keeps a draft of its own, and tells that somebody writes in it [F4.1]", async () => {
     const { server, user, signal } = open();
     await screen.findByText("I do");
     await user.type(box(), "Maybe");

@@ -28,7 +28,7 @@ async function show(standing: Parameters<typeof createThreadState>[1], atEnd = t
   return view;
 }
 
-test("the newest reply of a followed thread counts as read after a moment in view, once [F4.1] [F5.1]", async () => {
+test("the newest reply of a followed thread counts as read after a moment in view, once", async () => {
   const { server, session } = await show({ unreadCount: 2 });
   expect(server.inputsOf("threads.markRead")).toEqual([{ rootId: ROOT, seq: 9 }]);
   expect(session.store.get().threads[ROOT]).toMatchObject({ unreadCount: 0, readSeq: 9 });

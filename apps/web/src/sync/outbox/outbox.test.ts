@@ -11,7 +11,7 @@ const offline = () => {
 };
 
 describe("sending", () => {
-  test("carries a reply with its thread, across a reload and in its order [F4.1]", async () => {
+  test("carries a reply with its thread, across a reload and in its order", async () => {
     const world = new OutboxWorld();
     world.answer = offline;
     const { outbox } = world.open();

@@ -19,14 +19,14 @@ const changed = (seq: number, replyCount: number): ThreadChanged => ({
 });
 
 describe("what stands under a root", () => {
-  test("is what the newest change says, however often it is told and in whatever order [F4.1]", () => {
+  test("is what the newest change says, however often it is told and in whatever order", () => {
     const root = aMessage();
     const twice = applyThreadChange(applyThreadChange(root, changed(9, 2)), changed(9, 2));
     expect(twice).toEqual({ ...root, replyCount: 2, lastReplyAt: AT, participantIds: [idOf(2)], threadRev: 9 });
     expect(applyThreadChange(twice, changed(8, 1))).toBe(twice);
   });
 
-  test("is nothing on a fresh message, and outlives the message's own edits and deletion [F4.1]", () => {
+  test("is nothing on a fresh message, and outlives the message's own edits and deletion", () => {
     expect(freshMessage(aSharedMessage())).toMatchObject(NO_REPLIES);
     const root = applyThreadChange(aMessage(), changed(9, 2));
     const deleted = mergeMessage(root, aSharedMessage({ rev: 12, text: "", deletedAt: AT }));
@@ -36,12 +36,12 @@ describe("what stands under a root", () => {
 
 describe("a reply counts as unread in exactly one place", () => {
   const reader = { memberId: idOf(1), readSeq: 7 };
-  test("in its thread when it was sent there alone [F4.1]", () => {
+  test("in its thread when it was sent there alone", () => {
     expect(isInTimeline(reply())).toBe(false);
     expect([countsAsUnreadReply(reply(), reader), countsAsUnread(reply(), reader)]).toEqual([true, false]);
   });
 
-  test("in the conversation when it was sent there as well [F4.1]", () => {
+  test("in the conversation when it was sent there as well", () => {
     const both = reply({ alsoToConversation: true });
     expect(isInTimeline(both)).toBe(true);
     expect([countsAsUnreadReply(both, reader), countsAsUnread(both, reader)]).toEqual([false, true]);
