@@ -82,6 +82,9 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
     const reaction = { workspaceId, messageId, emoji: "👍" };
     await tx.insert(schema.reactionCounts).values({ ...reaction, count: 1, rev: 1, sinceSeq: 1 });
     await tx.insert(schema.reactions).values({ ...reaction, memberId, seq: 1 });
+    const thread = { ...conversation, rootId: messageId };
+    await tx.insert(schema.threads).values({ ...thread, replyCount: 0, lastSeq: 1, participantIds: [], rev: 1 });
+    await tx.insert(schema.threadMembers).values({ ...thread, memberId, following: true, readSeq: 1, readRev: 1 });
     await tx
       .insert(schema.events)
       .values({ ...conversation, seq: 1, rid: 7, type: "message.sent", audience: "conversation", entityId: messageId });

@@ -57,8 +57,7 @@ export function ThreadBar({ thread, tabbable, now, locale, onOpen, labels }: Thr
       </span>
       <span className={classNames("shrink-0 text-accent-text", isUnread ? "font-bold" : "font-semibold")}>
         {labels.replies(replyCount)}
-      </span>
-      {" "}
+      </span>{" "}
       <CountBadge count={unreadCount} label={labels.unreadReplies(unreadCount)} />{" "}
       <span className="min-w-0 truncate text-meta text-muted">
         {labels.lastReply(formatAgo(lastReplyAt, locale, now))}

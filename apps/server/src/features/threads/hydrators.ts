@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Hydrator } from "../../events/hydrator.js";
 import type { LogRow } from "../../events/log-entry.js";
 import { idsNamed, payloadsBySeq } from "../payloads-by-seq.js";
-import { listStandings } from "./thread-states.js";
+import { joined, listStandings } from "./thread-states.js";
 
 /** How far a thread has come by now, however old the event is. */
 const changed: Hydrator = {
@@ -43,7 +43,12 @@ const standing: Hydrator = {
   types: ["thread.followed", "thread.unfollowed"],
   async hydrate(tx, workspaceId, rows) {
     const pairs = rows.map(({ entityId, memberId }: LogRow) => sql`(${entityId}::uuid, ${memberId}::uuid)`);
-    const found = await listStandings(tx, workspaceId, sql`(t.id, reader.member_id) in (${sql.join(pairs, sql`, `)})`);
+    const found = await listStandings(
+      tx,
+      workspaceId,
+      sql`t.id in (${joined(idsNamed(rows, "entityId"))}) and reader.member_id in (${joined(idsNamed(rows, "memberId"))})
+        and (t.id, reader.member_id) in (${sql.join(pairs, sql`, `)})`,
+    );
     const byPlace = new Map(
       found.map(({ threadId, memberId, state }) => [placeOf(threadId, memberId), { thread: state }]),
     );

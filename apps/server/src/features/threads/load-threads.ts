@@ -34,7 +34,10 @@ async function listRootsAndEnds(tx: Tx, actor: Actor, rootIds: readonly string[]
       and(
         eq(messages.workspaceId, actor.workspaceId),
         visibleMessages(actor),
-        sql`(${messages.id} in (${joined(rootIds)}) or ${messages.id} in (
+        // An array that is made first, so that the messages are looked up by their ids however little is known of the table.
+        sql`${messages.id} = any(array(
+          select root.id from unnest(array[${joined(rootIds)}]) as root (id)
+          union all
           select reply.id from unnest(array[${joined(rootIds)}]) as root (id)
           cross join lateral (
             select m.id from messages m

@@ -66,12 +66,13 @@ export function useMessageActions({
       if (!message || message.system) return none;
       const isOwn = message.authorId === meId;
       const isWritable = archivedAt === null;
-      const reply = onReply && isWritable && {
-        id: "reply",
-        label: t("threads.reply"),
-        icon: <MessageSquareReply {...icon} />,
-        onSelect: () => onReply(message),
-      };
+      const reply = onReply &&
+        isWritable && {
+          id: "reply",
+          label: t("threads.reply"),
+          icon: <MessageSquareReply {...icon} />,
+          onSelect: () => onReply(message),
+        };
       // Under a tombstone a thread goes on; what was deleted unanswered stays so.
       if (message.deletedAt !== null) return reply && message.replyCount > 0 ? { quick: [], menu: [[reply]] } : none;
       const copy = async (text: string, done: string) => {
