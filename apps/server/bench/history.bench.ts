@@ -39,6 +39,7 @@ function pageStatement(sql: Sql, owner: Owner, conversationId: string, before: n
     from messages m
     join members a on a.workspace_id = m.workspace_id and a.id = m.author_id
     where m.workspace_id = ${owner.workspaceId} and m.conversation_id = ${conversationId} and m.seq < ${before}
+      and m.in_timeline
     order by m.seq desc limit ${PAGE}`;
 }
 

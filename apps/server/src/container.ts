@@ -31,6 +31,7 @@ import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
 import { createSearchFeature } from "./features/search/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
+import { createThreadsFeature } from "./features/threads/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
 import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
@@ -147,6 +148,7 @@ export function createContainer(deps: ContainerDeps): Container {
     reactions: createReactionsFeature(base),
     receipts: createReceiptsFeature({ ...base, cursors, relay }),
     search: createSearchFeature(base),
+    threads: createThreadsFeature(base),
     typing: createTypingFeature(base),
     preferences: createPreferencesFeature(base),
     presence,
@@ -164,6 +166,7 @@ export function createContainer(deps: ContainerDeps): Container {
       groups: features.groups.service,
       messages: features.messages.service,
       reactions: features.reactions.service,
+      threads: features.threads.service,
       receipts: features.receipts.service,
       search: features.search.service,
       typing: features.typing.service,

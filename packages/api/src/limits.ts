@@ -19,9 +19,14 @@ export const LIMITS = {
   mentionsPerMessage: 100,
   /** Different emoji that stand on one message at once. */
   reactionsPerMessage: 50,
+  /** Faces a thread shows, and its last replies in the overview. */
+  threadParticipants: 10,
+  threadPreview: 3,
+  /** Threads a client learns of at its start, those with the last replies; unread ones come in any case. */
+  threadsAtStart: 200,
   statusText: { max: 100 },
   /** Items of one list page; the others are the default page sizes. */
-  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50, search: 20 },
+  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50, search: 20, threads: 20 },
   /** What a search for everything shows of each kind but messages. */
   searchOverview: 5,
   /** Characters of a message around what was found. */

@@ -39,6 +39,7 @@ describe("what every procedure declares", () => {
       "presence.signal",
       "receipts.markRead",
       "receipts.markUnread",
+      "threads.markRead",
       "typing.signal",
     ]);
   });

@@ -12,6 +12,7 @@ import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
 import { searchRouter } from "./features/search/router.js";
 import { sessionsRouter } from "./features/sessions/router.js";
+import { threadsRouter } from "./features/threads/router.js";
 import { typingRouter } from "./features/typing/router.js";
 import { router } from "./trpc.js";
 
@@ -25,6 +26,7 @@ export const appRouter = router({
   groups: groupsRouter,
   messages: messagesRouter,
   reactions: reactionsRouter,
+  threads: threadsRouter,
   receipts: receiptsRouter,
   search: searchRouter,
   typing: typingRouter,

@@ -11,6 +11,7 @@ import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
 import type { SearchService } from "./features/search/service.js";
 import type { SessionsService } from "./features/sessions/service.js";
+import type { ThreadsService } from "./features/threads/service.js";
 import type { TypingService } from "./features/typing/service.js";
 
 /** What the router stands on and the server implements, one port per feature. */
@@ -23,6 +24,7 @@ export interface Services {
   groups: GroupsService;
   messages: MessagesService;
   reactions: ReactionsService;
+  threads: ThreadsService;
   receipts: ReceiptsService;
   search: SearchService;
   typing: TypingService;

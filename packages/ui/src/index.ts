@@ -31,6 +31,7 @@ export * from "./chat/reaction-bar";
 export * from "./chat/search-hit";
 export * from "./chat/status-mark";
 export * from "./chat/system-line";
+export * from "./chat/thread-bar";
 export * from "./chat/typing-indicator";
 export * from "./chat/workspace-rail";
 export * from "./primitives/alert-dialog";

@@ -21,6 +21,8 @@ function shownBy(event: LogEvent): { entity: string | null; rev: number; text: n
   }
   if ("conversation" in event) return { entity: event.conversation.id, rev: event.conversation.rev, text: 0 };
   if ("preferences" in event) return { entity: event.actorId ?? null, rev: event.preferences.rev, text: 0 };
+  if ("thread" in event) return { entity: event.thread.rootId, rev: event.thread.readRev, text: 0 };
+  if ("rootId" in event) return { entity: event.rootId, rev: 0, text: 0 };
   return { entity: "memberId" in event ? event.memberId : event.member.id, rev: 0, text: 0 };
 }
 

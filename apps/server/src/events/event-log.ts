@@ -38,4 +38,6 @@ export interface EventLog {
    * the commit.
    */
   publish(workspaceId: string, rows: readonly HydratedRow[], beforeRid: number): void;
+  /** The same where what the events show has to be read: `head` is the end of the log behind them. */
+  wake(workspaceId: string, head: number): void;
 }

@@ -42,6 +42,10 @@ export class WorkspaceEventLog implements EventLog {
     if (rows.length > 0) this.deps.onPublish?.(workspaceId, rows, beforeRid);
   }
 
+  wake(workspaceId: string, head: number): void {
+    if (head > 0) this.deps.onCommit(workspaceId, head, []);
+  }
+
   async writeWithin<T>(tx: Tx, workspaceId: string, fn: (write: WorkspaceWrite) => Promise<T>): Promise<Written<T>> {
     const { head, now } = await lockWorkspace(tx, workspaceId);
     const entries: LogEntry[] = [];

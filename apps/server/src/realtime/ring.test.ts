@@ -69,6 +69,16 @@ describe("Ring", () => {
     expect([reaction.outdated, again.outdated, again.frame]).toEqual([false, false, null]);
   });
 
+  it("places a change of a thread at its root, and outdates the one before", () => {
+    const about = (seq: number) => ({ type: "thread.changed", seq, rootId: "root", rootSeq: 1 }) as ServerEvent;
+    const ring = new Ring({ seq: 0, rid: 0 });
+    const root = ring.push(row(1, "root"), event(1));
+    const first = ring.push(row(2, "thread"), about(2));
+    const second = ring.push(row(3, "thread"), about(3));
+    expect([root.outdated, first.outdated, second.outdated]).toEqual([false, true, false]);
+    expect(second.entitySeq).toBe(1);
+  });
+
   it("still knows what is about a message that was written long before the ring begins", () => {
     const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "old", messageSeq: 1 }) as ServerEvent;
     const ring = new Ring({ seq: 0, rid: 0 });

@@ -37,6 +37,7 @@ export function frameOf(row: LogRow, event: ServerEvent | null): WireFrame | nul
 function messageOf(event: ServerEvent | null): { id: string; seq: number } | null {
   if (event === null) return null;
   if ("message" in event) return event.message;
+  if ("rootSeq" in event) return { id: event.rootId, seq: event.rootSeq };
   return "messageSeq" in event ? { id: event.messageId, seq: event.messageSeq } : null;
 }
 

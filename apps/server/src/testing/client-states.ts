@@ -8,6 +8,7 @@ import {
   type Refetch,
   receiveConversation,
   receiveMembers,
+  receiveThreadState,
 } from "../../../web/src/sync/state/index.js";
 
 /** What a client starts from, with every timeline open. */
@@ -17,8 +18,24 @@ export async function fetchState(client: ParleyClient): Promise<{ state: ClientS
   for (const { id: conversationId } of bootstrap.conversations) {
     const page = await client.messages.list.query({ conversationId, limit: 100 });
     state = withTimeline(state, { conversationId, page, requestedAt: state.seq });
+    for (const { id, threadRev } of page.items)
+      if (threadRev > 0) state = await withReplies(client, state, conversationId, id);
   }
   return { state, cursor: bootstrap.cursor };
+}
+
+/** A thread as it is once somebody has opened it. */
+async function withReplies(
+  client: ParleyClient,
+  state: ClientState,
+  conversationId: string,
+  rootId: string,
+): Promise<ClientState> {
+  const [page, { thread }] = await Promise.all([
+    client.messages.list.query({ conversationId, threadRootId: rootId, limit: 100 }),
+    client.threads.get.query({ rootId }),
+  ]);
+  return withTimeline(state, { conversationId, thread, page, requestedAt: state.seq });
 }
 
 function withTimeline(state: ClientState, page: Omit<ReceivedPage, "anchor">): ClientState {
@@ -31,10 +48,14 @@ function undefinedIfNotFound(error: unknown): undefined {
   if (reasonOf(error) !== "NOT_FOUND") throw error;
 }
 
-/** What a state shows, without how it was come by. */
+/** What a state shows, without how it was come by: a thread that is not followed is as good as unknown. */
 export function comparable(state: ClientState) {
-  const { meId, workspace, preferences, conversations, conversationsCursor, timelines } = state;
-  return { meId, workspace, preferences, conversations, conversationsCursor, timelines };
+  const { meId, workspace, preferences, conversations, conversationsCursor, timelines, threads } = state;
+  const followed = Object.values(threads).flatMap(({ headSeq: _, touched: __, ...thread }) =>
+    thread.following ? [[thread.rootId, thread]] : [],
+  );
+  const shown = { meId, workspace, preferences, conversations, conversationsCursor, timelines };
+  return { ...shown, threads: Object.fromEntries(followed) as Record<string, unknown> };
 }
 
 /**
@@ -58,6 +79,10 @@ export async function fetchWanted(
     const { conversationId } = refetch;
     const page = await client.messages.list.query({ conversationId, limit: 100 });
     return (state) => ({ state: withTimeline(state, { conversationId, page, requestedAt }), refetch: [] });
+  }
+  if (refetch.kind === "thread") {
+    const found = await client.threads.get.query({ rootId: refetch.rootId }).catch(undefinedIfNotFound);
+    return (state) => (found === undefined ? { state, refetch: [] } : receiveThreadState(state, found.thread));
   }
   if (refetch.kind === "member") {
     const { members } = await client.members.get.query({ memberIds: [refetch.memberId] });

@@ -25,13 +25,14 @@ import { createPreferencesFeature } from "../features/preferences/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "../features/receipts/index.js";
 import { createSearchFeature } from "../features/search/index.js";
+import { createThreadsFeature } from "../features/threads/index.js";
 import type { Signals } from "../realtime/signals.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
 type Served = Pick<
   Services,
-  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts" | "search"
+  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts" | "search" | "threads"
 >;
 
 /** The features of the conversation side on a database of their own. */
@@ -83,6 +84,7 @@ export async function openConversationWorld(
     reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors, relay }),
     search: createSearchFeature(deps),
+    threads: createThreadsFeature(deps),
   };
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values(features)) reader.register(feature.hydrators);
@@ -98,6 +100,7 @@ export async function openConversationWorld(
     reactions: features.reactions.service,
     receipts: features.receipts.service,
     search: features.search.service,
+    threads: features.threads.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
     flush: async () => {
       await storeReads();
@@ -191,4 +194,17 @@ export async function sendText(
 ): Promise<Message> {
   const { message } = await world.messages.send(author, { conversationId, nonce: randomUUID(), text });
   return message;
+}
+
+/** Replies to a message under a nonce of its own. */
+export async function sendReply(
+  world: Pick<ConversationWorld, "messages">,
+  author: Actor,
+  root: Pick<Message, "id" | "conversationId">,
+  text = "Yes",
+  alsoToConversation = false,
+): Promise<Message> {
+  const { conversationId, id: threadRootId } = root;
+  const input = { conversationId, nonce: randomUUID(), text, threadRootId, alsoToConversation };
+  return (await world.messages.send(author, input)).message;
 }

@@ -31,6 +31,7 @@ export const workspacePages = {
   list: lazyPage(() => import("./welcome-page").then((module) => module.WelcomePage)),
   conversation: lazyPage(() => import("./conversation-page").then((module) => module.ConversationPage)),
   search: lazyPage(() => import("./search-page").then((module) => module.SearchPage)),
+  threads: lazyPage(() => import("./threads-page").then((module) => module.ThreadsPage)),
   people: lazyPage(() => import("./people-page").then((module) => module.PeoplePage)),
   groups: lazyPage(() => import("./groups-page").then((module) => module.GroupsPage)),
   invitations: lazyPage(() => import("./invitations-page").then((module) => module.InvitationsPage)),

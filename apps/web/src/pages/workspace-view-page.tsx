@@ -1,7 +1,7 @@
 import type { WorkspaceView } from "../routes/place";
 import { workspacePages } from "./pages";
 
-const { list, conversation, search, people, groups, invitations, settings } = workspacePages;
+const { list, conversation, search, threads, people, groups, invitations, settings } = workspacePages;
 
 /** The page of a workspace that the address names. */
 export function WorkspaceViewPage({ shown }: { shown: WorkspaceView }) {
@@ -12,6 +12,8 @@ export function WorkspaceViewPage({ shown }: { shown: WorkspaceView }) {
       return <conversation.Page {...shown} />;
     case "search":
       return <search.Page {...shown} />;
+    case "threads":
+      return <threads.Page />;
     case "people":
       return <people.Page />;
     case "groups":

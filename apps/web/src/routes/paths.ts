@@ -13,6 +13,10 @@ export const paths = {
   /** What was found for a text. */
   search: (slug: string, text: string, type: SearchType = "all") =>
     `/w/${slug}/search?${new URLSearchParams({ q: text, ...(type !== "all" && { type }) })}`,
+  /** A thread beside its conversation, and a reply in it to show. */
+  thread: (slug: string, conversationId: string, rootId: string, seq?: number) =>
+    `/w/${slug}/c/${conversationId}?thread=${rootId}${seq === undefined ? "" : `&r=${seq}`}`,
+  threads: (slug: string) => `/w/${slug}/threads`,
   people: (slug: string) => `/w/${slug}/people`,
   groups: (slug: string) => `/w/${slug}/groups`,
   invitations: (slug: string) => `/w/${slug}/invitations`,

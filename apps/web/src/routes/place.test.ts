@@ -7,6 +7,9 @@ const parse = (address: string) => {
   return parsePlace(pathname, search);
 };
 const inWorkspace = (shown: object) => ({ page: "workspace", slug: "berger", shown });
+const ROOT = "00000000-0000-4000-8000-000000000007";
+const inThread = (more: object) =>
+  inWorkspace({ view: "conversation", conversationId: "c1", panel: "thread", threadRootId: ROOT, ...more });
 
 test.each([
   [paths.home, { page: "home" }],
@@ -32,6 +35,13 @@ test.each([
   [
     `${paths.conversation("berger", "c1")}?panel=details`,
     inWorkspace({ view: "conversation", conversationId: "c1", panel: "details" }),
+  ],
+  [paths.threads("berger"), inWorkspace({ view: "threads" })],
+  [paths.thread("berger", "c1", ROOT), inThread({})],
+  [paths.thread("berger", "c1", ROOT, 42), inThread({ replySeq: 42 })],
+  [
+    `${paths.conversation("berger", "c1")}?thread=nonsense&r=4`,
+    inWorkspace({ view: "conversation", conversationId: "c1" }),
   ],
 ])("%s", (address, place) => {
   expect(parse(address)).toEqual(place);

@@ -2,7 +2,7 @@ import type { SearchType } from "@parley/api";
 
 /** The pages of a workspace. */
 export type WorkspaceView =
-  | { readonly view: "list" | "people" | "groups" | "invitations" | "settings" }
+  | { readonly view: "list" | "threads" | "people" | "groups" | "invitations" | "settings" }
   | {
       readonly view: "search";
       /** What is searched for, as typed. */
@@ -15,7 +15,10 @@ export type WorkspaceView =
       /** Seq of a message to show. */
       readonly messageSeq?: number;
       /** The panel that is open beside it. */
-      readonly panel?: "details";
+      readonly panel?: "details" | "thread";
+      /** The root of the thread that is open beside it, and the seq of a reply to show there. */
+      readonly threadRootId?: string;
+      readonly replySeq?: number;
     };
 
 /** Where somebody is in the app; one for every address. */
@@ -27,7 +30,7 @@ export type Place =
   | { readonly page: "workspace"; readonly slug: string; readonly shown: WorkspaceView };
 
 const PLAIN_PAGES = ["sign-up", "workspaces", "gallery"] as const;
-const PLAIN_VIEWS = ["people", "groups", "invitations", "settings"] as const;
+const PLAIN_VIEWS = ["threads", "people", "groups", "invitations", "settings"] as const;
 
 const SEARCH_TYPES: readonly SearchType[] = ["all", "messages", "conversations", "groups", "people", "files"];
 
@@ -37,13 +40,24 @@ function parseSearchView(search: URLSearchParams): WorkspaceView {
 }
 
 function parseConversation(conversationId: string, search: URLSearchParams): WorkspaceView {
-  const seq = Number(search.get("m") ?? Number.NaN);
+  const messageSeq = parseSeq(search.get("m"));
+  const replySeq = parseSeq(search.get("r"));
+  const threadRootId = search.get("thread") ?? "";
   return {
     view: "conversation",
     conversationId,
-    ...(Number.isSafeInteger(seq) && seq > 0 && { messageSeq: seq }),
+    ...(messageSeq !== undefined && { messageSeq }),
     ...(search.get("panel") === "details" && { panel: "details" as const }),
+    ...(UUID.test(threadRootId) && { panel: "thread" as const, threadRootId }),
+    ...(UUID.test(threadRootId) && replySeq !== undefined && { replySeq }),
   };
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+function parseSeq(text: string | null): number | undefined {
+  const seq = Number(text ?? Number.NaN);
+  return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
 }
 
 function parseView([area, id, ...rest]: readonly string[], search: URLSearchParams): WorkspaceView | undefined {

@@ -7,6 +7,7 @@ import { preferenceReducers } from "../features/preferences/apply.js";
 import { presenceSignals } from "../features/presence/apply.js";
 import { reactionReducers } from "../features/reactions/apply.js";
 import { receiptReducers, receiptSignals } from "../features/receipts/apply.js";
+import { threadReducers, threadSignals } from "../features/threads/apply.js";
 import { typingReducers, typingSignals } from "../features/typing/apply.js";
 import type { Applied, Change, ClientState, Refetch } from "./state/client-state.js";
 import { gather } from "./state/gather.js";
@@ -18,11 +19,12 @@ const events: readonly EventReducers[] = [
   conversationReducers,
   memberReducers,
   groupReducers,
+  threadReducers,
   typingReducers,
   receiptReducers,
   preferenceReducers,
 ];
-const signals: readonly SignalReducers[] = [receiptSignals, presenceSignals, typingSignals];
+const signals: readonly SignalReducers[] = [receiptSignals, threadSignals, presenceSignals, typingSignals];
 
 function isLogEvent(event: ServerEvent): event is LogEvent {
   return event.type !== "sync" && event.type !== "gap" && event.type !== "reset";

@@ -3,8 +3,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { receiveConversation } from "../features/conversations/receive-conversation.js";
 import { receiveMembers } from "../features/members/receive-members.js";
+import { receiveThreadState } from "../features/threads/receive-thread-state.js";
 import { trpc } from "../lib/trpc";
 import type { ClientState, Refetch } from "./state/client-state.js";
+import { getTimelinesOf } from "./state/get-timelines-of.js";
 import type { WorkspaceStore } from "./workspace-store";
 
 /** What fetching needs. */
@@ -47,6 +49,15 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     }
   }
 
+  async function fetchThread(rootId: string): Promise<void> {
+    try {
+      const { thread } = await deps.client.threads.get.query({ rootId });
+      deps.getStore().update((state) => receiveThreadState(state, thread));
+    } catch (error) {
+      if (reasonOf(error) !== "NOT_FOUND") throw error;
+    }
+  }
+
   async function fetchMembers(): Promise<void> {
     // Those who are named in the same breath are asked for together.
     await Promise.resolve();
@@ -66,6 +77,8 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     conversation: ({ conversationId }) =>
       once(`conversation:${conversationId}`, () => fetchConversation(conversationId)),
     timeline: ({ conversationId }) => deps.getStore().update((state) => withStaleTimeline(state, conversationId)),
+    thread: ({ rootId }) => once(`thread:${rootId}`, () => fetchThread(rootId)),
+    threads: () => invalidate(getQueryKey(trpc.threads.list)),
     "group-members": () => invalidate(getQueryKey(trpc.groups.members)),
     groups: () => invalidate(getQueryKey(trpc.groups.discover)),
     directory: () => invalidate(getQueryKey(trpc.members.list)),
@@ -89,7 +102,9 @@ function withoutConversation(state: ClientState, conversationId: string): Client
 
 /** The screen that shows it fetches it anew. */
 function withStaleTimeline(state: ClientState, conversationId: string): ClientState {
-  const timeline = state.timelines[conversationId];
-  if (!timeline) return state;
-  return { ...state, timelines: { ...state.timelines, [conversationId]: { ...timeline, stale: true } } };
+  const stale = getTimelinesOf(state, conversationId).map(([placeId, timeline]) => [
+    placeId,
+    { ...timeline, stale: true },
+  ]);
+  return { ...state, timelines: { ...state.timelines, ...(Object.fromEntries(stale) as ClientState["timelines"]) } };
 }

@@ -22,7 +22,7 @@ export function toSnapshot(state: ClientState): ClientState {
     .slice(0, KEPT_TIMELINES)
     .flatMap((id) => {
       const timeline = state.timelines[id];
-      if (!timeline || timeline.hasNewer) return [];
+      if (!timeline || timeline.hasNewer || timeline.threadOf) return [];
       const items = timeline.items.slice(-KEPT_MESSAGES);
       const hasOlder = timeline.hasOlder || items.length < timeline.items.length;
       return [[id, { ...timeline, items, hasOlder, stale: true }] as const];
@@ -30,7 +30,7 @@ export function toSnapshot(state: ClientState): ClientState {
   return {
     ...state,
     timelines: Object.fromEntries(kept),
-    recent: { floor: state.seq, messages: [], reactions: [] },
+    recent: { floor: state.seq, messages: [], reactions: [], threads: [] },
     receipts: {},
     presences: {},
     typing: {},

@@ -97,7 +97,7 @@ function isOwed(event: ServerEvent, { meId, conversations }: ClientState): boole
 function carryOver(before: ClientState | undefined, state: ClientState): ClientState {
   if (before?.meId !== state.meId) return state;
   const timelines = Object.entries(before.timelines)
-    .filter(([id]) => state.conversations[id] ?? before.conversations[id])
+    .filter(([id, { threadOf = id }]) => state.conversations[threadOf] ?? before.conversations[threadOf])
     .map(([id, timeline]) => [id, { ...timeline, stale: true }] as const);
   return {
     ...state,

@@ -7,10 +7,12 @@ import type {
   ReactionEvent,
   SharedConversation,
   SharedMessage,
+  Thread,
+  ThreadState,
   WorkspaceSummary,
 } from "@parley/api";
 
-const AT = "2026-11-21T09:00:00.000Z";
+export const AT = "2026-11-21T09:00:00.000Z";
 
 /** A UUID that is the same for the same number, so that failures can be read. */
 export function idOf(number: number): string {
@@ -45,7 +47,11 @@ export function createMessage(message: Partial<Message> & { seq: number }): Mess
     attachments: [],
     mentions: [],
     nonce: idOf(50_000 + seq),
+    alsoToConversation: false,
     replyCount: 0,
+    lastReplyAt: null,
+    participantIds: [],
+    threadRev: 0,
     reactions: [],
     reactionsRev: 0,
     ...message,
@@ -113,12 +119,46 @@ export function createBootstrap(bootstrap: Partial<Bootstrap> & { seq?: number }
     members: [createMember({ id: TIM }), createMember({ id: AYSE })],
     conversations: [createConversation()],
     conversationsCursor: null,
+    threads: [],
+    threadsComplete: true,
     ...rest,
   };
 }
 
+/** Where the reader stands in the thread under a message: they follow it and have read all. */
+export function createThreadState(rootId: string, thread: Partial<ThreadState> = {}): ThreadState {
+  return {
+    rootId,
+    conversationId: GROUP,
+    following: true,
+    readSeq: 5,
+    readRev: 5,
+    unreadCount: 0,
+    mentionCount: 0,
+    headSeq: 10,
+    ...thread,
+  };
+}
+
+/** The thread under a root, with these replies. */
+export function createThread(root: Message, lastReplies: Message[] = [], thread: Partial<Thread> = {}): Thread {
+  const { replyCount, lastReplyAt, participantIds, threadRev } = root;
+  return {
+    ...createThreadState(root.id),
+    replyCount,
+    lastReplyAt,
+    participantIds,
+    threadRev,
+    root,
+    lastReplies,
+    ...thread,
+  };
+}
+
 /** What of a message travels in events. */
-export function shareMessage({ replyCount: _, reactions: __, reactionsRev: ___, ...shared }: Message): SharedMessage {
+export function shareMessage(message: Message): SharedMessage {
+  const { reactions: _, reactionsRev: __, replyCount: ___, lastReplyAt: ____, ...rest } = message;
+  const { participantIds: _____, threadRev: ______, ...shared } = rest;
   return shared;
 }
 

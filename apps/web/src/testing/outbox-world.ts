@@ -71,7 +71,7 @@ export class OutboxWorld {
     return next?.ms;
   }
 
-  private async send({ nonce, text }: Pick<OutboxEntry, "nonce" | "text">): Promise<Message> {
+  private async send({ nonce, text }: OutboxEntry): Promise<Message> {
     this.attempts.push(text);
     if (this.storeFirst) this.store(nonce, text);
     await this.answer(text);

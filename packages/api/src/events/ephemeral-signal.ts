@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { MemberPresence } from "../features/presence/schemas.js";
 import { MemberReceipt, ReadState } from "../features/receipts/schemas.js";
+import { ThreadState } from "../features/threads/schemas.js";
 import { Id } from "../ids.js";
 
 /** First of all: the id of this connection, for `presence.signal`. */
 export const ReadySignal = z.object({ type: z.literal("ready"), connectionId: Id });
-/** Somebody in one of the reader's conversations writes, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
+/** Somebody in one of the reader's conversations writes, or in one of its threads, or stopped. Holds `LIMITS.typing.holdMs` unless renewed. */
 export const TypingSignal = z.object({
   type: z.literal("typing"),
   conversationId: Id,
+  /** The thread they write in; without one it is the conversation itself. */
+  threadRootId: Id.optional(),
   memberId: Id,
   typing: z.boolean(),
 });
@@ -23,6 +26,8 @@ export const ReceiptSignal = z.object({
   /** Of those who have come farther; within half a second they come together. */
   receipts: z.array(MemberReceipt),
 });
+/** The reader read in a thread, on this or another device. */
+export const ThreadReadSignal = ThreadState.extend({ type: z.literal("thread-read") });
 
 /** Everything `live.ephemeral` can yield. Not in the log, not resumed: sent afresh when the stream opens. */
 export const EphemeralSignal = z.discriminatedUnion("type", [
@@ -31,5 +36,6 @@ export const EphemeralSignal = z.discriminatedUnion("type", [
   PresenceSignal,
   ReadSignal,
   ReceiptSignal,
+  ThreadReadSignal,
 ]);
 export type EphemeralSignal = z.infer<typeof EphemeralSignal>;

@@ -23,6 +23,13 @@ export const PROTOCOL_HISTORY = [
     change: "Search: one procedure, which gives what was found of each kind, with snippets.",
     schemas: "9db36eb026781908",
   },
+  {
+    version: 5,
+    change:
+      "Threads: replies by messages.send and messages.list, five procedures, three events, a signal; typing in a thread; a " +
+      "message tells of its replies, a bootstrap of the threads followed.",
+    schemas: "4e558e5d4f1c9b88",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SharedConversation } from "../features/conversations/schemas.js";
-import { aConversation, aMember, aMessage, aSharedMessage, idOf } from "../testing/factories.js";
+import { aConversation, aMember, aMessage, aSharedMessage, aThreadState, idOf } from "../testing/factories.js";
 import { faultsOf } from "../testing/faults.js";
 import { EphemeralSignal } from "./ephemeral-signal.js";
 import { LogEvent, ServerEvent } from "./server-event.js";
@@ -10,6 +10,7 @@ const conversationId = idOf(5);
 const conversation = SharedConversation.parse(aConversation());
 const place = { ...base, conversationId };
 const reaction = { messageId: idOf(10), messageSeq: 7, memberId: idOf(1), emoji: "👍", sinceSeq: 7 };
+const replies = { replyCount: 2, lastReplyAt: base.at, participantIds: [idOf(1)] };
 const joined = { memberId: idOf(1), memberCount: 3 };
 
 const EVENTS: LogEvent[] = [
@@ -18,6 +19,9 @@ const EVENTS: LogEvent[] = [
   { type: "message.deleted", ...place, message: aSharedMessage({ text: "" }) },
   { type: "reaction.added", ...place, ...reaction, count: 2 },
   { type: "reaction.removed", ...place, ...reaction, count: 0 },
+  { type: "thread.changed", ...place, rootId: idOf(10), rootSeq: 7, ...replies },
+  { type: "thread.followed", ...place, thread: aThreadState() },
+  { type: "thread.unfollowed", ...place, thread: aThreadState({ following: false }) },
   { type: "conversation.created", ...place, conversation },
   { type: "conversation.changed", ...place, conversation },
   { type: "conversation.archived", ...place, conversation },
@@ -81,5 +85,7 @@ describe("signals", () => {
     { type: "presence", ...presence },
     { type: "read", ...read },
     { type: "receipt", conversationId, receipts: [{ memberId: idOf(1), sinceSeq: 2, deliveredSeq: 9, readSeq: 0 }] },
+    { type: "typing", conversationId, threadRootId: idOf(10), memberId: idOf(1), typing: true },
+    { type: "thread-read", ...aThreadState() },
   ])("$type", (signal) => expect(EphemeralSignal.parse(signal)).toEqual(signal));
 });

@@ -4,6 +4,7 @@ import { MemberEvent } from "../features/members/events.js";
 import { MessageEvent } from "../features/messages/events.js";
 import { PreferenceEvent } from "../features/preferences/events.js";
 import { ReactionEvent } from "../features/reactions/events.js";
+import { ThreadEvent } from "../features/threads/events.js";
 import { Gap, Reset, Sync } from "./stream-events.js";
 
 /** Every event of a workspace's log; the one place where the features' events come together. */
@@ -13,6 +14,7 @@ export const LogEvent = z.discriminatedUnion("type", [
   ConversationEvent,
   MemberEvent,
   PreferenceEvent,
+  ThreadEvent,
 ]);
 export type LogEvent = z.infer<typeof LogEvent>;
 export type LogEventType = LogEvent["type"];

@@ -4,6 +4,7 @@ import type { Conversation } from "../features/conversations/schemas.js";
 import type { Bootstrap } from "../features/live/schemas.js";
 import type { Member } from "../features/members/schemas.js";
 import type { Message, SharedMessage } from "../features/messages/schemas.js";
+import type { ThreadState } from "../features/threads/schemas.js";
 
 /** A UUID that a reader can tell from others by its number. */
 export const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -34,6 +35,7 @@ export const aSharedMessage = (over: Partial<SharedMessage> = {}): SharedMessage
   editedAt: null,
   deletedAt: null,
   threadRootId: null,
+  alsoToConversation: false,
   attachments: [],
   mentions: [],
   nonce: idOf(11),
@@ -43,8 +45,23 @@ export const aSharedMessage = (over: Partial<SharedMessage> = {}): SharedMessage
 export const aMessage = (over: Partial<Message> = {}): Message => ({
   ...aSharedMessage(),
   replyCount: 0,
+  lastReplyAt: null,
+  participantIds: [],
+  threadRev: 0,
   reactions: [],
   reactionsRev: 0,
+  ...over,
+});
+
+export const aThreadState = (over: Partial<ThreadState> = {}): ThreadState => ({
+  rootId: idOf(10),
+  conversationId: idOf(5),
+  following: true,
+  readSeq: 7,
+  readRev: 7,
+  unreadCount: 0,
+  mentionCount: 0,
+  headSeq: 7,
   ...over,
 });
 
@@ -90,6 +107,8 @@ export const aBootstrap = (over: Partial<Bootstrap> = {}): Bootstrap => ({
   members: [aMember()],
   conversations: [aConversation()],
   conversationsCursor: null,
+  threads: [],
+  threadsComplete: true,
   ...over,
 });
 

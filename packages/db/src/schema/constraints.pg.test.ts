@@ -60,6 +60,27 @@ describe("what the schema refuses", () => {
     expect(await join(other.memberId)).toBe(FOREIGN_KEY);
   });
 
+  it("a message outside of the timeline that is no reply, and a thread that miscounts", async () => {
+    expect(await send({ inTimeline: false })).toBe(CHECK);
+    expect(await send({ inTimeline: false, threadRootId: own.messageId })).toBe("accepted");
+    const { workspaceId, messageId: rootId } = own;
+    const change = (changed: Partial<typeof schema.threads.$inferInsert>) =>
+      refusal((tx) => tx.update(schema.threads).set(changed).where(eq(schema.threads.rootId, rootId)));
+    expect(await change({ replyCount: -1 })).toBe(CHECK);
+    expect(await change({ replyCount: 1, lastReplyAt: null })).toBe(CHECK);
+    const follower = {
+      workspaceId,
+      rootId,
+      conversationId: own.conversationId,
+      following: true,
+      readSeq: 1,
+      readRev: 1,
+    };
+    const follow = (memberId: string) =>
+      refusal((tx) => tx.insert(schema.threadMembers).values({ ...follower, memberId }));
+    expect(await follow(other.memberId)).toBe(FOREIGN_KEY);
+  });
+
   it("the same nonce of an author twice, in whatever conversation (SPEC W5)", async () => {
     const nonce = randomUUID();
     expect(await send({ nonce })).toBe("accepted");

@@ -7,4 +7,5 @@ export * from "./messages.js";
 export * from "./preferences.js";
 export * from "./reactions.js";
 export * from "./receipts.js";
+export * from "./threads.js";
 export * from "./workspaces.js";

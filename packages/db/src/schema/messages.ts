@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { counter, instant, now, oneOf } from "../columns.js";
 
 export const MESSAGE_KINDS = ["text", "system", "call", "appointment"] as const;
@@ -27,6 +27,8 @@ export const messages = pgTable(
     /** Member ids named in the text. */
     mentions: uuid("mentions").array().notNull().default(sql`'{}'`),
     threadRootId: uuid("thread_root_id"),
+    /** Whether it stands in the conversation itself: all but replies that were sent to their thread alone. */
+    inTimeline: boolean("in_timeline").notNull().default(true),
     createdAt: instant("created_at").notNull().default(now),
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),

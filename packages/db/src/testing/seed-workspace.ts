@@ -84,6 +84,9 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
     await tx.insert(schema.reactions).values({ ...reaction, memberId, seq: 1 });
     await tx.insert(schema.memberDeliveries).values({ workspaceId, memberId, deliveredSeq: 1 });
     await tx.insert(schema.memberPreferences).values({ workspaceId, memberId, shareReceipts: false, rev: 1 });
+    const thread = { ...conversation, rootId: messageId };
+    await tx.insert(schema.threads).values({ ...thread, replyCount: 0, lastSeq: 1, participantIds: [], rev: 1 });
+    await tx.insert(schema.threadMembers).values({ ...thread, memberId, following: true, readSeq: 1, readRev: 1 });
     await tx
       .insert(schema.events)
       .values({ ...conversation, seq: 1, rid: 7, type: "message.sent", audience: "conversation", entityId: messageId });

@@ -1,3 +1,4 @@
+import CornerDownRight from "lucide-react/icons/corner-down-right";
 import { memo, type ReactNode, useId } from "react";
 import { Avatar } from "../primitives/avatar";
 import { classNames } from "../theme/class-names";
@@ -10,17 +11,24 @@ import { MessageTime } from "./message-time";
 import type { MessageView } from "./message-view";
 import type { PersonView } from "./person-view";
 import { ReactionBar, type ReactionBarLabels } from "./reaction-bar";
+import { ThreadBar, type ThreadBarLabels } from "./thread-bar";
 
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
 export type Density = "cosy" | "compact";
 
-export interface MessageItemLabels extends MessageDeliveryLabels, MessageEditorLabels, ReactionBarLabels {
+export interface MessageItemLabels
+  extends MessageDeliveryLabels,
+    MessageEditorLabels,
+    ReactionBarLabels,
+    ThreadBarLabels {
   /** "More actions" */
   moreActions: string;
   /** "edited" */
   edited: string;
   /** Stands in place of a deleted message. */
   deleted: string;
+  /** Above a reply that stands in the conversation as well; leads to its thread: "Replied in a thread". */
+  repliedInThread: string;
 }
 
 /** A running edit of this message. */
@@ -56,6 +64,10 @@ export interface MessageItemProps extends TimeSettings {
   renderStatus?(author: PersonView): ReactNode;
   /** Who has read an own message; see DeliveryMark. */
   renderReaders?(message: MessageView): ReactNode;
+  /** Opens the thread under a message, or the one it is in; left out inside of a thread, where nothing leads to one. */
+  onOpenThread?(key: string): void;
+  /** For how long ago the last reply was; the time of rendering without it. */
+  now?: Date;
   labels: MessageItemLabels;
 }
 
@@ -63,7 +75,16 @@ const noActions: MessageActionSet = { quick: [], menu: [] };
 
 /** One message of the conversation, as an article. */
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, startsGroup, density = "cosy", tabbable = true, actions = noActions, edit, labels } = props;
+  const {
+    message,
+    startsGroup,
+    density = "cosy",
+    tabbable = true,
+    actions = noActions,
+    edit,
+    labels,
+    onOpenThread,
+  } = props;
   const id = useId();
   const compact = density === "compact";
   const time = (
@@ -113,8 +134,29 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           {startsGroup && props.renderStatus?.(message.author)}
           {startsGroup && !compact && time}
         </div>
+        {message.isReply && onOpenThread && (
+          <button
+            type="button"
+            tabIndex={tabbable ? 0 : -1}
+            onClick={() => onOpenThread(message.key)}
+            className="flex items-center gap-1 text-meta text-muted hover:text-ink hover:underline"
+          >
+            <CornerDownRight aria-hidden="true" size={12} />
+            {labels.repliedInThread}
+          </button>
+        )}
         {edit ? <MessageEditor text={message.text} labels={labels} {...edit} /> : <MessageBody {...props} />}
         {!message.deletedAt && <MessageReactions {...props} tabbable={tabbable} />}
+        {message.thread && onOpenThread && (
+          <ThreadBar
+            thread={message.thread}
+            tabbable={tabbable}
+            now={props.now ?? new Date()}
+            locale={props.locale}
+            onOpen={() => onOpenThread(message.key)}
+            labels={labels}
+          />
+        )}
       </div>
       {!edit && <MessageActions {...actions} tabbable={tabbable} labels={labels} />}
     </article>

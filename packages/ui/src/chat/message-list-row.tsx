@@ -35,6 +35,7 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
     renderReactors,
     renderReaders,
     renderStatus,
+    onOpenThread,
     onRetry,
     onDiscard,
   } = list;
@@ -69,6 +70,8 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           {...(renderReactors && { renderReactors })}
           {...(renderReaders && { renderReaders })}
           {...(renderStatus && { renderStatus })}
+          {...(onOpenThread && { onOpenThread })}
+          {...(message.thread && { now })}
           {...(onRetry && { onRetry })}
           {...(onDiscard && { onDiscard })}
         />

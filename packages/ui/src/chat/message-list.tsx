@@ -72,6 +72,7 @@ export interface MessageListProps extends TimeSettings {
   renderReactors?(message: MessageView, emoji: string): ReactNode;
   renderReaders?(message: MessageView): ReactNode;
   renderStatus?(author: PersonView): ReactNode;
+  onOpenThread?(key: string): void;
   labels: MessageListLabels;
   ref?: Ref<MessageListHandle>;
 }

@@ -1,5 +1,6 @@
 import type { PersonView } from "./person-view";
 import type { ReactionView } from "./reaction-bar";
+import type { ThreadView } from "./thread-bar";
 
 /**
  * How far an own message has come: `sending` until the server has stored it, or `failed` until sent or discarded; then `sent`,
@@ -30,4 +31,8 @@ export interface MessageView {
   failure?: string;
   /** In the order to show; left out for none. */
   reactions?: readonly ReactionView[];
+  /** The replies to it; left out for none. */
+  thread?: ThreadView;
+  /** A reply in a thread that stands in the conversation as well. */
+  isReply?: boolean;
 }

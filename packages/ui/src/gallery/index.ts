@@ -9,6 +9,7 @@ import { overlayEntries } from "./overlay-entries";
 import { reactionEntries } from "./reaction-entries";
 import { searchEntries } from "./search-entries";
 import { shellEntries } from "./shell-entries";
+import { threadEntries } from "./thread-entries";
 
 export * from "./gallery";
 export * from "./gallery-entry";
@@ -21,6 +22,7 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...messageEntries,
   ...reactionEntries,
   ...searchEntries,
+  ...threadEntries,
   ...buttonEntries,
   ...formEntries,
   ...feedbackEntries,

@@ -8,9 +8,10 @@ import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
 import { galleryReactions } from "./emoji-fixtures";
 import { composerLabels, messageListLabels } from "./english-labels";
-import { aylin, galleryTime, jana, longNamed, makeMessage, viewer } from "./fixtures";
+import { aylin, galleryNow, galleryTime, jana, longNamed, makeMessage, viewer } from "./fixtures";
 import { getGalleryActions } from "./gallery-actions";
 import type { GalleryEntry } from "./gallery-entry";
+import { galleryThread } from "./thread-entries";
 
 function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Partial<MessageItemProps> = {}) {
   const view = makeMessage(message);
@@ -23,6 +24,8 @@ function renderItem(message: Parameters<typeof makeMessage>[0], overrides: Parti
         actions={getGalleryActions(view)}
         labels={messageListLabels}
         onToggleReaction={() => undefined}
+        onOpenThread={() => undefined}
+        now={galleryNow}
         onRetry={() => undefined}
         onDiscard={() => undefined}
         {...overrides}
@@ -72,6 +75,16 @@ export const messageEntries: GalleryEntry[] = [
         name: "Compact with reactions",
         render: () =>
           renderItem({ text: "The keys are with the caretaker.", reactions: galleryReactions }, { density: "compact" }),
+      },
+      { name: "With replies", render: () => renderItem({ text: "Who shows the flat?", thread: galleryThread }) },
+      {
+        name: "With unread replies",
+        render: () => renderItem({ text: "Who shows the flat?", thread: { ...galleryThread, unreadCount: 2 } }),
+      },
+      { name: "Reply shown in the conversation", render: () => renderItem({ text: "I do.", isReply: true }) },
+      {
+        name: "Deleted with replies",
+        render: () => renderItem({ text: "", deletedAt: "2026-11-21T09:20:00Z", thread: galleryThread }),
       },
       { name: "Edited", render: () => renderItem({ text: "Saturday at ten.", editedAt: "2026-11-21T09:20:00Z" }) },
       { name: "Deleted", render: () => renderItem({ author: aylin, text: "", deletedAt: "2026-11-21T09:20:00Z" }) },

@@ -15,7 +15,9 @@ export {
 export { admitMembers } from "./admit-members.js";
 export { type ConversationsForBootstrap, listForBootstrap } from "./list-for-bootstrap.js";
 export { getConversation } from "./load-conversations.js";
-export { findReactions, presentReactions, type StoredReactions } from "./message-reactions.js";
+export { findFoot, footOf, type MessageFoot } from "./message-foot.js";
+export { presentReactions, type StoredReactions } from "./message-reactions.js";
+export { presentThreadSummary, type StoredThread } from "./message-threads.js";
 export { memberCount, participantIds } from "./people.js";
 export { type ConversationRow, type MembershipRow, presentSharedConversation } from "./present-conversation.js";
 export { type MessageRow, presentMessage, presentSharedMessage } from "./present-message.js";

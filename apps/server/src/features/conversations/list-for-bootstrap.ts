@@ -9,20 +9,27 @@ import { firstUnreadSeq } from "./unread.js";
 
 /** What a client starts from, but for its place in the log and itself. */
 export interface ConversationsForBootstrap {
-  /** The first page, then what else is unread. */
+  /** The first page, then what else is unread or wanted. */
   conversations: Conversation[];
   conversationsCursor: string | null;
   /** Everybody who occurs in `conversations` and may be seen by the reader. */
   members: Member[];
 }
 
-/** Reads the conversations a client starts from inside a given snapshot, which must be REPEATABLE READ (SPEC R1). */
-export async function listForBootstrap(tx: Tx, actor: Actor): Promise<ConversationsForBootstrap> {
+/**
+ * Reads the conversations a client starts from inside a given snapshot, which must be REPEATABLE READ (SPEC R1). `wanted`
+ * are there in any case, if the reader is in them.
+ */
+export async function listForBootstrap(
+  tx: Tx,
+  actor: Actor,
+  wanted: readonly string[] = [],
+): Promise<ConversationsForBootstrap> {
   const [page, unreadIds] = await Promise.all([
     pageOfConversations(tx, actor, { limit: LIMITS.page.conversations }),
     listUnread(tx, actor),
   ]);
-  const found = await loadConversations(tx, actor, [...new Set([...page.items, ...unreadIds])]);
+  const found = await loadConversations(tx, actor, [...new Set([...page.items, ...unreadIds, ...wanted])]);
   return {
     conversations: found,
     conversationsCursor: page.nextCursor,

@@ -1,7 +1,7 @@
 import { type Actor, type Conversation, notFound } from "@parley/api/server";
 import { conversationMembers, conversations, messages, type Tx } from "@parley/db";
 import { and, inArray, isNull, sql } from "drizzle-orm";
-import { reactionsOf } from "./message-reactions.js";
+import { footOf } from "./message-foot.js";
 import { memberCount, participantIds } from "./people.js";
 import { presentConversation } from "./present-conversation.js";
 import { conversationOfMembership, ownMemberships } from "./sight.js";
@@ -17,7 +17,7 @@ function lastVisibleMessage(tx: Tx) {
     .from(messages)
     .where(
       sql`${messages.workspaceId} = ${conversations.workspaceId} and ${messages.conversationId} = ${conversations.id}
-        and ${messages.seq} = ${conversations.lastMessageSeq}
+        and ${messages.seq} = ${conversations.lastMessageSeq} and ${messages.inTimeline}
         and ${messages.seq} >= ${conversationMembers.historySeq}`,
     )
     .limit(1)
@@ -37,7 +37,7 @@ export async function loadConversations(tx: Tx, actor: Actor, ids: readonly stri
       conversation: conversations,
       membership: conversationMembers,
       lastMessage: lastMessage._.selectedFields,
-      lastReactions: reactionsOf(actor, lastMessage.id),
+      lastFoot: footOf(actor, lastMessage.id),
       memberCount,
       participantIds,
       unreadCount: sql<number>`${unread.unreadCount}`,

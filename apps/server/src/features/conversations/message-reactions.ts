@@ -1,5 +1,5 @@
 import { type Actor, NO_REACTIONS, type Reactions } from "@parley/api/server";
-import { reactionCounts, reactions, type Tx } from "@parley/db";
+import { reactionCounts, reactions } from "@parley/db";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /** What stands under a message as the database gives it, to one reader: emoji, count, mine, since; null before the first. */
@@ -26,12 +26,4 @@ export function reactionsOf(actor: Actor, messageId: SQLWrapper): SQL<StoredReac
     where entry.workspace_id = ${actor.workspaceId} and entry.message_id = ${messageId}
     having count(*) > 0
   )`;
-}
-
-/** The reactions of a message that its caller has found to be visible. */
-export async function findReactions(tx: Tx, actor: Actor, messageId: string): Promise<Reactions> {
-  const [row] = await tx.execute<{ stored: StoredReactions }>(
-    sql`select ${reactionsOf(actor, sql`${messageId}::uuid`)} as stored`,
-  );
-  return presentReactions(row?.stored ?? null);
 }

@@ -1,6 +1,6 @@
 import type { Conversation, SharedConversation } from "@parley/api/server";
 import type { conversationMembers, conversations } from "@parley/db";
-import { presentReactions, type StoredReactions } from "./message-reactions.js";
+import type { MessageFoot } from "./message-foot.js";
 import { type MessageRow, presentMessage } from "./present-message.js";
 
 export type ConversationRow = typeof conversations.$inferSelect;
@@ -17,7 +17,7 @@ export interface SharedConversationRow {
 export interface ReaderConversationRow extends SharedConversationRow {
   membership: MembershipRow;
   lastMessage: MessageRow | null;
-  lastReactions: StoredReactions;
+  lastFoot: MessageFoot;
   unreadCount: number;
   mentionCount: number;
 }
@@ -46,7 +46,7 @@ export function presentSharedConversation(row: SharedConversationRow): SharedCon
 export function presentConversation(row: ReaderConversationRow): Conversation {
   return {
     ...presentSharedConversation(row),
-    lastMessage: row.lastMessage === null ? null : presentMessage(row.lastMessage, presentReactions(row.lastReactions)),
+    lastMessage: row.lastMessage === null ? null : presentMessage(row.lastMessage, row.lastFoot),
     lastActivityAt: row.conversation.lastActivityAt,
     unreadCount: row.unreadCount,
     mentionCount: row.mentionCount,

@@ -1,5 +1,8 @@
-import { type Message, NO_REACTIONS, type Reactions, type SharedMessage, SystemLine } from "@parley/api/server";
+import { type Message, NO_REACTIONS, type SharedMessage, SystemLine } from "@parley/api/server";
 import type { messages } from "@parley/db";
+import { EMPTY_FOOT, type MessageFoot } from "./message-foot.js";
+import { presentReactions } from "./message-reactions.js";
+import { presentThreadSummary } from "./message-threads.js";
 
 export type MessageRow = typeof messages.$inferSelect;
 
@@ -19,14 +22,15 @@ export function presentSharedMessage(row: MessageRow): SharedMessage {
     editedAt: row.editedAt,
     deletedAt: row.deletedAt,
     threadRootId: row.threadRootId,
+    alsoToConversation: row.threadRootId !== null && row.inTimeline,
     attachments: [],
     mentions: deleted ? [] : row.mentions,
     nonce: row.nonce,
   };
 }
 
-/** A message as one reader sees it; a deleted one without what stood under it. */
-export function presentMessage(row: MessageRow, reactions: Reactions = NO_REACTIONS): Message {
-  const shown = row.deletedAt === null ? reactions : NO_REACTIONS;
-  return { ...presentSharedMessage(row), replyCount: 0, ...shown };
+/** A message as one reader sees it; a deleted one without its reactions, while its replies stay. */
+export function presentMessage(row: MessageRow, foot: MessageFoot = EMPTY_FOOT): Message {
+  const reactions = row.deletedAt === null ? presentReactions(foot.reactions) : NO_REACTIONS;
+  return { ...presentSharedMessage(row), ...presentThreadSummary(foot.thread), ...reactions };
 }

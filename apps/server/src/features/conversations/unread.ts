@@ -11,7 +11,7 @@ const unreadBehind = (readSeq: SQLWrapper) => sql`(
   and ${messages.conversationId} = ${conversationMembers.conversationId}
   and ${messages.seq} > ${readSeq} and ${messages.seq} >= ${conversationMembers.historySeq}
   and ${messages.authorId} <> ${conversationMembers.memberId}
-  and ${messages.kind} = 'text' and ${messages.deletedAt} is null and ${messages.threadRootId} is null
+  and ${messages.kind} = 'text' and ${messages.deletedAt} is null and ${messages.inTimeline}
 )`;
 
 /**

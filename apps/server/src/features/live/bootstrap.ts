@@ -5,6 +5,7 @@ import { listForBootstrap } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { presentMember } from "../members/index.js";
 import { getPreferences } from "../preferences/index.js";
+import { listThreadsForBootstrap } from "../threads/index.js";
 
 /** State and cursor from one REPEATABLE READ snapshot, so that nothing falls between them (SPEC R1). */
 export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootstrap> {
@@ -13,6 +14,9 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
   return deps.db.withWorkspace(
     workspaceId,
     async (tx) => {
+      const followed = await listThreadsForBootstrap(tx, actor);
+      const unreadThreads = followed.threads.filter(({ unreadCount }) => unreadCount > 0);
+      const withUnread = unreadThreads.map(({ conversationId }) => conversationId);
       const [counters, places, own, listed, preferences] = await Promise.all([
         tx.select().from(workspaceCounters).where(eq(workspaceCounters.workspaceId, workspaceId)),
         tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
@@ -20,7 +24,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
           .select()
           .from(members)
           .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
-        listForBootstrap(tx, actor),
+        listForBootstrap(tx, actor, withUnread),
         getPreferences(tx, actor),
       ]);
       const [counter] = counters;
@@ -42,6 +46,8 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
         members: listed.members,
         conversations: listed.conversations,
         conversationsCursor: listed.conversationsCursor,
+        threads: followed.threads,
+        threadsComplete: followed.complete,
       };
     },
     { isolation: "repeatable read", readOnly: true },

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import {
   type ConversationAccess,
+  findFoot,
   type MessageRow,
   presentMessage,
   requireConversation,
@@ -11,6 +12,7 @@ import {
   requireUnarchived,
 } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
+import { uncountReply } from "../threads/index.js";
 
 /**
  * See `MessagesService.delete`. Soft: the row keeps its words for the workspace's own rules of retention, and no read
@@ -21,15 +23,14 @@ export async function deleteMessage(
   actor: Actor,
   input: MessageInput,
 ): Promise<{ message: Message }> {
-  const row = await deps.log.write(actor.workspaceId, async (write) => {
+  return deps.log.write(actor.workspaceId, async (write) => {
     const message = await requireMessage(write.tx, actor, input.messageId);
     const access = await requireConversation(write.tx, actor, message.conversationId);
     requireDeletable(actor, message, access);
-    if (message.deletedAt !== null) return message;
-    requireUnarchived(access);
-    return markDeleted(write, actor, message);
+    if (message.deletedAt === null) requireUnarchived(access);
+    const row = message.deletedAt === null ? await markDeleted(write, actor, message) : message;
+    return { message: presentMessage(row, await findFoot(write.tx, actor, row.id)) };
   });
-  return { message: presentMessage(row) };
 }
 
 /** Throws FORBIDDEN for system lines, and for others' messages unless the caller moderates the group. */
@@ -53,5 +54,6 @@ async function markDeleted(write: WorkspaceWrite, actor: Actor, message: Message
     .update(messages)
     .set(changed)
     .where(and(eq(messages.workspaceId, write.workspaceId), eq(messages.id, message.id)));
+  if (message.threadRootId !== null) await uncountReply(write, actor, message.threadRootId);
   return { ...message, ...changed };
 }

@@ -3,7 +3,7 @@ import { messages, messageVersions } from "@parley/db";
 import { and, count, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import {
-  findReactions,
+  findFoot,
   type MessageRow,
   presentMessage,
   requireConversation,
@@ -11,6 +11,7 @@ import {
   requireWritable,
 } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
+import { followMentioned } from "../threads/index.js";
 import { listMentioned, requireFewMentions } from "./mentioned-members.js";
 
 /** See `MessagesService.edit`. */
@@ -21,12 +22,12 @@ export async function edit(deps: FeatureDeps, actor: Actor, input: MessagesEditI
     requireWritable(await requireConversation(write.tx, actor, message.conversationId));
     requireEditable(actor, message);
     // Before the check of `rev`: an edit repeated because its answer was lost has been done already.
-    const reactions = await findReactions(write.tx, actor, message.id);
-    if (message.text === input.text) return { message: presentMessage(message, reactions) };
+    const foot = await findFoot(write.tx, actor, message.id);
+    if (message.text === input.text) return { message: presentMessage(message, foot) };
     if (input.rev !== undefined && input.rev !== message.rev)
       throw new ApiError("VERSION_CONFLICT", { message: "The message was changed in the meantime." });
     const row = await replaceText(write, actor, message, input.text, named);
-    return { message: presentMessage(row, reactions) };
+    return { message: presentMessage(row, foot) };
   });
 }
 
@@ -71,5 +72,10 @@ async function replaceText(
     .update(messages)
     .set(changed)
     .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, id)));
+  await followMentioned(write, message, {
+    rev,
+    actor,
+    members: mentions.filter((id) => !message.mentions.includes(id)),
+  });
   return { ...message, ...changed };
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Message, MessagesListInput } from "@parley/api/server";
-import { messages } from "@parley/db";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
   createGroup,
   openConversationWorld,
   seedWorkspace,
+  sendReply,
   sendText,
 } from "../../testing/conversation-factories.js";
 import { refused } from "../../testing/refused.js";
@@ -119,10 +118,8 @@ describe("messages.list [F3.3]", () => {
 
   it("leaves replies in threads out", async () => {
     const group = await createGroup(world, ada);
-    const [root, reply] = [await sendText(world, ada, group.id, "root"), await sendText(world, ada, group.id, "reply")];
-    await world.db.withWorkspace(ada.workspaceId, (tx) =>
-      tx.update(messages).set({ threadRootId: root.id }).where(eq(messages.id, reply.id)),
-    );
+    const root = await sendText(world, ada, group.id, "root");
+    const reply = await sendReply(world, ada, root);
     const { items } = await list(ada, group.id);
     expect(items.map(({ id }) => id)).toContain(root.id);
     expect(items.map(({ id }) => id)).not.toContain(reply.id);

@@ -1,25 +1,31 @@
 import type { Actor, MessagesListInput, MessagesListOutput } from "@parley/api/server";
 import { conversationMembers } from "@parley/db";
 import { and, eq } from "drizzle-orm";
-import { firstUnreadSeq, ownMemberships, presentMessage, presentReactions } from "../conversations/index.js";
+import { firstUnreadSeq, ownMemberships, presentMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
+import { findFirstUnreadReply } from "../threads/index.js";
 import { readMessagePage } from "./message-page.js";
 import { cutPage, pageWindow } from "./page-window.js";
 
 /** See `MessagesService.list`. */
 export async function list(deps: FeatureDeps, actor: Actor, input: MessagesListInput): Promise<MessagesListOutput> {
-  const firstUnread = input.around === "firstUnread" ? await findFirstUnread(deps, actor, input.conversationId) : null;
+  const { conversationId, threadRootId } = input;
+  const firstUnread = input.around === "firstUnread" ? await findFirstUnread(deps, actor, input) : null;
   const window = pageWindow(input, firstUnread);
-  const { older, newer } = await readMessagePage(deps.db, actor, input.conversationId, window);
+  const { older, newer } = await readMessagePage(deps.db, actor, { conversationId, threadRootId }, window);
   const page = cutPage(window, older, newer);
-  return { ...page, items: page.items.map((row) => presentMessage(row, presentReactions(row.reactions))) };
+  return { ...page, items: page.items.map((row) => presentMessage(row, row)) };
 }
 
 async function findFirstUnread(
   { db, reads }: FeatureDeps,
   actor: Actor,
-  conversationId: string,
+  { conversationId, threadRootId }: MessagesListInput,
 ): Promise<number | null> {
+  if (threadRootId !== undefined)
+    return db.withWorkspace(actor.workspaceId, (tx) => findFirstUnreadReply(tx, actor, threadRootId), {
+      readOnly: true,
+    });
   await reads.settle(actor);
   return db.withWorkspace(
     actor.workspaceId,

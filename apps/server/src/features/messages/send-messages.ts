@@ -12,13 +12,17 @@ export interface Sending {
   nonce: string;
   text: string;
   mentions: readonly string[];
+  /** Any message of the thread it replies to; `null` for what is no reply. */
+  threadRootId: string | null;
+  /** Whether it stands in the conversation itself. */
+  inTimeline: boolean;
 }
 
 /** What became of it. */
 export type Sent =
   | { status: "new"; row: MessageRow }
   | { status: "repeated"; id: string }
-  | { status: "conflict" | "not-found" | "archived" | "deactivated" };
+  | { status: "conflict" | "not-found" | "archived" | "deactivated" | "not-repliable" | "root-deleted" };
 
 /** What the database says of one of them, in the order they were given. */
 export interface SentRow {
@@ -29,6 +33,9 @@ export interface SentRow {
   rid: number;
   createdAt: string;
   mentions: string[];
+  threadRootId: string | null;
+  /** The end of the log behind it. */
+  lastSeq: number;
   beforeRid: number;
 }
 
@@ -37,7 +44,8 @@ const NO_WORKSPACE = "PA404";
 
 /**
  * Stores the messages in one round trip and one commit, each decided on for itself behind the workspace's lock, and hands
- * the streams what is new (SPEC W2, W4). Results are in the order of the sendings.
+ * the streams what is new (SPEC W2, W4). A reply changes its thread, and who follows it: what those events show is read
+ * from the log. Results are in the order of the sendings.
  */
 export async function sendMessages(
   { db, log }: FeatureDeps,
@@ -57,18 +65,27 @@ export async function sendMessages(
     } else if (result.status === "repeated") sent.push({ status: "repeated", id: result.id });
     else sent.push({ status: result.status });
   }
-  log.publish(workspaceId, events, rows[0]?.beforeRid ?? 0);
+  if (hasReply(sendings)) log.wake(workspaceId, Math.max(0, ...rows.map(({ lastSeq }) => lastSeq)));
+  else log.publish(workspaceId, events, rows[0]?.beforeRid ?? 0);
   return sent;
 }
 
 function storeMessages({ sql }: Database, workspaceId: string, sendings: readonly Sending[]): Promise<SentRow[]> {
   const column = <Key extends keyof Sending>(key: Key) => sendings.map((sending) => sending[key]);
   const mentions = sendings.map((sending) => sending.mentions.join(","));
+  const replies = hasReply(sendings)
+    ? { roots: column("threadRootId"), inTimeline: column("inTimeline").map(String) }
+    : { roots: null, inTimeline: null };
   return sql<SentRow[]>`
     select * from send_messages(${workspaceId}, ${column("conversationId")}::uuid[], ${column("authorId")}::uuid[],
-      ${column("nonce")}::uuid[], ${column("text")}::text[], ${mentions}::text[])`.catch((error: unknown) => {
+      ${column("nonce")}::uuid[], ${column("text")}::text[], ${mentions}::text[], ${replies.roots}::uuid[],
+      ${replies.inTimeline}::text[]::boolean[])`.catch((error: unknown) => {
     throw sqlState(error) === NO_WORKSPACE ? notFound("workspace") : error;
   });
+}
+
+function hasReply(sendings: readonly Sending[]): boolean {
+  return sendings.some(({ threadRootId }) => threadRootId !== null);
 }
 
 function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageRow {
@@ -84,7 +101,8 @@ function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageR
     text: sending.text,
     mentions: result.mentions,
     system: null,
-    threadRootId: null,
+    threadRootId: result.threadRootId,
+    inTimeline: sending.inTimeline,
     createdAt: result.createdAt,
     editedAt: null,
     deletedAt: null,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { LIMITS } from "@parley/api/server";
+import { LIMITS, SharedMessage } from "@parley/api/server";
 import { conversationMembers, messages } from "@parley/db";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -43,7 +43,7 @@ describe("messages.send", () => {
       replyCount: 0,
     });
     const [event] = eventsOf(await world.readLog(ada.workspaceId)).slice(-1);
-    const { reactions: _reactions, reactionsRev: _rev, replyCount: _replyCount, ...shared } = message;
+    const shared = SharedMessage.parse(message);
     expect(event).toEqual({
       type: "message.sent",
       seq: message.seq,

@@ -1,7 +1,7 @@
 import { type Actor, ApiError, type Message, type MessagesSendInput, notFound } from "@parley/api/server";
 import { answering } from "../../events/answering-database.js";
 import { commitsAtOnce, WriteLanes } from "../../events/write-lane.js";
-import { findReactions, presentMessage, requireMessage } from "../conversations/index.js";
+import { findFoot, presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { requireFewMentions } from "./mentioned-members.js";
 import { type Sending, type Sent, sendMessages } from "./send-messages.js";
@@ -16,7 +16,7 @@ export function createSend(deps: FeatureDeps): Send {
     atOnce: commitsAtOnce(deps.db),
   });
   return async (actor, input) => {
-    const { conversationId, nonce, text } = input;
+    const { conversationId, nonce, text, threadRootId = null, alsoToConversation = false } = input;
     const mentions = requireFewMentions(text);
     const writing = lanes.write(actor.workspaceId, {
       conversationId,
@@ -24,6 +24,8 @@ export function createSend(deps: FeatureDeps): Send {
       nonce,
       text,
       mentions,
+      threadRootId,
+      inTimeline: threadRootId === null || alsoToConversation,
     });
     const sent = await answering(writing);
     switch (sent.status) {
@@ -32,7 +34,7 @@ export function createSend(deps: FeatureDeps): Send {
       case "repeated":
         return { message: await readAgain(deps, actor, sent.id) };
       case "not-found":
-        throw notFound("conversation");
+        throw notFound(threadRootId === null ? "conversation" : "thread");
       case "conflict":
         throw new ApiError("NONCE_CONFLICT", { message: "Another message was sent under this nonce." });
       case "archived":
@@ -41,6 +43,10 @@ export function createSend(deps: FeatureDeps): Send {
         });
       case "deactivated":
         throw new ApiError("MEMBER_DEACTIVATED", { message: "This person has been deactivated." });
+      case "not-repliable":
+        throw new ApiError("FORBIDDEN", { message: "Only what people wrote can be replied to." });
+      case "root-deleted":
+        throw new ApiError("MESSAGE_DELETED", { message: "This message was deleted before anybody replied." });
     }
   };
 }
@@ -51,7 +57,7 @@ function readAgain(deps: FeatureDeps, actor: Actor, messageId: string): Promise<
     actor.workspaceId,
     async (tx) => {
       const row = await requireMessage(tx, actor, messageId);
-      return presentMessage(row, await findReactions(tx, actor, messageId));
+      return presentMessage(row, await findFoot(tx, actor, messageId));
     },
     { readOnly: true },
   );

@@ -10,9 +10,11 @@ export async function storePlainMessage(
   workspaceId: string,
   [sending, ...others]: readonly Sending[],
 ): Promise<SentRow[] | null> {
-  if (sending === undefined || others.length > 0 || sending.mentions.length > 0) return null;
+  if (sending === undefined || others.length > 0 || sending.mentions.length > 0 || sending.threadRootId !== null)
+    return null;
   const { conversationId, authorId, nonce, text } = sending;
-  const [stored] = await sql<Omit<SentRow, "ordinal" | "status" | "mentions">[]>`
+  const [stored] = await sql<Omit<SentRow, "ordinal" | "status" | "mentions" | "threadRootId" | "lastSeq">[]>`
     select * from send_plain_message(${workspaceId}, ${conversationId}, ${authorId}, ${nonce}, ${text})`;
-  return stored === undefined ? null : [{ ...stored, ordinal: 1, status: "new", mentions: [] }];
+  if (stored === undefined) return null;
+  return [{ ...stored, ordinal: 1, status: "new", mentions: [], threadRootId: null, lastSeq: stored.seq }];
 }

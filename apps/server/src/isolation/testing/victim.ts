@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { LIMITS } from "@parley/api/server";
-import { createGroup, sendText } from "../../testing/conversation-factories.js";
+import { createGroup, sendReply, sendText } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
 import type { RpcSocket, RpcStream } from "../../testing/rpc-socket.js";
 import type { World } from "../../testing/world.js";
@@ -58,6 +58,7 @@ export async function createVictim(world: World): Promise<Victim> {
   const message = await sendText(services, owner.actor, group.id, `Merger ${mark}`);
   await services.reactions.add(member.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
   await services.reactions.add(owner.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
+  const reply = await sendReply(services, member.actor, message, `Terms ${mark}`);
   const open = await createGroup(services, outsider.actor, [guest.actor], {
     name: `Lobby ${mark}`,
     visibility: "public",
@@ -68,7 +69,16 @@ export async function createVictim(world: World): Promise<Victim> {
 
   const socket = await world.socket(listening);
   const { events, signals, connectionId } = await listen(world, socket, owner);
-  const privateSecrets = [group.id, group.name ?? "", message.id, message.text, invitation.id, invitation.token];
+  const privateSecrets = [
+    group.id,
+    group.name ?? "",
+    message.id,
+    message.text,
+    reply.id,
+    reply.text,
+    invitation.id,
+    invitation.token,
+  ];
   return {
     workspace,
     owner,
@@ -83,6 +93,8 @@ export async function createVictim(world: World): Promise<Victim> {
       memberId: member.actor.memberId,
       conversationId: group.id,
       messageId: message.id,
+      rootId: message.id,
+      threadRootId: message.id,
       invitationId: invitation.id,
       sessionId: other.actor.sessionId,
       connectionId,

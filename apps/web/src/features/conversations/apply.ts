@@ -1,4 +1,11 @@
-import { type Conversation, countsAsUnread, freshMessage, mergeMessage, type SharedConversation } from "@parley/api";
+import {
+  type Conversation,
+  countsAsUnread,
+  freshMessage,
+  isInTimeline,
+  mergeMessage,
+  type SharedConversation,
+} from "@parley/api";
 import { type Change, type ClientState, type Counting, getCounting } from "../../sync/state/client-state.js";
 import type { EventOf, EventReducers } from "../../sync/state/reducers.js";
 import { getCountChange } from "./count-change.js";
@@ -17,7 +24,7 @@ function ask(conversationId: string): Change {
 function applySent(state: ClientState, { conversationId, message, seq }: EventOf<"message.sent">): Change {
   const conversation = state.conversations[conversationId];
   if (!conversation) return ask(conversationId);
-  if (message.threadRootId !== null) return {};
+  if (!isInTimeline(message)) return {};
   const isNewest = message.seq > (conversation.lastMessage?.seq ?? -1);
   const preview = isNewest ? { lastMessage: freshMessage(message), lastActivityAt: message.createdAt } : {};
   const reader = { memberId: state.meId, readSeq: conversation.readSeq };

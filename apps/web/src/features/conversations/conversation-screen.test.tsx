@@ -240,7 +240,7 @@ describe("deeds on a message", () => {
     const { user } = open();
     await user.click(within(await article("message 3")).getByRole("button", { name: "More actions" }));
     const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
-    expect(names).toEqual(["Copy text", "Copy link", "Mark unread"]);
+    expect(names).toEqual(["Reply in thread", "Copy text", "Copy link", "Mark unread"]);
   });
 
   test("a moderator may delete what others wrote", async () => {

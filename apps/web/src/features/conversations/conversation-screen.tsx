@@ -25,7 +25,7 @@ export function ConversationScreen({ conversation, jumpTo }: ConversationScreenP
   const people = usePeople();
   const typing = useClientState((state) => state.typing[conversation.id]);
   const { slug } = useWorkspaceSession();
-  const timelineView = useTimeline(conversation.id, jumpTo);
+  const timelineView = useTimeline({ conversationId: conversation.id }, jumpTo);
   const view = {
     ...timelineView,
     jumpToNewest: () => {

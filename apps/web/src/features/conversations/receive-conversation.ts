@@ -1,7 +1,7 @@
 import type { Conversation } from "@parley/api";
 import { type Applied, type ClientState, getCounting, type Refetch } from "../../sync/state/client-state.js";
 import { getPeopleOf } from "../members/apply.js";
-import { withReactions } from "../reactions/apply.js";
+import { withNews } from "../messages/merge-page.js";
 
 /**
  * Takes in the answer of `conversations.get`, `list` or a change. The answer tells no place in the log: what events said
@@ -18,7 +18,7 @@ export function receiveConversation(state: ClientState, answer: Conversation, re
   const personal = overtaken ? known : answer;
   const conversation: Conversation = {
     ...shared,
-    lastMessage: personal.lastMessage && withReactions(personal.lastMessage, state.recent.reactions, state.meId),
+    lastMessage: personal.lastMessage && withNews(state, personal.lastMessage),
     lastActivityAt: personal.lastActivityAt,
     unreadCount: personal.unreadCount,
     mentionCount: personal.mentionCount,

@@ -1,7 +1,8 @@
 import { IconButton } from "@parley/ui";
 import X from "lucide-react/icons/x";
-import { useEffect } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
+import { usePanelClosing } from "../../lib/use-panel-closing";
 import { paths } from "../../routes/paths";
 import { navigate } from "../../routes/use-place";
 import { useDialogs } from "../shell/use-dialogs";
@@ -17,24 +18,8 @@ export function ConversationDetails({ conversationId }: { conversationId: string
   const { current } = useDialogs();
   const here = paths.conversation(slug, conversationId);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const inDialog = document.querySelector("[role=dialog],[role=alertdialog],[role=menu]") !== null;
-      if (event.key === "Escape" && !event.defaultPrevented && !current && !inDialog) navigate(here);
-    };
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
-  }, [here, current]);
-
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      // Whoever closed it from inside would be left with the focus nowhere.
-      if (document.activeElement !== document.body) return;
-      const target = before instanceof HTMLElement && before.isConnected ? before : document.querySelector("main");
-      target?.focus({ preventScroll: true });
-    };
-  }, []);
+  const close = useCallback(() => navigate(here), [here]);
+  usePanelClosing(close, current !== undefined);
 
   if (!conversation) return null;
   return (
@@ -45,7 +30,7 @@ export function ConversationDetails({ conversationId }: { conversationId: string
           label={t("common.close")}
           icon={<X aria-hidden="true" size={20} />}
           tooltipSide="bottom"
-          onClick={() => navigate(here)}
+          onClick={close}
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">

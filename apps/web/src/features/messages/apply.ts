@@ -1,5 +1,6 @@
-import { freshMessage, type Message, mergeMessage, type SharedMessage } from "@parley/api";
+import { freshMessage, isInTimeline, type Message, mergeMessage, type SharedMessage } from "@parley/api";
 import type { Change, ClientState, Timeline } from "../../sync/state/client-state.js";
+import { getTimelinesOf } from "../../sync/state/get-timelines-of.js";
 import type { EventReducers } from "../../sync/state/reducers.js";
 import { rememberMessage } from "./recent-events.js";
 
@@ -18,30 +19,38 @@ function replaceAt(items: readonly Message[], index: number, shared: SharedMessa
   return merged === known ? items : items.with(index, merged);
 }
 
-/** Takes a changed message into a timeline that shows it; a new one only where the timeline reaches up to now. */
+/**
+ * Takes a changed message into a timeline that shows it; a new one only where the timeline reaches up to now. A thread's
+ * timeline is asked about its own messages alone.
+ */
 export function placeMessage(timeline: Timeline, message: SharedMessage, isNew: boolean): Timeline {
   const index = timeline.items.findIndex(({ id }) => id === message.id);
   if (index >= 0) {
     const items = replaceAt(timeline.items, index, message);
     return items === timeline.items ? timeline : { ...timeline, items };
   }
-  if (!isNew || timeline.hasNewer || message.threadRootId !== null) return timeline;
+  const belongs = timeline.threadOf === undefined ? isInTimeline(message) : message.threadRootId !== null;
+  if (!isNew || timeline.hasNewer || !belongs) return timeline;
   return { ...timeline, items: insertMessage(timeline.items, freshMessage(message)) };
 }
 
-/** A message as it is now, into the timeline that shows it. */
+/** A message as it is now, into the timelines that show it: its conversation's, and its thread's. */
 export function applyMessage(state: ClientState, message: SharedMessage, isNew: boolean): Change {
   const recent = rememberMessage(state.recent, message);
-  const timeline = state.timelines[message.conversationId];
-  if (!timeline) return { patch: { recent } };
-  const placed = placeMessage(timeline, message, isNew);
-  if (placed === timeline) return { patch: { recent } };
-  return { patch: { recent, timelines: { ...state.timelines, [message.conversationId]: placed } } };
+  const changed = [message.conversationId, message.threadRootId ?? message.id].flatMap((placeId) => {
+    const timeline = state.timelines[placeId];
+    if (!timeline) return [];
+    const placed = placeMessage(timeline, message, isNew);
+    return placed === timeline ? [] : [[placeId, placed] as const];
+  });
+  if (changed.length === 0) return { patch: { recent } };
+  return { patch: { recent, timelines: { ...state.timelines, ...Object.fromEntries(changed) } } };
 }
 
 function withoutTimeline(state: ClientState, conversationId: string): Change {
-  const { [conversationId]: gone, ...timelines } = state.timelines;
-  return gone ? { patch: { timelines } } : {};
+  const gone = new Set(getTimelinesOf(state, conversationId).map(([placeId]) => placeId));
+  if (gone.size === 0) return {};
+  return { patch: { timelines: Object.fromEntries(Object.entries(state.timelines).filter(([id]) => !gone.has(id))) } };
 }
 
 /** The timelines' part in every event about messages. */

@@ -27,7 +27,7 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
   const session = useWorkspaceSession();
   const people = usePeople();
   const drafts = useDrafts();
-  const signalTyping = useTypingSignal(conversation.id);
+  const signalTyping = useTypingSignal({ conversationId: conversation.id });
   const [text, setText] = useState(() => drafts.get(conversation.id));
   const box = useRef<HTMLTextAreaElement>(null);
   const wasEditing = useRef(false);

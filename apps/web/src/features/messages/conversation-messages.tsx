@@ -1,4 +1,4 @@
-import { type Conversation, LIMITS } from "@parley/api";
+import { type Conversation, LIMITS, type Message } from "@parley/api";
 import { LinkedText, MessageList, MessagePane, type MessageView, type PersonView } from "@parley/ui";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
@@ -10,6 +10,7 @@ import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
 import { useMarkRead } from "../receipts/use-mark-read";
 import { useReceipts } from "../receipts/use-receipts";
+import { findThreadOf, useOpenThread } from "../threads/use-open-thread";
 import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { nameMentions } from "./describe-message";
 import { getMessageLabels, getPaneLabels } from "./message-labels";
@@ -51,14 +52,26 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
     [session.store, conversation.id],
   );
   const receipts = useReceipts(conversation, timeline?.items ?? [], findMessage);
-  const messages = useMessageViews(conversation.id, timeline, receipts.getDelivery);
+  const messages = useMessageViews({ conversationId: conversation.id }, timeline, receipts.getDelivery);
   const [atEnd, setAtEnd] = useState(false);
   const [heldUnread, setHeldUnread] = useState(false);
   const firstUnreadKey = useFirstUnread(conversation.id);
   useMarkRead(conversation.id, atEnd && !timeline?.hasNewer, heldUnread);
 
-  const reactions = useReactions(conversation);
-  const actions = useMessageActions({ conversation, onEdit, onMarkedUnread: () => setHeldUnread(true), reactions });
+  const openThread = useOpenThread(conversation.id);
+  const openThreadOf = useCallback(
+    (key: string) => openThread(findThreadOf(session.store.get().timelines[conversation.id], key)),
+    [openThread, session, conversation.id],
+  );
+  const reactions = useReactions(conversation, conversation.id);
+  const actions = useMessageActions({
+    conversation,
+    placeId: conversation.id,
+    onEdit,
+    onMarkedUnread: useCallback(() => setHeldUnread(true), []),
+    onReply: useCallback((message: Message) => openThread(message.id), [openThread]),
+    reactions,
+  });
   const edit = useEditMessage(conversation.id, editingKey, () => onEdit(undefined));
   const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
   const renderText = useCallback(
@@ -98,6 +111,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           onRetry={(key) => void outbox.retry(key)}
           onDiscard={(key) => void outbox.discard(key)}
           renderText={renderText}
+          onOpenThread={openThreadOf}
           renderReactors={reactions.renderReactors}
           renderStatus={renderStatus}
           {...(receipts.renderReaders && { renderReaders: receipts.renderReaders })}

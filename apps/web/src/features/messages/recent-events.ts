@@ -1,4 +1,4 @@
-import type { ReactionEvent, SharedMessage } from "@parley/api";
+import type { ReactionEvent, SharedMessage, ThreadChanged } from "@parley/api";
 import type { RecentEvents } from "../../sync/state/client-state.js";
 
 /** Events of each kind kept for mending late answers. */
@@ -18,4 +18,11 @@ export function rememberReaction(recent: RecentEvents, event: ReactionEvent): Re
   const reactions = [...recent.reactions, event];
   const dropped = reactions.length > RECENT_LIMIT ? reactions.shift() : undefined;
   return { ...recent, floor: Math.max(recent.floor, dropped?.seq ?? 0), reactions };
+}
+
+/** Keeps how a thread stood at an event; only the last of each thread says anything. */
+export function rememberThread(recent: RecentEvents, event: ThreadChanged): RecentEvents {
+  const threads = [...recent.threads.filter(({ rootId }) => rootId !== event.rootId), event];
+  const dropped = threads.length > RECENT_LIMIT ? threads.shift() : undefined;
+  return { ...recent, floor: Math.max(recent.floor, dropped?.seq ?? 0), threads };
 }

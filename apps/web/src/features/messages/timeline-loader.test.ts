@@ -5,7 +5,7 @@ import { applyEvent } from "../../sync/apply-event";
 import type { Refetch } from "../../sync/state/client-state.js";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import { createWorkspaceStore } from "../../sync/workspace-store";
-import { createBootstrap, createMessage, createSent, GROUP, idOf } from "../../testing/factories";
+import { createBootstrap, createMessage, createSent, createThread, GROUP, idOf } from "../../testing/factories";
 import { createFakeServer } from "../../testing/fake-server";
 import { createTimelineLoader } from "./timeline-loader";
 
@@ -94,4 +94,29 @@ test("people who wrote and are not known are asked for once each", async () => {
   }));
   await loader.loadWindow(GROUP, "newest");
   expect(wanted).toEqual([{ kind: "member", memberId: stranger }]);
+});
+
+test("a thread begins with its root, once its replies are loaded back to the first", async () => {
+  const root = createMessage({ id: idOf(77), seq: 1, authorId: idOf(8) });
+  const replies = all.slice(1).map((message) => ({ ...message, threadRootId: root.id }));
+  const { server, loader, store, wanted } = create((input) => {
+    const page = list(input);
+    const items = page.items.filter(({ seq }) => seq > 1).map((message) => ({ ...message, threadRootId: root.id }));
+    return { ...page, items, hasOlder: (items[0]?.seq ?? 0) > 2 };
+  });
+  server.set({ "threads.get": () => ({ thread: createThread(root) }) });
+  const shown = () => store.get().timelines[root.id]?.items.map(({ seq }) => seq);
+  await loader.loadWindow(GROUP, "newest", root.id);
+  expect(shown()).toEqual([9, 10, 11, 12]);
+  await loader.loadOlder(GROUP, root.id);
+  await loader.loadOlder(GROUP, root.id);
+  expect(shown()).toEqual([1, ...replies.map(({ seq }) => seq)]);
+  expect(server.inputsOf("messages.list")).toMatchObject([
+    { conversationId: GROUP, threadRootId: root.id },
+    { threadRootId: root.id, before: 9 },
+    { threadRootId: root.id, before: 5 },
+  ]);
+  expect(store.get().timelines[GROUP]).toBeUndefined();
+  expect(store.get().threads[root.id]).toMatchObject({ following: true });
+  expect(wanted).toContainEqual({ kind: "member", memberId: idOf(8) });
 });

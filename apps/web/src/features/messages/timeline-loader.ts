@@ -1,23 +1,25 @@
-import type { MessagesListOutput, ParleyClient } from "@parley/api";
+import type { MessagesListOutput, ParleyClient, Thread } from "@parley/api";
 import type { Refetch } from "../../sync/state/client-state.js";
+import type { MessagePlace } from "../../sync/state/message-place.js";
 import type { WorkspaceStore } from "../../sync/workspace-store";
 import { getPeopleOf } from "../members/apply.js";
+import { receiveThreadState } from "../threads/receive-thread-state.js";
 import { mergePage, type ReceivedPage } from "./merge-page.js";
 
 /** Which stretch of a conversation to show. A number is the seq of a message to show around. */
 export type WindowAnchor = "newest" | "firstUnread" | number;
 
-/** Fetches stretches of conversations into the workspace's state. */
+/** Fetches stretches of conversations, and of their threads where a root is given, into the workspace's state. */
 export interface TimelineLoader {
   /** Begins the timeline anew at the anchor. Asking twice while the first is under way fetches once. */
-  loadWindow(conversationId: string, anchor: WindowAnchor): Promise<void>;
+  loadWindow(conversationId: string, anchor: WindowAnchor, threadRootId?: string): Promise<void>;
   /** The page before, or after, what is loaded. */
-  loadOlder(conversationId: string): Promise<void>;
-  loadNewer(conversationId: string): Promise<void>;
+  loadOlder(conversationId: string, threadRootId?: string): Promise<void>;
+  loadNewer(conversationId: string, threadRootId?: string): Promise<void>;
 }
 
 export interface TimelineLoaderDeps {
-  readonly client: Pick<ParleyClient, "messages">;
+  readonly client: Pick<ParleyClient, "messages" | "threads">;
   readonly store: WorkspaceStore;
   /** Has people fetched who wrote but are not known. */
   refetch(wanted: readonly Refetch[]): void;
@@ -38,46 +40,55 @@ export function createTimelineLoader({ client, store, refetch }: TimelineLoaderD
   }
 
   async function load(
-    conversationId: string,
+    place: MessagePlace,
     anchor: ReceivedPage["anchor"],
-    ask: () => Promise<MessagesListOutput>,
+    where: { before?: number; after?: number; around?: number | "firstUnread" },
   ): Promise<void> {
+    const { conversationId, threadRootId } = place;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const requestedAt = store.get().seq;
-      const page = await ask();
-      const merged = mergePage(store.get(), { conversationId, page, anchor, requestedAt });
+      const [page, thread] = await Promise.all([
+        client.messages.list.query({ conversationId, ...(threadRootId && { threadRootId }), ...where }),
+        threadRootId === undefined ? undefined : findThread(threadRootId),
+      ]);
+      const merged = mergePage(store.get(), { conversationId, thread, page, anchor, requestedAt });
       if (merged === "stale") continue;
       store.replace(merged);
+      if (thread) store.update((state) => receiveThreadState(state, thread));
       askForStrangers(page);
       return;
     }
     throw new Error("The conversation changes faster than it can be read.");
   }
 
-  function askForStrangers(page: MessagesListOutput): void {
+  async function findThread(rootId: string): Promise<Thread> {
+    const { thread } = await client.threads.get.query({ rootId });
+    if (thread.root) askForStrangers({ items: [thread.root] });
+    return thread;
+  }
+
+  function askForStrangers(page: Pick<MessagesListOutput, "items">): void {
     const { members } = store.get();
     const strangers = new Set(page.items.flatMap(getPeopleOf).filter((id) => !members[id]));
     refetch([...strangers].map((memberId) => ({ kind: "member", memberId })));
   }
 
   return {
-    loadWindow: (conversationId, anchor) =>
-      once(`${conversationId}:${anchor}`, () =>
-        load(conversationId, "window", () =>
-          client.messages.list.query({ conversationId, ...(anchor !== "newest" && { around: anchor }) }),
-        ),
+    loadWindow: (conversationId, anchor, threadRootId) =>
+      once(`${threadRootId ?? conversationId}:${anchor}`, () =>
+        load({ conversationId, threadRootId }, "window", anchor === "newest" ? {} : { around: anchor }),
       ),
-    loadOlder: (conversationId) =>
-      once(`${conversationId}:older`, async () => {
-        const before = store.get().timelines[conversationId]?.items[0]?.seq;
+    loadOlder: (conversationId, threadRootId) =>
+      once(`${threadRootId ?? conversationId}:older`, async () => {
+        const before = store.get().timelines[threadRootId ?? conversationId]?.items[0]?.seq;
         if (before === undefined) return;
-        await load(conversationId, { before }, () => client.messages.list.query({ conversationId, before }));
+        await load({ conversationId, threadRootId }, { before }, { before });
       }),
-    loadNewer: (conversationId) =>
-      once(`${conversationId}:newer`, async () => {
-        const after = store.get().timelines[conversationId]?.items.at(-1)?.seq;
+    loadNewer: (conversationId, threadRootId) =>
+      once(`${threadRootId ?? conversationId}:newer`, async () => {
+        const after = store.get().timelines[threadRootId ?? conversationId]?.items.at(-1)?.seq;
         if (after === undefined) return;
-        await load(conversationId, { after }, () => client.messages.list.query({ conversationId, after }));
+        await load({ conversationId, threadRootId }, { after }, { after });
       }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Message } from "@parley/api";
+import type { Message, ThreadState } from "@parley/api";
 import type { MessageView } from "@parley/ui";
 import type { Translate } from "../../lib/i18n/texts";
 import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
@@ -25,7 +25,23 @@ export function toMessageView(message: Message, people: People, t: Translate): M
     editedAt: message.editedAt,
     deletedAt: message.deletedAt,
     ...(message.reactions.length > 0 && { reactions: message.reactions }),
+    ...(message.alsoToConversation && { isReply: true }),
+    ...(message.replyCount > 0 && {
+      thread: {
+        replyCount: message.replyCount,
+        lastReplyAt: message.lastReplyAt ?? message.createdAt,
+        participants: message.participantIds.map((id) => ({ id, name: getName(people, id, t) })),
+        unreadCount: 0,
+      },
+    }),
   };
+}
+
+/** The view with what of its thread is unread; the same where nothing is. */
+export function withUnreadReplies(view: MessageView, standing: ThreadState | undefined): MessageView {
+  const { thread } = view;
+  if (!thread || !standing?.following || standing.unreadCount === 0) return view;
+  return { ...view, thread: { ...thread, unreadCount: standing.unreadCount } };
 }
 
 /** A message on its way, or one the server refused, in the same shape. */
@@ -38,6 +54,7 @@ export function toUnsentView(entry: OutboxEntry, people: People, t: Translate): 
     own: true,
     text: entry.text,
     createdAt: entry.createdAt,
+    ...(entry.alsoToConversation && { isReply: true }),
     delivery: failed ? "failed" : "sending",
     ...(failed && entry.reason && { failure: `${t("messages.failed")} ${t(`errors.${entry.reason}`)}` }),
   };

@@ -8,16 +8,16 @@ import { useClientState, useWorkspaceSession } from "../workspaces/workspace-con
 import { receiveChangedMessage } from "./receive-message.js";
 import { getMessageKey } from "./to-message-view";
 
-/** The running edit of a message; nothing while none is edited. `onDone` is called when it ends. */
+/** The running edit of a message in a timeline; nothing while none is edited. `onDone` is called when it ends. */
 export function useEditMessage(
-  conversationId: string,
+  placeId: string,
   key: string | undefined,
   onDone: () => void,
 ): (Omit<MessageEdit, "maxLength"> & { key: string }) | undefined {
   const { t } = useTranslation();
   const { client, store } = useWorkspaceSession();
   const message = useClientState((state) =>
-    key === undefined ? undefined : state.timelines[conversationId]?.items.find((item) => getMessageKey(item) === key),
+    key === undefined ? undefined : state.timelines[placeId]?.items.find((item) => getMessageKey(item) === key),
   );
   const [began, setBegan] = useState<{ key: string; rev: number }>();
   if (message && key !== undefined && began?.key !== key) setBegan({ key, rev: message.rev });

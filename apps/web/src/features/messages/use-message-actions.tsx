@@ -1,9 +1,10 @@
-import { type Conversation, type Message, mayInGroup } from "@parley/api";
+import { type Conversation, isInTimeline, type Message, mayInGroup } from "@parley/api";
 import type { MessageActionSet, MessageView } from "@parley/ui";
 import Copy from "lucide-react/icons/copy";
 import History from "lucide-react/icons/history";
 import Link from "lucide-react/icons/link";
 import MailOpen from "lucide-react/icons/mail-open";
+import MessageSquareReply from "lucide-react/icons/message-square-reply";
 import Pencil from "lucide-react/icons/pencil";
 import Trash from "lucide-react/icons/trash-2";
 import { useCallback, useState } from "react";
@@ -20,8 +21,13 @@ import { getMessageKey } from "./to-message-view";
 
 export interface MessageActionsOptions {
   conversation: Conversation;
+  /** The id of the timeline: the conversation's, or a thread's root's. */
+  placeId: string;
   onEdit(key: string): void;
-  onMarkedUnread(): void;
+  /** Left out in a thread, whose messages cannot be marked. */
+  onMarkedUnread?(): void;
+  /** Opens the thread of a message; left out in a thread. */
+  onReply?(message: Message): void;
   reactions: Pick<ReactionsState, "getActions">;
 }
 
@@ -39,8 +45,10 @@ const icon = { size: 16, "aria-hidden": true } as const;
 /** Who may do what with a message; texts and deeds of its menu. */
 export function useMessageActions({
   conversation,
+  placeId,
   onEdit,
   onMarkedUnread,
+  onReply,
   reactions,
 }: MessageActionsOptions): MessageActionsState {
   const { t } = useTranslation();
@@ -54,16 +62,25 @@ export function useMessageActions({
   const getActions = useCallback(
     (view: MessageView): MessageActionSet => {
       const { meId, members, timelines } = store.get();
-      const message = timelines[conversationId]?.items.find((item) => getMessageKey(item) === view.key);
-      if (!message || message.system || message.deletedAt !== null) return none;
+      const message = timelines[placeId]?.items.find((item) => getMessageKey(item) === view.key);
+      if (!message || message.system) return none;
       const isOwn = message.authorId === meId;
       const isWritable = archivedAt === null;
+      const reply = onReply &&
+        isWritable && {
+          id: "reply",
+          label: t("threads.reply"),
+          icon: <MessageSquareReply {...icon} />,
+          onSelect: () => onReply(message),
+        };
+      // Under a tombstone a thread goes on; what was deleted unanswered stays so.
+      if (message.deletedAt !== null) return reply && message.replyCount > 0 ? { quick: [], menu: [[reply]] } : none;
       const copy = async (text: string, done: string) => {
         const copied = await copyText(text);
         showToast({ tone: copied ? "success" : "error", title: copied ? done : t("messages.copyFailed") });
       };
       const markUnread = async () => {
-        onMarkedUnread();
+        onMarkedUnread?.();
         try {
           const read = await client.receipts.markUnread.mutate({ messageId: message.id });
           store.update((state) => receiveReadState(state, read));
@@ -71,11 +88,15 @@ export function useMessageActions({
           showToast({ tone: "error", title: describeError(t, error) });
         }
       };
-      const link = new URL(paths.message(slug, conversationId, message.seq), location.origin).href;
+      const path = isInTimeline(message)
+        ? paths.message(slug, conversationId, message.seq)
+        : paths.thread(slug, conversationId, message.threadRootId ?? message.id, message.seq);
+      const link = new URL(path, location.origin).href;
       return {
         ...getReactionActions(message),
         menu: [
           [
+            ...(reply ? [reply] : []),
             ...(isOwn && isWritable
               ? [
                   {
@@ -98,12 +119,16 @@ export function useMessageActions({
               icon: <Link {...icon} />,
               onSelect: () => void copy(link, t("messages.linkCopied")),
             },
-            {
-              id: "mark-unread",
-              label: t("messages.markUnread"),
-              icon: <MailOpen {...icon} />,
-              onSelect: () => void markUnread(),
-            },
+            ...(onMarkedUnread
+              ? [
+                  {
+                    id: "mark-unread",
+                    label: t("messages.markUnread"),
+                    icon: <MailOpen {...icon} />,
+                    onSelect: () => void markUnread(),
+                  },
+                ]
+              : []),
             ...(message.editedAt === null
               ? []
               : [
@@ -131,7 +156,20 @@ export function useMessageActions({
         ],
       };
     },
-    [t, slug, client, store, conversationId, archivedAt, mayModerate, onEdit, onMarkedUnread, getReactionActions],
+    [
+      t,
+      slug,
+      client,
+      store,
+      conversationId,
+      placeId,
+      archivedAt,
+      mayModerate,
+      onEdit,
+      onMarkedUnread,
+      onReply,
+      getReactionActions,
+    ],
   );
 
   return {

@@ -2,7 +2,8 @@ import type { MessageListProps } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
-import type { Timeline } from "../../sync/state/client-state.js";
+import type { ClientState, Timeline } from "../../sync/state/client-state.js";
+import { getPlaceId, type MessagePlace } from "../../sync/state/message-place.js";
 import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import type { WindowAnchor } from "./timeline-loader";
@@ -32,28 +33,30 @@ function toPageState({ isPending, isError }: PagingMutation): PageState {
 }
 
 /**
- * Loads and shows a conversation's messages.
+ * Loads and shows a conversation's messages, or those of a thread.
  *
  * @param jumpTo seq of a message to show; without one the first unread message, or the newest
  */
-export function useTimeline(conversationId: string, jumpTo: number | undefined): TimelineView {
+export function useTimeline(place: MessagePlace, jumpTo: number | undefined): TimelineView {
+  const { conversationId, threadRootId } = place;
+  const placeId = getPlaceId(place);
   const { t } = useTranslation();
   const { timelines, store } = useWorkspaceSession();
-  const timeline = useClientState((state) => state.timelines[conversationId]);
-  const hasUnread = useClientState((state) => (state.conversations[conversationId]?.unreadCount ?? 0) > 0);
+  const timeline = useClientState((state) => state.timelines[placeId]);
+  const hasUnread = useClientState(({ conversations, threads }) => hasUnreadAt(place, conversations, threads));
   const jumpedTo = useRef<string>(undefined);
   const start = useMutation({
-    mutationFn: (anchor: WindowAnchor) => timelines.loadWindow(conversationId, anchor),
+    mutationFn: (anchor: WindowAnchor) => timelines.loadWindow(conversationId, anchor, threadRootId),
     onSuccess: (_, anchor) => {
-      const items = store.get().timelines[conversationId]?.items ?? [];
+      const items = store.get().timelines[placeId]?.items ?? [];
       if (typeof anchor !== "number" || items.some(({ seq }) => seq === anchor)) return;
       showToast({ tone: "neutral", title: t("conversation.linkGoneTitle") });
     },
   });
-  const older = useMutation({ mutationFn: () => timelines.loadOlder(conversationId) });
-  const newer = useMutation({ mutationFn: () => timelines.loadNewer(conversationId) });
+  const older = useMutation({ mutationFn: () => timelines.loadOlder(conversationId, threadRootId) });
+  const newer = useMutation({ mutationFn: () => timelines.loadNewer(conversationId, threadRootId) });
 
-  const jumpKey = jumpTo === undefined ? undefined : `${conversationId}:${jumpTo}`;
+  const jumpKey = jumpTo === undefined ? undefined : `${placeId}:${jumpTo}`;
   const isJumpOpen = jumpKey !== undefined && jumpedTo.current !== jumpKey;
   const isShown = timeline?.items.some(({ seq }) => seq === jumpTo) ?? false;
   const anchor: WindowAnchor = isJumpOpen && jumpTo !== undefined ? jumpTo : hasUnread ? "firstUnread" : "newest";
@@ -76,6 +79,15 @@ export function useTimeline(conversationId: string, jumpTo: number | undefined):
     loadNewer: newer.mutate,
     jumpToNewest: useCallback(() => mutate("newest"), [mutate]),
   };
+}
+
+function hasUnreadAt(
+  { conversationId, threadRootId }: MessagePlace,
+  conversations: ClientState["conversations"],
+  threads: ClientState["threads"],
+): boolean {
+  const counted = threadRootId === undefined ? conversations[conversationId] : threads[threadRootId];
+  return (counted?.unreadCount ?? 0) > 0;
 }
 
 /** Fetches what a conversation will show, as soon as somebody is likely to open it. */

@@ -1,24 +1,24 @@
 import { applyReaction, type Message, type ReactionEvent } from "@parley/api";
 import type { Change, ClientState, RecentEvents } from "../../sync/state/client-state.js";
+import { getTimelinesOf } from "../../sync/state/get-timelines-of.js";
 import type { EventReducers } from "../../sync/state/reducers.js";
 import { rememberReaction } from "../messages/recent-events.js";
 
-/** A change of one message wherever the client holds it: its timeline and the preview of its conversation. */
+/** A change of one message wherever the client holds it: its timelines and the preview of its conversation. */
 export function changeHeldMessage(
   state: ClientState,
   { conversationId, messageId }: { conversationId: string; messageId: string },
   change: (message: Message) => Message,
 ): Pick<ClientState, "timelines" | "conversations"> {
-  const timeline = state.timelines[conversationId];
-  const index = timeline?.items.findIndex(({ id }) => id === messageId) ?? -1;
-  const shown = timeline?.items[index];
+  const changed = getTimelinesOf(state, conversationId).flatMap(([placeId, timeline]) => {
+    const index = timeline.items.findIndex(({ id }) => id === messageId);
+    const shown = timeline.items[index];
+    return shown ? [[placeId, { ...timeline, items: timeline.items.with(index, change(shown)) }] as const] : [];
+  });
   const conversation = state.conversations[conversationId];
   const preview = conversation?.lastMessage;
   return {
-    timelines:
-      timeline && shown
-        ? { ...state.timelines, [conversationId]: { ...timeline, items: timeline.items.with(index, change(shown)) } }
-        : state.timelines,
+    timelines: changed.length > 0 ? { ...state.timelines, ...Object.fromEntries(changed) } : state.timelines,
     conversations:
       conversation && preview?.id === messageId
         ? { ...state.conversations, [conversationId]: { ...conversation, lastMessage: change(preview) } }

@@ -25,8 +25,9 @@ export interface ReactionsState {
   renderReactors(view: MessageView, emoji: string): ReactNode;
 }
 
-/** One's own reactions, optimistic, with what goes wrong said in passing. */
-export function useReactions({ id: conversationId, kind, archivedAt, participantIds }: Conversation): ReactionsState {
+/** One's own reactions in a timeline, optimistic, with what goes wrong said in passing. */
+export function useReactions(conversation: Conversation, placeId: string): ReactionsState {
+  const { kind, archivedAt, participantIds } = conversation;
   const { t } = useTranslation();
   const { store, reactions } = useWorkspaceSession();
   const { recent } = useSyncExternalStore(emojiStore.subscribe, emojiStore.get);
@@ -36,8 +37,8 @@ export function useReactions({ id: conversationId, kind, archivedAt, participant
   const quick = useMemo(() => [...new Set([...recent, ...QUICK])].slice(0, QUICK.length), [recent]);
 
   const find = useCallback(
-    (key: string) => store.get().timelines[conversationId]?.items.find((message) => getMessageKey(message) === key),
-    [store, conversationId],
+    (key: string) => store.get().timelines[placeId]?.items.find((message) => getMessageKey(message) === key),
+    [store, placeId],
   );
   const toggle = useCallback(
     (key: string, emoji: string) => {

@@ -9,23 +9,26 @@ import { useClientState } from "../workspaces/workspace-context";
  * Key of the message above which "New" stands: the first one unread when the conversation was opened, or when the
  * reader last looked away. It stays while they read, so that they can see what was new.
  */
-export function useFirstUnread(conversationId: string): string | undefined {
+export function useFirstUnread(placeId: string): string | undefined {
   const hasFocus = usePageFocus();
-  const readSeq = useClientState((state) => state.conversations[conversationId]?.readSeq);
+  const readSeq = useClientState(({ conversations, threads }) => {
+    const thread = threads[placeId];
+    return thread?.following ? thread.readSeq : conversations[placeId]?.readSeq;
+  });
   const meId = useClientState((state) => state.meId);
-  const timeline = useClientState((state) => state.timelines[conversationId]);
-  const [divider, setDivider] = useState({ conversationId, hasFocus, seq: readSeq });
+  const timeline = useClientState((state) => state.timelines[placeId]);
+  const [divider, setDivider] = useState({ placeId, hasFocus, seq: readSeq });
 
-  const opened = divider.conversationId !== conversationId || divider.seq === undefined;
+  const opened = divider.placeId !== placeId || divider.seq === undefined;
   const lookedAway = divider.hasFocus && !hasFocus;
   const markedUnread = readSeq !== undefined && divider.seq !== undefined && readSeq < divider.seq;
   if (opened || lookedAway || markedUnread) {
-    if (divider.seq !== readSeq || divider.conversationId !== conversationId || divider.hasFocus !== hasFocus) {
-      setDivider({ conversationId, hasFocus, seq: readSeq });
+    if (divider.seq !== readSeq || divider.placeId !== placeId || divider.hasFocus !== hasFocus) {
+      setDivider({ placeId, hasFocus, seq: readSeq });
     }
   } else if (divider.hasFocus !== hasFocus) setDivider({ ...divider, hasFocus });
 
-  const from = divider.conversationId === conversationId ? divider.seq : readSeq;
+  const from = divider.placeId === placeId ? divider.seq : readSeq;
   if (from === undefined || !timeline) return undefined;
   const first = findFirstUnread(timeline, from, meId);
   return first && getMessageKey(first);

@@ -11,7 +11,7 @@ import { usePeople } from "../members/use-people";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { toSnippetParts } from "./to-snippet-parts";
 
-/** A message that was found: leads to its place in the conversation. */
+/** A message that was found: leads to its place in the conversation, a reply to that in its thread. */
 export function MessageHit({ message }: { message: FoundMessage }) {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
@@ -22,7 +22,11 @@ export function MessageHit({ message }: { message: FoundMessage }) {
   return (
     <li>
       <SearchHit
-        href={paths.message(slug, message.conversationId, message.seq)}
+        href={
+          message.threadRootId === null
+            ? paths.message(slug, message.conversationId, message.seq)
+            : paths.thread(slug, message.conversationId, message.threadRootId, message.seq)
+        }
         link={AppLink}
         avatar={<Avatar id={message.authorId} name={author} size={32} />}
         title={author}

@@ -1,17 +1,20 @@
-import { classNames } from "@parley/ui";
+import { CountBadge, classNames } from "@parley/ui";
 import Contact from "lucide-react/icons/contact";
 import MailPlus from "lucide-react/icons/mail-plus";
+import MessagesSquare from "lucide-react/icons/messages-square";
 import UsersRound from "lucide-react/icons/users-round";
 import { AppLink } from "../../lib/app-link";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useWorkspaceView } from "../../routes/use-place";
 
-const icons = { people: Contact, groups: UsersRound, invitations: MailPlus };
+const icons = { threads: MessagesSquare, people: Contact, groups: UsersRound, invitations: MailPlus };
 
 export interface SidebarLink {
   href: string;
   label: string;
   icon: keyof typeof icons;
+  /** What waits there, and how that is read out. */
+  badge?: { count: number; label: string };
 }
 
 /** The workspace's pages besides the conversations. */
@@ -21,7 +24,7 @@ export function SidebarLinks({ links }: { links: readonly SidebarLink[] }) {
   return (
     <nav aria-label={t("common.appName")} className="mb-2 border-b border-line pb-2">
       <ul className="flex flex-col gap-px">
-        {links.map(({ href, label, icon }) => {
+        {links.map(({ href, label, icon, badge }) => {
           const Icon = icons[icon];
           const active = view === icon;
           return (
@@ -35,7 +38,13 @@ export function SidebarLinks({ links }: { links: readonly SidebarLink[] }) {
                 )}
               >
                 <Icon aria-hidden="true" size={18} className="shrink-0" />
-                {label}
+                <span className="min-w-0 flex-1 truncate">{label}</span>
+                {badge && badge.count > 0 && (
+                  <>
+                    {" "}
+                    <CountBadge {...badge} />
+                  </>
+                )}
               </AppLink>
             </li>
           );

@@ -8,6 +8,7 @@ import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";
 import { ConversationNav } from "../conversations/conversation-nav";
 import { SEARCH_BOX_ID, SearchBox } from "../search/search-box";
+import { countUnreadThreads } from "../threads/count-unread-threads";
 import { useClientState, useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
 import { getConnectionState } from "./get-connection-state";
 import { SidebarLinks } from "./sidebar-links";
@@ -22,6 +23,7 @@ export function Sidebar() {
   const isOnline = useOnline();
   const entries = useOutboxEntries();
   const { open } = useDialogs();
+  const unreadThreads = useClientState(countUnreadThreads);
 
   return (
     <>
@@ -48,6 +50,12 @@ export function Sidebar() {
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-3">
         <SidebarLinks
           links={[
+            {
+              href: paths.threads(slug),
+              label: t("threads.title"),
+              icon: "threads",
+              badge: { count: unreadThreads, label: t("threads.unreadThreads", { count: unreadThreads }) },
+            },
             { href: paths.people(slug), label: t("sidebar.people"), icon: "people" },
             ...(roleAtLeast(workspace.role, "member")
               ? [

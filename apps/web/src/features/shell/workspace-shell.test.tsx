@@ -77,6 +77,7 @@ describe("the frame of a workspace", () => {
     open({ address: "/w/berger/groups" });
     const links = within(screen.getByRole("navigation", { name: "Parley" })).getAllByRole("link");
     expect(links.map((link) => [link.textContent, link.getAttribute("aria-current")])).toEqual([
+      ["Threads", null],
       ["People", null],
       ["Groups", "page"],
       ["Invitations", null],
@@ -86,7 +87,7 @@ describe("the frame of a workspace", () => {
   test("shows guests only the pages that are theirs", () => {
     open({ bootstrap: createBootstrap({ workspace: createWorkspace({ role: "guest" }) }) });
     const links = within(screen.getByRole("navigation", { name: "Parley" })).getAllByRole("link");
-    expect(links.map(({ textContent }) => textContent)).toEqual(["People"]);
+    expect(links.map(({ textContent }) => textContent)).toEqual(["Threads", "People"]);
   });
 
   test("wears the workspace's accent", () => {

@@ -19,6 +19,8 @@ const ConversationDetails = lazy(() =>
   import("../groups/conversation-details").then((module) => ({ default: module.ConversationDetails })),
 );
 
+const ThreadPanel = lazy(() => import("../threads/thread-panel").then((module) => ({ default: module.ThreadPanel })));
+
 /** The frame around all pages of a workspace. */
 export function WorkspaceShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
@@ -36,6 +38,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
     list: workspace.name,
     conversation: conversationName,
     search: t("search.title"),
+    threads: t("threads.title"),
     people: t("people.title"),
     groups: t("groups.title"),
     invitations: t("invitations.title"),
@@ -46,12 +49,8 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   useEffect(() => showTheme(workspace.accent), [workspace.accent]);
 
   const isList = shown.view === "list";
-  const details = shown.view === "conversation" && shown.panel === "details" && conversationName !== undefined && (
-    <Suspense>
-      <ConversationDetails key={shown.conversationId} conversationId={shown.conversationId} />
-    </Suspense>
-  );
-  const detailsLabel = t("conversation.detailsOf", { name: conversationName ?? "" });
+  const panel = shown.view === "conversation" && conversationName !== undefined ? getPanel(shown) : null;
+  const panelLabel = t(panel?.label ?? "conversation.detailsOf", { name: conversationName ?? "" });
   const sidebar = <Sidebar />;
   return (
     <AppShell
@@ -67,7 +66,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           sidebar
         )
       }
-      mainLabel={isNarrow && details ? detailsLabel : title}
+      mainLabel={isNarrow && panel ? panelLabel : title}
       {...(!isOnline && {
         notice: (
           <div className="px-2 pt-2">
@@ -75,11 +74,25 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           </div>
         ),
       })}
-      {...(!isNarrow && details && { panel: details, panelLabel: detailsLabel })}
+      {...(!isNarrow && panel && { panel: <Suspense>{panel.content}</Suspense>, panelLabel })}
       labels={{ skipToMain: t("common.skipToMain") }}
     >
       <h1 className="sr-only @3xl/shell:hidden">{workspace.name}</h1>
-      {isNarrow && details ? details : <Suspense>{children}</Suspense>}
+      <Suspense>{isNarrow && panel ? panel.content : children}</Suspense>
     </AppShell>
   );
+}
+
+/** What stands beside the conversation, and how that is called. */
+function getPanel(shown: Extract<WorkspaceView, { view: "conversation" }>) {
+  const { conversationId, panel, threadRootId, replySeq } = shown;
+  if (panel === "details") {
+    const content = <ConversationDetails key={conversationId} conversationId={conversationId} />;
+    return { label: "conversation.detailsOf", content } as const;
+  }
+  if (threadRootId === undefined) return null;
+  const content = (
+    <ThreadPanel key={threadRootId} conversationId={conversationId} rootId={threadRootId} jumpTo={replySeq} />
+  );
+  return { label: "threads.threadIn", content } as const;
 }

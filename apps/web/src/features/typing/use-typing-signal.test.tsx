@@ -7,7 +7,7 @@ import { type RenderOptions, renderWorkspace } from "../../testing/render-worksp
 import { useTypingSignal } from "./use-typing-signal";
 
 function Probe() {
-  const write = useTypingSignal(GROUP);
+  const write = useTypingSignal({ conversationId: GROUP });
   return <input aria-label="text" onChange={(event) => write(event.target.value)} />;
 }
 

@@ -1,10 +1,11 @@
 import { LIMITS } from "@parley/api";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { MessagePlace } from "../../sync/state/message-place.js";
 import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
 import { createTypingSignaller } from "./typing-signaller";
 
-/** Tells the others in a conversation that the reader is writing. Call it with each change of the text. */
-export function useTypingSignal(conversationId: string): (text: string) => void {
+/** Tells the others in a conversation that the reader is writing there, or in a thread. Call it with each change of the text. */
+export function useTypingSignal({ conversationId, threadRootId }: MessagePlace): (text: string) => void {
   const { client } = useWorkspaceSession();
   const isConnected = useIsConnected();
   const memberCount = useClientState((state) => state.conversations[conversationId]?.memberCount ?? 0);
@@ -14,15 +15,16 @@ export function useTypingSignal(conversationId: string): (text: string) => void 
 
   const signaller = useMemo(() => {
     let last: Promise<unknown> = Promise.resolve();
+    const place = { conversationId, ...(threadRootId && { threadRootId }) };
     return createTypingSignaller({
       // One behind the other: an end that overtook its beginning would leave others waiting for words. A lost signal is no
       // harm, it would have run out by itself.
       send: (typing) => {
-        last = last.then(() => client.typing.signal.mutate({ conversationId, typing })).catch(() => undefined);
+        last = last.then(() => client.typing.signal.mutate({ ...place, typing })).catch(() => undefined);
       },
       now: Date.now,
     });
-  }, [client, conversationId]);
+  }, [client, conversationId, threadRootId]);
   useEffect(() => () => signaller.stop(), [signaller]);
   return useCallback(
     (text) => {

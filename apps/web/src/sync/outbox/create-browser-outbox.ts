@@ -22,9 +22,10 @@ export function createBrowserOutbox(deps: BrowserOutboxDeps): { outbox: Outbox; 
   const outbox = createOutbox({
     memberId: deps.memberId,
     storage: deps.storage ?? createOutboxStorage(),
-    send: async ({ conversationId, nonce, text }) => {
+    send: async ({ conversationId, nonce, text, threadRootId, alsoToConversation }) => {
       const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
-      const { message } = await deps.client.messages.send.mutate({ conversationId, nonce, text }, { signal });
+      const reply = threadRootId === undefined ? {} : { threadRootId, alsoToConversation };
+      const { message } = await deps.client.messages.send.mutate({ conversationId, nonce, text, ...reply }, { signal });
       return message;
     },
     onSent: (message) => deps.store.update((state) => receiveSentMessage(state, message)),

@@ -8,6 +8,10 @@ export interface OutboxEntry {
   readonly memberId: string;
   readonly conversationId: string;
   readonly text: string;
+  /** The root of the thread it replies to. */
+  readonly threadRootId?: string;
+  /** Of a reply: it goes to the conversation as well. */
+  readonly alsoToConversation?: boolean;
   /** When it was written, ISO 8601. */
   readonly createdAt: string;
   /** Entries of one conversation are sent by rising order. */

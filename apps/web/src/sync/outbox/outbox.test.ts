@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { GROUP, idOf } from "../../testing/factories";
+import { createMessage, GROUP, idOf } from "../../testing/factories";
 import { OutboxWorld, refusal } from "../../testing/outbox-world";
 import type { Outbox } from "./outbox";
 
@@ -11,6 +11,27 @@ const offline = () => {
 };
 
 describe("sending", () => {
+  test("carries a reply with its thread, across a reload and in its order", async () => {
+    const world = new OutboxWorld();
+    world.answer = offline;
+    const { outbox } = world.open();
+    const reply = { threadRootId: idOf(7), alsoToConversation: true };
+    await outbox.add(GROUP, "before");
+    await outbox.add(GROUP, "reply", reply);
+    outbox.stop();
+    const sent: object[] = [];
+    const { outbox: reopened } = world.open({
+      send: async (entry) => {
+        sent.push(entry);
+        return createMessage({ seq: 1 });
+      },
+    });
+    await reopened.reload();
+    await until(() => isEmpty(reopened));
+    expect(sent).toMatchObject([{ text: "before" }, { text: "reply", ...reply }]);
+    expect(sent[0]).not.toHaveProperty("threadRootId");
+  });
+
   test("shows a message at once and lets it go when the server has it", async () => {
     const world = new OutboxWorld();
     const { outbox, sent } = world.open();

@@ -8,7 +8,7 @@ export interface OutboxDeps {
   readonly memberId: string;
   readonly storage: OutboxStorage;
   /** Sends one message; idempotent by nonce. */
-  send(entry: Pick<OutboxEntry, "conversationId" | "nonce" | "text">): Promise<Message>;
+  send(entry: OutboxEntry): Promise<Message>;
   /** Called once per message the server took. */
   onSent(message: Message): void;
   /** Runs `work` while no other tab does: Web Locks in the browser. */
@@ -22,13 +22,16 @@ export interface OutboxDeps {
   createNonce(): string;
 }
 
+/** What makes a message a reply. */
+export type ReplyTarget = Required<Pick<OutboxEntry, "threadRootId" | "alsoToConversation">>;
+
 /** Messages on their way: queued offline too, sent in order per conversation, each stored once by its nonce. */
 export interface Outbox {
   /** Everything not yet taken by the server, oldest first. The same array until something changes. */
   getEntries(): readonly OutboxEntry[];
   subscribe(listener: () => void): () => void;
-  /** Queues a message and shows it at once. */
-  add(conversationId: string, text: string): Promise<void>;
+  /** Queues a message, or a reply, and shows it at once. */
+  add(conversationId: string, text: string, reply?: ReplyTarget): Promise<void>;
   /** Puts a failed message back in the queue, under the same nonce. */
   retry(nonce: string): Promise<void>;
   discard(nonce: string): Promise<void>;
@@ -148,12 +151,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add: async (conversationId, text) => {
+    add: async (conversationId, text, reply) => {
       const now = deps.now();
       const order = Math.max(now, (entries.at(-1)?.order ?? 0) + 1);
       const nonce = deps.createNonce();
       const createdAt = new Date(now).toISOString();
-      await change({ nonce, memberId: deps.memberId, conversationId, text, createdAt, order, status: "queued" });
+      const { memberId } = deps;
+      await change({ nonce, memberId, conversationId, text, ...reply, createdAt, order, status: "queued" });
       drain();
     },
     retry: async (nonce) => {

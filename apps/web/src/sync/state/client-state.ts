@@ -7,10 +7,15 @@ import type {
   Preferences,
   ReactionEvent,
   SharedMessage,
+  ThreadChanged,
+  ThreadState,
   WorkspaceSummary,
 } from "@parley/api";
 
-/** A stretch of a conversation's history without holes, oldest first. */
+/**
+ * A stretch of a conversation's history without holes, oldest first; or of the replies of a thread, and at their beginning the
+ * root.
+ */
 export interface Timeline {
   readonly items: readonly Message[];
   /** Whether the server has messages before the first, or after the last, of `items`. */
@@ -20,6 +25,8 @@ export interface Timeline {
   readonly stale: boolean;
   /** Rises whenever another stretch takes this one's place. */
   readonly window: number;
+  /** Of a thread's timeline: the conversation the thread is in. */
+  readonly threadOf?: string;
 }
 
 /** The last events about messages, kept to mend answers that were on their way when those events arrived. */
@@ -29,6 +36,13 @@ export interface RecentEvents {
   readonly messages: readonly SharedMessage[];
   /** In the order of the log. */
   readonly reactions: readonly ReactionEvent[];
+  readonly threads: readonly ThreadChanged[];
+}
+
+/** Where the reader stands in a thread; the counts hold for the log up to `headSeq`, and reckoned on from there. */
+export interface ThreadReading extends ThreadState {
+  /** Seq of the last event about one of its replies. */
+  readonly touched: number;
 }
 
 /** Everything a client knows of one workspace. Plain data: it is kept in IndexedDB and compared in tests. */
@@ -47,12 +61,17 @@ export interface ClientState {
   readonly counting: Readonly<Record<string, Counting>>;
   /** When (seq) the reader lost a conversation, so that an older answer does not bring it back. */
   readonly removed: Readonly<Record<string, number>>;
+  /** By place: the id of a conversation, or of a thread's root. */
   readonly timelines: Readonly<Record<string, Timeline>>;
+  /** By root: the threads that the reader follows, and others they have looked at. */
+  readonly threads: Readonly<Record<string, ThreadReading>>;
+  /** Whether a thread that is not among them is not followed. */
+  readonly threadsComplete: boolean;
   readonly recent: RecentEvents;
   /** By conversation, then member: how far others have come, where that was asked for or told. */
   readonly receipts: Readonly<Record<string, Readonly<Record<string, MemberReceipt>>>>;
   readonly presences: Readonly<Record<string, MemberPresence>>;
-  /** By conversation, then member: until when (ms since the epoch) they count as typing. */
+  /** By place, then member: until when (ms since the epoch) they count as typing. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** This connection, as `presence.signal` wants it. */
   readonly connectionId: string | null;
@@ -71,7 +90,12 @@ export interface Counting {
 /** What a state says must be fetched, since events alone cannot tell it. */
 export type Refetch =
   | { readonly kind: "conversation"; readonly conversationId: string }
+  /** With those of its threads. */
   | { readonly kind: "timeline"; readonly conversationId: string }
+  /** Where the reader stands in a thread. */
+  | { readonly kind: "thread"; readonly rootId: string }
+  /** The overview of threads. */
+  | { readonly kind: "threads" }
   /** Without a conversation: of all groups. */
   | { readonly kind: "group-members"; readonly conversationId?: string }
   | { readonly kind: "groups" }

@@ -1,5 +1,6 @@
 import type { SharedMessage } from "@parley/api";
 import type { ClientState } from "./client-state.js";
+import { getTimelinesOf } from "./get-timelines-of.js";
 
 /** The newest state of a message among all the places where the client may hold it. */
 export function findKnownMessage(
@@ -9,7 +10,7 @@ export function findKnownMessage(
 ): SharedMessage | undefined {
   const last = state.conversations[conversationId]?.lastMessage;
   const held = [
-    state.timelines[conversationId]?.items.find(({ id }) => id === messageId),
+    ...getTimelinesOf(state, conversationId).map(([, { items }]) => items.find(({ id }) => id === messageId)),
     last?.id === messageId ? last : undefined,
     state.recent.messages.find(({ id }) => id === messageId),
   ];

@@ -9,6 +9,7 @@ export { receiveChangedMessage, receiveSentMessage } from "../../features/messag
 export { receiveReactions } from "../../features/reactions/receive-reactions.js";
 export { createReceiptTally } from "../../features/receipts/receipt-tally.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";
+export { receiveThreadState } from "../../features/threads/receive-thread-state.js";
 export { applyEvent, applySignal } from "../apply-event.js";
 export type { Applied, ClientState, Refetch, Timeline } from "./client-state.js";
 export { createClientState } from "./create-client-state.js";

@@ -5,6 +5,7 @@ import { WorkspaceSummary } from "../auth/schemas.js";
 import { Conversation } from "../conversations/schemas.js";
 import { Member } from "../members/schemas.js";
 import { Preferences } from "../preferences/schemas.js";
+import { ThreadState } from "../threads/schemas.js";
 
 /** A place in the log together with the random mark of that event, `seq.rid`: it fits one history only. */
 export const LiveCursor = z.string().regex(/^\d{1,15}\.\d{1,10}$/, "ILL_FORMED_CURSOR");
@@ -18,10 +19,14 @@ export const Bootstrap = z.object({
   preferences: Preferences,
   /** Everybody who occurs in `conversations`. */
   members: z.array(Member),
-  /** The first page, and all that have unread messages. */
+  /** The first page, and all that have unread messages, or unread replies in threads. */
   conversations: z.array(Conversation),
   /** Where `conversations.list` goes on after the first page; `null` when that was all. */
   conversationsCursor: z.string().nullable(),
+  /** The threads the reader follows: all unread ones, and those with the last replies. */
+  threads: z.array(ThreadState),
+  /** Whether these are all. */
+  threadsComplete: z.boolean(),
 });
 export type Bootstrap = z.infer<typeof Bootstrap>;
 

@@ -15,9 +15,9 @@ describe("a message from an event", () => {
 
   test("in a newer state takes over what events carry and keeps the rest", () => {
     const reactions = [{ emoji: "👍", count: 2, mine: true, sinceSeq: 8 }];
-    const known = aMessage({ rev: 7, replyCount: 3, reactions, reactionsRev: 8 });
+    const known = aMessage({ rev: 7, replyCount: 3, threadRev: 8, reactions, reactionsRev: 8 });
     const edited = aSharedMessage({ rev: 9, text: "Good evening", editedAt: "2026-03-01T13:00:00.000Z" });
-    expect(mergeMessage(known, edited)).toEqual({ ...edited, replyCount: 3, reactions, reactionsRev: 8 });
+    expect(mergeMessage(known, edited)).toEqual({ ...known, ...edited });
   });
 
   test("taken from an answer leaves reactions alone, which may be older there", () => {

@@ -4,6 +4,7 @@ import { LIMITS } from "../../limits.js";
 import { multiLine } from "../../text.js";
 import { ConversationRole } from "../conversations/roles.js";
 import { Reactions } from "../reactions/schemas.js";
+import { ThreadSummary } from "../threads/schemas.js";
 
 /** What a system line tells; the reader's client words it in their language. */
 export const SystemLine = z.discriminatedUnion("type", [
@@ -36,7 +37,10 @@ export const SharedMessage = z.object({
   createdAt: Instant,
   editedAt: Instant.nullable(),
   deletedAt: Instant.nullable(),
+  /** The message this one replies to; never a reply itself. */
   threadRootId: Id.nullable(),
+  /** A reply that stands in the conversation as well as in its thread. */
+  alsoToConversation: z.boolean(),
   attachments: z.array(z.object({ id: Id })),
   /** Members mentioned, by id. */
   mentions: z.array(Id),
@@ -47,7 +51,7 @@ export type SharedMessage = z.infer<typeof SharedMessage>;
 
 /** A message as one reader sees it. */
 export const Message = SharedMessage.extend({
-  replyCount: z.number().int(),
+  ...ThreadSummary.shape,
   ...Reactions.shape,
 });
 export type Message = z.infer<typeof Message>;
@@ -55,16 +59,30 @@ export type Message = z.infer<typeof Message>;
 /** Text of a message: Markdown, something besides white space, at most `LIMITS.messageText.max`. */
 export const MessageText = multiLine(LIMITS.messageText);
 
-/** `nonce` is a UUID the client makes once per message: repeating a send with it gives the same message, for ever. */
-export const MessagesSendInput = z.strictObject({ conversationId: Id, nonce: Id, text: MessageText });
+/**
+ * `nonce` is a UUID the client makes once per message: repeating a send with it gives the same message, for ever. With
+ * `threadRootId` it is a reply to that message, or to the root of the thread that message is in.
+ */
+export const MessagesSendInput = z.strictObject({
+  conversationId: Id,
+  nonce: Id,
+  text: MessageText,
+  threadRootId: Id.optional(),
+  /** Of a reply: whether it also stands in the conversation. Every other message does. */
+  alsoToConversation: z.boolean().optional(),
+});
 export type MessagesSendInput = z.infer<typeof MessagesSendInput>;
 
 export const MessageOutput = z.object({ message: Message });
 
-/** `before` and `after` are exclusive; `around` centres the page. At most one of the three; none gives the newest. */
+/**
+ * `before` and `after` are exclusive; `around` centres the page. At most one of the three; none gives the newest. With
+ * `threadRootId` the replies to it, else what stands in the conversation itself.
+ */
 export const MessagesListInput = z
   .strictObject({
     conversationId: Id,
+    threadRootId: Id.optional(),
     before: Seq.optional(),
     after: Seq.optional(),
     around: z.union([Seq, z.literal("firstUnread")]).optional(),

@@ -13,7 +13,8 @@ import type {
 export interface MessagesService {
   /**
    * Idempotent for ever by (author, nonce). Throws NONCE_CONFLICT for another body under a used nonce,
-   * CONVERSATION_ARCHIVED, MEMBER_DEACTIVATED (direct conversation with somebody deactivated).
+   * CONVERSATION_ARCHIVED, MEMBER_DEACTIVATED (direct conversation with somebody deactivated); for a reply also NOT_FOUND, FORBIDDEN
+   * (to a system line), MESSAGE_DELETED (the first reply to what has been deleted).
    */
   send(actor: Actor, input: MessagesSendInput): Promise<{ message: Message }>;
   list(actor: Actor, input: MessagesListInput): Promise<MessagesListOutput>;

@@ -5,6 +5,7 @@ import { errorsTexts } from "./errors-texts";
 import { reactionsTexts } from "./reactions-texts";
 import { receiptsTexts } from "./receipts-texts";
 import { searchTexts } from "./search-texts";
+import { threadsTexts } from "./threads-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in German. */
@@ -13,6 +14,7 @@ export const de: Texts = {
   ...reactionsTexts,
   ...receiptsTexts,
   ...searchTexts,
+  ...threadsTexts,
   ...workspaceTexts,
   ...conversationsTexts,
   ...errorsTexts,

@@ -4,6 +4,7 @@ import { errorsTexts } from "./errors-texts";
 import { reactionsTexts } from "./reactions-texts";
 import { receiptsTexts } from "./receipts-texts";
 import { searchTexts } from "./search-texts";
+import { threadsTexts } from "./threads-texts";
 import { workspaceTexts } from "./workspace-texts";
 
 /** Every text of the web app in English; the shape of all other languages. */
@@ -12,6 +13,7 @@ export const en = {
   ...reactionsTexts,
   ...receiptsTexts,
   ...searchTexts,
+  ...threadsTexts,
   ...workspaceTexts,
   ...conversationsTexts,
   ...errorsTexts,

@@ -1,0 +1,48 @@
+import type { Actor } from "@parley/api/server";
+import { threads } from "@parley/db";
+import { and, eq, sql } from "drizzle-orm";
+import type { WorkspaceWrite } from "../../events/event-log.js";
+import type { MessageRow } from "../conversations/index.js";
+import { joined } from "./thread-states.js";
+
+export interface NewMentions {
+  /** The rev of the edit that brought them. */
+  rev: number;
+  actor: Actor;
+  members: readonly string[];
+}
+
+/**
+ * Lets those whom an edit has newly mentioned follow the thread: a reply's, where it is then the first they have not read, or
+ * the one under an edited root, of which they have missed nothing.
+ */
+export async function followMentioned(
+  write: WorkspaceWrite,
+  message: MessageRow,
+  mentions: NewMentions,
+): Promise<void> {
+  const { tx, workspaceId } = write;
+  const { rev, actor, members } = mentions;
+  if (members.length === 0) return;
+  const rootId = message.threadRootId ?? message.id;
+  const [thread] = await tx
+    .select({ id: threads.id })
+    .from(threads)
+    .where(and(eq(threads.workspaceId, workspaceId), eq(threads.rootId, rootId)));
+  if (thread === undefined) return;
+  const { conversationId } = message;
+  const readSeq = message.threadRootId === null ? write.head : message.seq - 1;
+  const mentioned = sql`array[${joined(members)}]`;
+  const followers = await tx.execute<{ memberId: string }>(sql`
+    select follower as "memberId" from follow_thread(${workspaceId}, ${conversationId}, ${rootId}, ${mentioned}, ${mentioned},
+      ${readSeq}::bigint, ${rev}::bigint) as follower`);
+  for (const { memberId } of followers)
+    write.append({
+      type: "thread.followed",
+      audience: "member",
+      conversationId,
+      memberId,
+      entityId: thread.id,
+      actorId: actor.memberId,
+    });
+}

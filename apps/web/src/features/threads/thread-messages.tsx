@@ -1,0 +1,106 @@
+import { type Conversation, LIMITS } from "@parley/api";
+import { LinkedText, MessageList, MessagePane, type MessageView } from "@parley/ui";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "../../lib/i18n/i18n-context";
+import { useNow } from "../../lib/use-now";
+import { useTimeSettings } from "../../lib/use-time-settings";
+import { nameMentions } from "../messages/describe-message";
+import { getMessageLabels, getPaneLabels } from "../messages/message-labels";
+import { getMessageKey } from "../messages/to-message-view";
+import { useEditMessage } from "../messages/use-edit-message";
+import { useMessageActions } from "../messages/use-message-actions";
+import { useMessageViews } from "../messages/use-message-views";
+import type { TimelineView } from "../messages/use-timeline";
+import { useReactions } from "../reactions/use-reactions";
+import { useFirstUnread } from "../receipts/use-first-unread";
+import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useMarkThreadRead } from "./use-mark-thread-read";
+
+const DeleteMessageDialog = lazy(() =>
+  import("../messages/delete-message-dialog").then((module) => ({ default: module.DeleteMessageDialog })),
+);
+const VersionsDialog = lazy(() =>
+  import("../messages/versions-dialog").then((module) => ({ default: module.VersionsDialog })),
+);
+
+export interface ThreadMessagesProps {
+  conversation: Conversation;
+  rootId: string;
+  view: TimelineView;
+  /** Seq of a reply to show, from a link. */
+  jumpTo: number | undefined;
+  /** Key of the message that is being edited. */
+  editingKey: string | undefined;
+  onEdit(key: string | undefined): void;
+}
+
+/** The root and its replies, and what can be done with them. */
+export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey, onEdit }: ThreadMessagesProps) {
+  const { t } = useTranslation();
+  const outbox = useWorkspaceSession().getOutbox();
+  const members = useClientState((state) => state.members);
+  const isConnected = useIsConnected();
+  const time = useTimeSettings();
+  const now = useNow();
+  const { timeline } = view;
+  const messages = useMessageViews({ conversationId: conversation.id, threadRootId: rootId }, timeline);
+  const [atEnd, setAtEnd] = useState(false);
+  const firstUnreadKey = useFirstUnread(rootId);
+  useMarkThreadRead(rootId, atEnd && !timeline?.hasNewer);
+
+  const reactions = useReactions(conversation, rootId);
+  const actions = useMessageActions({ conversation, placeId: rootId, onEdit, reactions });
+  const edit = useEditMessage(rootId, editingKey, () => onEdit(undefined));
+  const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
+  const renderText = useCallback(
+    (message: MessageView) => <LinkedText text={nameMentions(message.text, { members }, t)} />,
+    [members, t],
+  );
+  const target = jumpTo === undefined ? undefined : timeline?.items.find(({ seq }) => seq === jumpTo);
+  const hasRoot = timeline?.items.some(({ id }) => id === rootId) ?? false;
+  const beginning = hasRoot ? null : (
+    <p className="px-4 py-3 text-center text-small text-muted">{t("threads.rootHidden")}</p>
+  );
+
+  return (
+    <>
+      <MessagePane
+        status={timeline ? "ready" : view.error ? "error" : "loading"}
+        isEmpty={messages.length === 0}
+        beginning={beginning}
+        onRetry={view.retry}
+        labels={getPaneLabels(t)}
+      >
+        <MessageList
+          key={`${timeline?.window}:${target?.id ?? ""}`}
+          messages={messages}
+          {...(firstUnreadKey && { firstUnreadKey })}
+          {...(target && { startAtKey: getMessageKey(target) })}
+          hasOlder={timeline?.hasOlder ?? false}
+          hasNewer={timeline?.hasNewer ?? false}
+          olderState={view.olderState}
+          newerState={view.newerState}
+          onLoadOlder={view.loadOlder}
+          onLoadNewer={view.loadNewer}
+          onJumpToNewest={view.jumpToNewest}
+          onAtEndChange={setAtEnd}
+          beginning={beginning}
+          now={now}
+          getActions={actions.getActions}
+          edit={edit && { ...edit, maxLength: LIMITS.messageText.max }}
+          onRetry={(key) => void outbox.retry(key)}
+          onDiscard={(key) => void outbox.discard(key)}
+          renderText={renderText}
+          renderReactors={reactions.renderReactors}
+          {...(reactions.toggle && { onToggleReaction: reactions.toggle })}
+          labels={labels}
+          {...time}
+        />
+      </MessagePane>
+      <Suspense>
+        {actions.deleting && <DeleteMessageDialog message={actions.deleting} onClose={actions.close} />}
+        {actions.showingVersions && <VersionsDialog message={actions.showingVersions} onClose={actions.close} />}
+      </Suspense>
+    </>
+  );
+}
