@@ -37,6 +37,7 @@ describe("what every procedure declares", () => {
     expect(countedAs("send")).toEqual(["messages.send"]);
     expect(countedAs("signal")).toEqual([
       "presence.signal",
+      "receipts.acknowledge",
       "receipts.markRead",
       "receipts.markUnread",
       "threads.markRead",

@@ -75,7 +75,9 @@ export function SearchBox({ id, autoFocus = false }: SearchBoxProps) {
     }
   };
   return (
+    // The element `search` is a landmark too, but not to every screen reader yet.
     <form
+      role="search"
       className="relative"
       onSubmit={(event) => {
         event.preventDefault();
