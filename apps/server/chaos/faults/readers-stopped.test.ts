@@ -50,6 +50,12 @@ test("a server that closes nobody is told of, after some tries, and everybody re
   expect(deedsOf("clients readOn").length).toBeGreaterThan(1);
 });
 
+test("who is not closed soon after the first was cut off by something else, and is not flooded for ever", async () => {
+  closes = 1;
+  expect(await strike()).toContain("2 readers, 1 closed by the servers at 3 MB");
+  expect(deedsOf("say flooded")).toHaveLength(CLOSES_AFTER * 1.25);
+});
+
 test("where nobody was connected nobody is flooded", async () => {
   stage.answers.set("stopReading", 0);
   await expect(strike()).rejects.toThrow("no server closed one");

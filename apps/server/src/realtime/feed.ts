@@ -173,7 +173,8 @@ export class Feed implements LogReceiver {
   takeCommitted(rows: readonly HydratedRow[], beforeRid: number): void {
     const last = rows[rows.length - 1];
     if (last === undefined) return;
-    const follows = rows[0]?.row.seq === this.head + 1 && beforeRid === this.headRid;
+    const isNext = rows[0]?.row.seq === this.head + 1 && beforeRid === this.headRid;
+    const follows = isNext && rows.every((hydrated) => this.follower.agrees(hydrated));
     if (this.loaded && this.brokenBy === null && follows) for (const hydrated of rows) this.take(hydrated);
     this.hint(last.row.seq);
   }
@@ -181,11 +182,6 @@ export class Feed implements LogReceiver {
   /** The next event; any other is passed over. */
   take({ row, event }: HydratedRow): void {
     if (row.seq !== this.head + 1 || this.brokenBy !== null) return;
-    const lost = this.follower.contradicted(row);
-    if (lost !== null) {
-      this.break("OTHER_HISTORY", lost);
-      return;
-    }
     this.head = row.seq;
     this.headRid = row.rid;
     const { frame, entitySeq } = this.ring.push(row, event);

@@ -143,9 +143,9 @@ export class LogFollower {
     if (end.seq > this.shownAt.seq) this.shownAt = end;
   }
 
-  /** The place that cannot be if this event is; `null` when it may follow what was shown so far. */
-  contradicted({ seq, rid }: LogMark): LogMark | null {
-    return seq === this.shownAt.seq && rid !== this.shownAt.rid ? this.shownAt : null;
+  /** Whether an event may follow what was shown so far. */
+  agrees({ row }: HydratedRow): boolean {
+    return row.seq !== this.shownAt.seq || row.rid === this.shownAt.rid;
   }
 
   /** Gives whether the log's end is reached, or nothing more is to be read. */
@@ -161,9 +161,13 @@ export class LogFollower {
     if (!page.ok) {
       // The node's own commits may have taken it past the floor while the answer was under way.
       if (page.reason === "BELOW_FLOOR" && seq > after) return false;
-      receiver.break(page.reason, isUnderWay && page.reason === "OTHER_HISTORY" ? shownAt : receiver.place);
+      const isOther = isUnderWay && page.reason === "OTHER_HISTORY";
+      const lost = isOther ? await this.findLost(shownAt) : receiver.place;
+      if (receiver.fault === null) receiver.break(page.reason, lost);
       return true;
     }
+    // Somebody was shown another course meanwhile: which of the two there is, the next page says.
+    if (!page.rows.every((hydrated) => this.agrees(hydrated))) return false;
     // Commits of this node's own may have come in between: what follows them must be of their history (SPEC N5).
     const own = page.rows.find(({ row }) => row.seq === seq);
     if (own !== undefined && own.row.rid !== mark) {
@@ -173,6 +177,13 @@ export class LogFollower {
     this.noteShown(page.end);
     for (const hydrated of page.rows) receiver.take(hydrated);
     return page.rows.length < pageSize;
+  }
+
+  /** Of the feed's place and a later one, the first that the log no longer has. */
+  private async findLost(later: LogMark): Promise<LogMark> {
+    const { workspaceId, place } = this.receiver;
+    const page = await this.deps.reader.page(workspaceId, { after: place.seq, rid: place.rid, limit: 1 });
+    return page.ok ? later : place;
   }
 
   /** One wait at a time, however many asked in vain. */
