@@ -56,6 +56,13 @@ test("who is not closed soon after the first was cut off by something else, and 
   expect(deedsOf("say flooded")).toHaveLength(CLOSES_AFTER * 1.25);
 });
 
+test("who is cut off by something else first, or not there, is tried again", async () => {
+  const connected = [0, 2, 2];
+  stage.answers.set("stopReading", () => connected.shift() ?? 2);
+  expect(await strike()).toContain("2 closed by the servers");
+  expect(deedsOf("clients stopReading")).toHaveLength(2);
+});
+
 test("where nobody was connected nobody is flooded", async () => {
   stage.answers.set("stopReading", 0);
   await expect(strike()).rejects.toThrow("no server closed one");

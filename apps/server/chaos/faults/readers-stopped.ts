@@ -1,4 +1,4 @@
-import { until } from "../../bench/harness/sleep.js";
+import { sleep, until } from "../../bench/harness/sleep.js";
 import type { Admin } from "../stage/admin.js";
 import { SlowReaderWatch } from "../stage/slow-reader-watch.js";
 import type { Stage } from "../stage/stage.js";
@@ -8,11 +8,11 @@ import type { Fault } from "./fault.js";
 const TEXT = "語".repeat(16_000);
 /** Sent at once, which fits into one request; and in all: far more than the sockets between a server and its client take. */
 const AT_ONCE = 4;
-const MOST_MESSAGES = 1_200;
+const MOST_MESSAGES = 1_000;
 /** How much longer it may take until the last one is closed. */
 const FIRST_TO_LAST = 1.25;
-/** What else strikes at the same time may end the connections first: then it is tried again. */
-const TRIES = 4;
+/** What else strikes at the same time may end the connections first: then it is tried again, in the end when nothing else does. */
+const TRIES = 8;
 /** How long those who were closed may take to have everything, in milliseconds. */
 const BACK_WITHIN_MS = 30_000;
 
@@ -24,11 +24,14 @@ export const readersStopped: Fault = {
   kind: "readers-stopped",
   track: "clients",
   holdMs: [4_000, 8_000],
-  async strike(stage, _holdMs, random) {
+  async strike(stage, holdMs, random) {
     const admin = random.pick(stage.admins);
     for (let tried = 0; tried < TRIES; tried += 1) {
       const flood = await floodReaders(stage, admin);
-      if (flood === null) continue;
+      if (flood === null) {
+        await sleep(holdMs / TRIES);
+        continue;
+      }
       const { closed, readers, sent, lastSeq } = flood;
       const since = performance.now();
       await until("who had stopped reading has everything", BACK_WITHIN_MS, async () => {
