@@ -128,7 +128,7 @@ describe("who must know how far the log reaches (R3a)", () => {
     log.rows.length = 0;
     for (let count = 0; count < 3; count += 1) log.send("house", "other", "other").rid += 1_000;
     await follower.catchUp();
-    expect([receiver.fault, receiver.lost]).toEqual(["OTHER_HISTORY", { seq: 1, rid: 7 }]);
+    expect(receiver).toMatchObject({ fault: "OTHER_HISTORY", lost: { seq: 1, rid: 7 } });
   });
 
   it("takes no event where somebody was shown another one, until the log says which there is (N5)", async () => {
