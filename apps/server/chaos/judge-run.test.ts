@@ -35,7 +35,14 @@ test("every client is judged by its own journal, and their verdicts add up", asy
   const rows = arrivals(log.rows);
   const whole = { ...ANN, journal: write("a", [snapshot(), ["resume", 1, 0, 0], ...rows]) };
   const short = { ...ANN, name: "ann 2", journal: write("b", [snapshot(), rows[0]]) };
-  const verdict = await judgeClients(oracleOf(log), [whole, short], new Map([["w", 2]]));
+  const verdict = await judgeClients(
+    oracleOf(log),
+    [whole, short],
+    new Map([
+      ["ann 1", 2],
+      ["ann 2", 2],
+    ]),
+  );
   expect(verdict).toMatchObject({ deliveries: 3, snapshots: 2, resumes: 1, resets: {} });
   expect(verdict.findings).toMatchObject([{ fault: "lost", seq: 2, client: "ann 2" }]);
 });

@@ -19,30 +19,43 @@ export interface JudgedClients {
   resumes: number;
   resets: Record<string, number>;
   needless: number;
+  heldBack: number;
 }
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
   for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as Item;
 }
 
-/** Judges every client by its journal, one after the other: what a run saw need not fit into memory. */
+/**
+ * Judges every client by its journal, one after the other: what a run saw need not fit into memory. `heads` says up to where
+ * each should have come, by name.
+ */
 export async function judgeClients(
   oracle: Oracle,
   clients: readonly (JournalOwner & { journal: string })[],
   heads: ReadonlyMap<string, number>,
 ): Promise<JudgedClients> {
-  const sum: JudgedClients = { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {}, needless: 0 };
+  const sum: JudgedClients = {
+    findings: [],
+    deliveries: 0,
+    snapshots: 0,
+    resumes: 0,
+    resets: {},
+    needless: 0,
+    heldBack: 0,
+  };
   for (const client of clients) {
     const judge = new ClientJudge(oracle, client);
     for await (const record of readLines<JournalRecord>(client.journal)) judge.take(record);
-    const { findings, deliveries, snapshots, resumes, resets, needless } = judge.end(
-      heads.get(client.workspaceId) ?? 0,
+    const { findings, deliveries, snapshots, resumes, resets, needless, heldBack } = judge.end(
+      heads.get(client.name) ?? 0,
     );
     sum.findings.push(...findings);
     sum.deliveries += deliveries;
     sum.snapshots += snapshots;
     sum.resumes += resumes;
     sum.needless += needless;
+    sum.heldBack += heldBack;
     for (const [reason, count] of Object.entries(resets)) sum.resets[reason] = (sum.resets[reason] ?? 0) + count;
   }
   return sum;
@@ -57,7 +70,14 @@ export interface JudgedSends extends SendsVerdict {
 }
 
 /** What says nothing of the servers' health: refusals that the script itself brings about. */
-const RIGHTLY_REFUSED = new Set(["NOT_FOUND", "MEMBER_DEACTIVATED", "DEACTIVATED", "FORBIDDEN", "SESSION_ENDED"]);
+const RIGHTLY_REFUSED = new Set([
+  "NOT_FOUND",
+  "MEMBER_DEACTIVATED",
+  "DEACTIVATED",
+  "FORBIDDEN",
+  "SESSION_ENDED",
+  "CONVERSATION_ARCHIVED",
+]);
 
 /** Judges all attempts to send. In the spared spans none may fail. */
 export async function judgeSends(

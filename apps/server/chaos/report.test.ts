@@ -27,6 +27,8 @@ function reportOf(over: Partial<ChaosReport> = {}): ChaosReport {
     resumes: 50,
     resets: { OTHER_HISTORY: 2 },
     needlessResets: 1,
+    heldBack: 12,
+    reactions: 34,
     faults: { "node-killed": 1 },
     timeline: [struck],
     lost: 0,
@@ -51,6 +53,7 @@ test("it tells the seed, every fault and how long it took to recover", () => {
   expect(text).toMatch(/5\.0 s {2}node-killed +0\.9 s, recovered in 0\.2 s {2}server-1/);
   expect(text).toContain("resets: OTHER_HISTORY 2, 1 of them without need");
   expect(text).toContain("OVERLOADED 1");
+  expect(text).toContain("Held back from who came back too late for it: 12 events; reactions counted: 34");
 });
 
 test("a broken promise comes with its client, its place and the faults around it", () => {

@@ -28,8 +28,12 @@ export interface ChaosReport {
   snapshots: number;
   resumes: number;
   resets: Record<string, number>;
-  /** Resets of clients whose place would have survived a failover; none of them lost anything by it. */
+  /** Resets of clients whose place was still good; each is counted as lost. */
   needlessResets: number;
+  /** Events that people might have been shown earlier, and rightly were not once they asked anew. */
+  heldBack: number;
+  /** Different emoji on messages whose counts were held against the log in the end. */
+  reactions: number;
   faults: Record<string, number>;
   timeline: Struck[];
   lost: number;
@@ -75,6 +79,7 @@ export function formatReport(report: ChaosReport, startedAt: number): string {
     `Sends: ${sends.attempts} attempts, ${sends.acknowledged} acknowledged (${sends.messages} messages, ${sends.repeated} repeated); not acknowledged: ${listed(sends.failed)}; failed while Redis was away: ${report.failedWithoutRedis}`,
     `Failovers cost ${sends.costOfFailover.length} acknowledged messages that their standby lacked`,
     `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}, ${report.needlessResets} of them without need`,
+    `Held back from who came back too late for it: ${report.heldBack} events; reactions counted: ${report.reactions}`,
     `Faults: ${listed(report.faults)}`,
     `${sends.acknowledged} sends acknowledged, ${report.deliveries} deliveries, ${report.timeline.length} faults`,
     verdictLine(report),

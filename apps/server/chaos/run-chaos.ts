@@ -3,24 +3,27 @@ import { join } from "node:path";
 import { type Remote, startRemote } from "../bench/harness/remote.js";
 import { sleep, until } from "../bench/harness/sleep.js";
 import type { SendAttempt } from "./checker/journal.js";
+import { judgeReactions } from "./checker/judge-reactions.js";
 import { Oracle, WorkspaceOracle } from "./checker/oracle.js";
 import { CLUSTER_FAULTS, EMBEDDED_FAULTS } from "./faults/index.js";
-import { judgeClients, judgeSends, type Span } from "./judge-run.js";
+import { judgeClients, judgeSends } from "./judge-run.js";
 import { insist } from "./load/attempt.js";
 import type { Load } from "./load/load-process.js";
 import type { ClientPlan } from "./load/scripted-client.js";
+import { planClients } from "./plan-clients.js";
 import { Random } from "./random.js";
 import type { Plant } from "./relay/planter.js";
 import type { RelayControls } from "./relay/relay-process.js";
 import type { ChaosReport, Struck } from "./report.js";
 import { planFaults } from "./schedule.js";
 import { Admin } from "./stage/admin.js";
-import { readLogs, readSentMessages } from "./stage/read-log.js";
+import { readLogs, readReactions, readSentMessages } from "./stage/read-log.js";
 import type { Part, Stage } from "./stage/stage.js";
 import type { StageDatabase } from "./stage/stage-database.js";
 import { type Doors, undisturbedClient } from "./stage/undisturbed-client.js";
 import type { World } from "./stage/world.js";
 import { strikeFaults } from "./strike-faults.js";
+import { countKinds, sparedSpans, violationsOf } from "./timeline.js";
 
 export interface ChaosOptions {
   seed: number;
@@ -48,25 +51,12 @@ export interface Ground extends Doors {
 
 /** Processes of clients. */
 const PROCESSES = 3;
-/** Every so many people of a workspace have a second device. */
-const SECOND_DEVICE_EVERY = 8;
 const CATCH_UP_MS = 60_000;
 
 /** The oracle for a world that was just made. */
 export function oracleFor(world: World): Oracle {
-  return new Oracle(world.workspaces.map(({ id, conversations }) => new WorkspaceOracle(id, conversations)));
-}
-
-function planClients({ workspaces }: World, folder: string, random: Random, everyMs: number): ClientPlan[] {
-  return workspaces.flatMap(({ id: workspaceId, people }, place) =>
-    people.flatMap(({ id: memberId, token }, index) => {
-      const devices = index % SECOND_DEVICE_EVERY === 1 ? 2 : 1;
-      return Array.from({ length: devices }, (_, device) => {
-        const name = `w${place + 1}-m${index + 1}-d${device + 1}`;
-        const seed = random.between(0, 2 ** 31);
-        return { name, workspaceId, memberId, token, seed, everyMs, journal: join(folder, `${name}.journal`) };
-      });
-    }),
+  return new Oracle(
+    world.workspaces.map(({ id, conversations, guests }) => new WorkspaceOracle(id, conversations, new Set(guests))),
   );
 }
 
@@ -127,14 +117,14 @@ export async function runChaos(
     log("Judging");
     // Nobody needs them any more, and an embedded database is read only where no node has it open.
     for (const node of ground.nodes) await node.kill();
-    const [stored] = await ground.database.withSql(async (sql) => {
+    const [stored, reactions] = await ground.database.withSql(async (sql) => {
       await readLogs(sql, oracle);
-      return [await readSentMessages(sql)];
+      return [await readSentMessages(sql), await readReactions(sql)];
     });
     const seen = await judgeClients(oracle, clients, heads);
-    const spared = spansOf(timeline, ground.engine, startedAt);
+    const spared = sparedSpans(timeline, startedAt);
     const { findings, failedWhenSpared, ...sends } = await judgeSends(oracle, files, attempts, stored, spared);
-    const all = [...seen.findings, ...findings];
+    const all = [...seen.findings, ...findings, ...judgeReactions(oracle, reactions)];
     const count = (fault: string) => all.filter((finding) => finding.fault === fault).length;
     const report: ChaosReport = {
       seed: options.seed,
@@ -148,6 +138,8 @@ export async function runChaos(
       resumes: seen.resumes,
       resets: seen.resets,
       needlessResets: seen.needless,
+      heldBack: seen.heldBack,
+      reactions: reactions.length,
       faults: countKinds(timeline),
       timeline,
       lost: count("lost"),
@@ -155,7 +147,7 @@ export async function runChaos(
       leaked: count("leaked"),
       disordered: count("disordered"),
       findings: all,
-      violations: violationsOf(timeline, sends.failed, failedWhenSpared),
+      violations: violationsOf(timeline, { failed: sends.failed, failedWhenSpared, heldBack: seen.heldBack }),
     };
     return { report, startedAt, planted };
   } finally {
@@ -172,7 +164,7 @@ async function disturb(stage: Stage, options: ChaosOptions, log: (message: strin
   return timeline;
 }
 
-/** Everybody stops, says nothing more, and has heard the last word of their workspace. Gives the seq of that word. */
+/** Everybody stops, says nothing more, and has heard the last word they may hear. Gives the seq of that word by client. */
 async function settle(
   { loads, admins }: Stage,
   clients: readonly ClientPlan[],
@@ -180,11 +172,17 @@ async function settle(
 ): Promise<Map<string, number>> {
   log("All faults are lifted; everybody catches up");
   await Promise.all(loads.map((load) => load.call("rest")));
-  const words = await Promise.all(
-    admins.map(async (admin) => [admin.workspace.id, (await admin.announce("That was all.")).seq] as const),
-  );
-  const heads = new Map<string, number>(words);
-  const places = Object.fromEntries(clients.map(({ name, workspaceId }) => [name, heads.get(workspaceId) ?? 0]));
+  const heads = new Map<string, number>();
+  for (const admin of admins) {
+    const { id, guests, guestRoom } = admin.workspace;
+    const [{ seq }, forGuests] = [
+      await admin.announce("That was all."),
+      await admin.say(guestRoom, "For you as well."),
+    ];
+    for (const { name, workspaceId, memberId } of clients)
+      if (workspaceId === id) heads.set(name, guests.includes(memberId) ? forGuests.seq : seq);
+  }
+  const places = Object.fromEntries(heads);
   const behind = async () => (await Promise.all(loads.map((load) => load.call("behind", places)))).flat();
   await until("everybody has caught up", CATCH_UP_MS, async () => (await behind()).length === 0).catch(async () =>
     log(`Never caught up: ${(await behind()).join(", ")}`),
@@ -192,26 +190,4 @@ async function settle(
   await Promise.all(loads.map((load) => load.call("compare")));
   await Promise.all(loads.map((load) => load.call("close")));
   return heads;
-}
-
-function countKinds(timeline: readonly Struck[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { kind } of timeline) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-}
-
-/** When sends had to go on untouched. */
-function spansOf(timeline: readonly Struck[], engine: string, startedAt: number): Span[] {
-  const harmless = new Set(CLUSTER_FAULTS.flatMap(({ kind, harmless: is }) => (is === true ? [kind] : [])));
-  if (engine === "embedded") return [];
-  return timeline
-    .filter(({ kind }) => harmless.has(kind))
-    .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
-}
-
-function violationsOf(timeline: readonly Struck[], failed: Record<string, number>, whenSpared: number): string[] {
-  const violations = timeline.flatMap(({ kind, failed: why }) => (why === undefined ? [] : [`${kind}: ${why}`]));
-  if (whenSpared > 0) violations.push(`${whenSpared} sends failed while Redis was away`);
-  if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
-  return violations;
 }

@@ -25,6 +25,7 @@ export class ClientJudge {
     resumes: 0,
     resets: {},
     needless: 0,
+    heldBack: 0,
   };
   /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
   private place: Place | null = null;
@@ -34,6 +35,8 @@ export class ClientJudge {
   private mayBeginAnew = true;
   /** Shown in a state that only a course given up has: fine where a reset follows and takes it away. */
   private readonly givenUp: Finding[] = [];
+  /** When it asked for the stream it is on. */
+  private since = 0;
 
   constructor(
     private readonly oracle: Oracle,
@@ -46,7 +49,7 @@ export class ClientJudge {
   take(record: JournalRecord): void {
     const [kind, at, seq, rid] = record;
     if (kind === "snapshot") this.snapshot(at, { seq, rid });
-    else if (kind === "resume") this.verdict.resumes += 1;
+    else if (kind === "resume") this.resume(at);
     else if (kind === "event") this.event(record);
     else if (kind === "sync") this.reach({ seq, rid }, at);
     else if (kind === "gap") this.gap(at, { seq, rid });
@@ -67,7 +70,13 @@ export class ClientJudge {
     return this.verdict;
   }
 
+  private resume(at: number): void {
+    this.verdict.resumes += 1;
+    this.since = at;
+  }
+
   private snapshot(at: number, place: Place): void {
+    this.since = at;
     if (!this.mayBeginAnew) this.find("lost", at, place.seq, "", "it began anew, and nobody had told it to");
     if (!this.isKnown(place)) this.find("lost", at, place.seq, "", "its snapshot stands on a place the log never had");
     this.settle();
@@ -98,7 +107,8 @@ export class ClientJudge {
       return;
     }
     const branches = this.workspace.history.branchesOf({ seq, rid });
-    if (!branches.some((one) => this.workspace.sight(one).maySee(this.owner.memberId, row, at))) {
+    const showing = { at, since: this.since };
+    if (!branches.some((one) => this.workspace.sight(one).maySee(this.owner.memberId, row, showing))) {
       this.find("leaked", at, seq, type, "somebody was shown it who may not see it");
       return;
     }
@@ -131,16 +141,19 @@ export class ClientJudge {
     for (let seq = before.seq + 1; seq <= place.seq; seq += 1) {
       const row = branch.at(seq);
       if (row === undefined || (arrives && seq === place.seq)) continue;
+      if (sights.every((sight) => sight.isHeldBack(this.owner.memberId, row, this.since))) this.verdict.heldBack += 1;
       if (sights.every((sight) => sight.mustSee(this.owner.memberId, row, at))) this.missing.set(seq, { row, at });
     }
   }
 
   private compareContent(arrival: Arrival, row: OracleRow, branches: readonly Branch[]): void {
     const [, at, seq, , type, entity, rev, text] = arrival;
-    if (type !== row.type || (entity !== null && entity !== row.entityId)) {
+    const shows = row.reaction === null ? row.entityId : row.reaction.messageId;
+    if (type !== row.type || (entity !== null && entity !== shows)) {
       this.find("leaked", at, seq, type, `it is a ${row.type} of something else in the log`);
       return;
     }
+    if (row.reaction !== null) this.compareCount(arrival, row, branches);
     if (row.text === null || entity === null) return;
     const { present } = this.workspace.history;
     // Whoever served it may have stood on any of them.
@@ -155,16 +168,25 @@ export class ClientJudge {
       );
   }
 
+  /** A reaction shows how many there were at some time from it on until it arrived; `rev` is that count, `text` the emoji. */
+  private compareCount(arrival: Arrival, { entityId, reaction }: OracleRow, branches: readonly Branch[]): void {
+    const [, at, seq, , type, , count, emoji] = arrival;
+    const counts = branches.flatMap((branch) => branch.countsOf(entityId ?? "", seq, at));
+    if (emoji !== reaction?.emoji) this.find("lost", at, seq, type, "it showed another emoji");
+    else if (!counts.includes(count))
+      this.find("lost", at, seq, type, `it counted ${count} where there never were so many`);
+  }
+
   private gap(at: number, place: Place): void {
     this.find("lost", at, place.seq, "gap", "the server could not show an event");
     this.reach(place, at, true);
   }
 
   private reset(at: number, place: Place, reason: string): void {
-    const right = this.workspace.rightToReset({ ...place, at }, MOST_REPLAYED);
-    if (right !== "none") this.verdict.resets[reason] = (this.verdict.resets[reason] ?? 0) + 1;
-    if (right === "spared") this.verdict.needless += 1;
-    if (right === "none")
+    if (this.workspace.mayReset({ ...place, at }, MOST_REPLAYED))
+      this.verdict.resets[reason] = (this.verdict.resets[reason] ?? 0) + 1;
+    else {
+      this.verdict.needless += 1;
       this.find(
         "lost",
         at,
@@ -172,6 +194,7 @@ export class ClientJudge {
         "reset",
         `${reason}, though its place was neither truncated nor lost in a failover`,
       );
+    }
     this.settle();
     this.place = null;
     this.mayBeginAnew = true;

@@ -23,6 +23,8 @@ export interface ClientVerdict {
   resumes: number;
   /** Justified resets by reason. */
   resets: Record<string, number>;
-  /** Those of them whose place would still have been good, in the confusion of a failover. */
+  /** Resets of a place that was still good: each is a finding too. */
   needless: number;
+  /** Events it might have been shown earlier, and rightly was not after it asked anew. */
+  heldBack: number;
 }

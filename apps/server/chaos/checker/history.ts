@@ -1,7 +1,15 @@
 import type { LogReading, OracleRow } from "./log-row.js";
 
+/** How many people have an emoji on a message from one row on. */
+interface Count {
+  row: OracleRow;
+  count: number;
+}
+
 /** One course the log of a workspace took: complete from its beginning, index 0 being seq 1. */
 export class Branch {
+  private counts: Map<string, Count[]> | undefined;
+
   constructor(readonly rows: readonly OracleRow[]) {}
 
   get head(): number {
@@ -16,6 +24,40 @@ export class Branch {
   holds(seq: number, rid: number): boolean {
     return seq === 0 ? rid === 0 : this.at(seq)?.rid === rid;
   }
+
+  private courseOf(reaction: string): readonly Count[] {
+    this.counts ??= countReactions(this.rows);
+    return this.counts.get(reaction) ?? [];
+  }
+
+  /** How many people had this emoji there, from the row at `seq` on up to what may have been committed in that millisecond. */
+  countsOf(reaction: string, seq: number, by: number): number[] {
+    return this.courseOf(reaction).flatMap(({ row, count }) => (row.seq >= seq && row.at < by + 1 ? [count] : []));
+  }
+
+  /** How many have it there in the end, by all that was ever said of it. */
+  countOf(reaction: string): number {
+    return this.courseOf(reaction).at(-1)?.count ?? 0;
+  }
+
+  /** Every emoji on a message that the log ever named. */
+  get reactions(): string[] {
+    this.counts ??= countReactions(this.rows);
+    return [...this.counts.keys()];
+  }
+}
+
+/** Adds up what was put there and taken back, row by row. */
+function countReactions(rows: readonly OracleRow[]): Map<string, Count[]> {
+  const counts = new Map<string, Count[]>();
+  for (const row of rows) {
+    if (row.reaction === null || row.entityId === null) continue;
+    const course = counts.get(row.entityId) ?? [];
+    const before = course.at(-1)?.count ?? 0;
+    course.push({ row, count: before + (row.type === "reaction.added" ? 1 : -1) });
+    counts.set(row.entityId, course);
+  }
+  return counts;
 }
 
 /**

@@ -7,7 +7,10 @@ export type JournalRecord =
   | readonly ["snapshot", at: number, seq: number, rid: number]
   /** Asked for events again, behind the last place it had heard of. */
   | readonly ["resume", at: number, seq: number, rid: number]
-  /** An event arrived; `entity` is what it shows, `rev` and `text` (a hash) in which state. */
+  /**
+   * An event arrived; `entity` is what it shows, `rev` and `text` (a hash) in which state. Of a reaction they are the message,
+   * the count and the emoji.
+   */
   | readonly [
       "event",
       at: number,

@@ -9,10 +9,12 @@ export interface OracleRow {
   entityId: string | null;
   /** Milliseconds since 1970, on the database's clock. */
   at: number;
-  /** Of a message: its place, which is the seq of its `message.sent`. */
+  /** Of a message, and of a reaction to one: the message's place, which is the seq of its `message.sent`. */
   entitySeq: number | null;
   /** Of a message: the hash of the text this change gave it, that of the empty text once deleted. */
   text: number | null;
+  /** Of a reaction: the message it is on, and which emoji it is (a hash). */
+  reaction: { messageId: string; emoji: number } | null;
 }
 
 /** A conversation as far as sight depends on it. */
@@ -22,6 +24,17 @@ export interface OracleConversation {
   history: "all" | "since-joining";
   /** Who was there before the log began: they may read everything. */
   founders: readonly string[];
+}
+
+/** How many people have one emoji on one message, as the database says. */
+export interface StoredReaction {
+  workspaceId: string;
+  /** What the log's rows name. */
+  id: string;
+  /** The count that messages show. */
+  count: number;
+  /** The people who are listed for it. */
+  people: number;
 }
 
 /** One workspace's log as it was read at one time: the rows that were still there, oldest first, and where it ended. */

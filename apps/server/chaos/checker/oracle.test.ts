@@ -14,14 +14,14 @@ test("a client may be reset only once it is further behind than a server replays
   const [first] = log.rows;
   const place = { seq: 1, rid: first?.rid ?? 0 };
   const [seventhAt, sixthAt] = [log.rows[6]?.at ?? 0, log.rows[5]?.at ?? 0];
-  expect(workspace.rightToReset({ ...place, at: seventhAt }, 5)).toBe("gone");
-  expect(workspace.rightToReset({ ...place, at: sixthAt }, 5)).toBe("none");
+  expect(workspace.mayReset({ ...place, at: seventhAt }, 5)).toBe(true);
+  expect(workspace.mayReset({ ...place, at: sixthAt }, 5)).toBe(false);
 });
 
 test("a place that no log ever had gives no right to a reset", () => {
   const workspace = oracleOf(logOf(3)).workspace("w");
   workspace.truncated(0, 3);
-  expect(workspace.rightToReset({ seq: 2, rid: 1, at: 99_000 }, 5_000)).toBe("none");
+  expect(workspace.mayReset({ seq: 2, rid: 1, at: 99_000 }, 5_000)).toBe(false);
 });
 
 test("the row at the floor is still there: only what lies below it is gone, and only from then on", () => {
@@ -29,19 +29,17 @@ test("the row at the floor is still there: only what lies below it is gone, and 
   const workspace = oracleOf(log).workspace("w");
   workspace.truncated(7_000, 3);
   const mayReset = (seq: number, at: number) =>
-    workspace.rightToReset({ seq, rid: log.rows[seq - 1]?.rid ?? 0, at }, 5_000);
-  expect([mayReset(2, 7_000), mayReset(3, 7_000), mayReset(2, 6_999)]).toEqual(["gone", "none", "none"]);
+    workspace.mayReset({ seq, rid: log.rows[seq - 1]?.rid ?? 0, at }, 5_000);
+  expect([mayReset(2, 7_000), mayReset(3, 7_000), mayReset(2, 6_999)]).toEqual([true, false, false]);
 });
 
-test("while nodes find out about a failover that lost something, they may reset somebody without need", () => {
+test("a failover gives a right to reset those alone whose place it lost, however fresh it is", () => {
   const log = logOf(5);
   const workspace = oracleOf(log).workspace("w");
-  const place = { seq: 2, rid: log.rows[1]?.rid ?? 0 };
-  workspace.failedOver(10_000);
-  expect(workspace.rightToReset({ ...place, at: 10_500 }, 5_000)).toBe("none");
+  const mayReset = (seq: number) => workspace.mayReset({ seq, rid: log.rows[seq - 1]?.rid ?? 0, at: 5_001 }, 5_000);
+  expect([3, 4].map(mayReset)).toEqual([false, false]);
   workspace.take({ rows: log.rows.slice(0, 3), head: 3 }, []);
-  const rights = [9_999, 10_000, 14_999, 15_000].map((at) => workspace.rightToReset({ ...place, at }, 5_000));
-  expect(rights).toEqual(["none", "spared", "spared", "none"]);
+  expect([2, 3, 4, 5].map(mayReset)).toEqual([false, false, true, true]);
 });
 
 test("a new conversation of the log is known from the next reading on, founders stay who they were", () => {
@@ -57,8 +55,9 @@ test("a new conversation of the log is known from the next reading on, founders 
   const talk = log.sent("group");
   workspace.take({ rows: log.rows, head: 3 }, conversations);
   const sight = workspace.sight(workspace.history.present);
-  expect([joined, after, talk].map((row) => sight.maySee("ann", row, row.at))).toEqual([true, true, true]);
-  expect(sight.maySee("ben", after, after.at)).toBe(false);
+  const at = (row: { at: number }) => ({ at: row.at, since: 0 });
+  expect([joined, after, talk].map((row) => sight.maySee("ann", row, at(row)))).toEqual([true, true, true]);
+  expect(sight.maySee("ben", after, at(after))).toBe(false);
 });
 
 test("whose row it is, is found over all workspaces", () => {

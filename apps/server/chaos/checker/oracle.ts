@@ -8,20 +8,17 @@ interface Floor {
   seq: number;
 }
 
-/** Until then after a failover every node has found out what the new server has, in milliseconds. */
-const CONFUSION_MS = 5_000;
-
 /** What the database says of one workspace: what its clients are judged by. */
 export class WorkspaceOracle {
   readonly history = new History();
   private readonly floors: Floor[] = [];
-  private readonly failovers: number[] = [];
   private readonly sights = new Map<Branch, Sight>();
   private conversations: readonly OracleConversation[] = [];
 
   constructor(
     readonly id: string,
     private readonly founders: readonly OracleConversation[],
+    private readonly guests: ReadonlySet<string> = new Set(),
   ) {}
 
   /** Takes in what was read of the log, and which conversations there are now. */
@@ -40,31 +37,24 @@ export class WorkspaceOracle {
   sight(branch: Branch): Sight {
     let sight = this.sights.get(branch);
     if (sight === undefined) {
-      sight = new Sight(branch, this.conversations);
+      sight = new Sight(branch, this.conversations, this.guests);
       this.sights.set(branch, sight);
     }
     return sight;
   }
 
-  /** Notes that another server took over at that time, with or without the tail. */
-  failedOver(at: number): void {
-    this.failovers.push(at);
-  }
-
   /**
-   * What right a server has to refuse to go on behind this place at that time: it truly is `gone`, or too long ago; or it
-   * could have been `spared`, but another server has just taken over, and the node did not know yet what that one has.
+   * Whether a server was right to refuse to go on behind this place at that time: it is on a history that a failover gave up,
+   * truncated, or further back than a server replays.
    */
-  rightToReset(place: { seq: number; rid: number; at: number }, mostReplayed: number): "gone" | "spared" | "none" {
+  mayReset(place: { seq: number; rid: number; at: number }, mostReplayed: number): boolean {
     const { seq, rid, at } = place;
     const branch = this.history.branchOf(seq, rid);
-    if (branch === undefined) return "none";
-    if (this.history.isLost(seq, rid)) return "gone";
-    if (this.floors.some((floor) => floor.at <= at && seq < floor.seq)) return "gone";
+    if (branch === undefined) return false;
+    if (this.history.isLost(seq, rid)) return true;
+    if (this.floors.some((floor) => floor.at <= at && seq < floor.seq)) return true;
     const behind = branch.at(seq + mostReplayed + 1);
-    if (behind !== undefined && behind.at <= at) return "gone";
-    const since = this.failovers.some((failover) => failover <= at && at - failover < CONFUSION_MS);
-    return since && this.history.branches.length > 1 ? "spared" : "none";
+    return behind !== undefined && behind.at <= at;
   }
 }
 

@@ -16,17 +16,6 @@ export const clientsFrozen: Fault = {
   },
 };
 
-/** Clients that no longer read what comes, while their connections stay open. */
-export const readersStopped: Fault = {
-  kind: "readers-stopped",
-  track: "clients",
-  holdMs: [4_000, 8_000],
-  async strike({ loads }, holdMs, random) {
-    const count = await random.pick(loads).call("stopReading", random.between(0, 1e9), 0.2, holdMs);
-    return `${count} clients`;
-  },
-};
-
 /** Clients that go away for longer, and come back with the cursor they have. */
 export const clientsAway: Fault = {
   kind: "clients-away",

@@ -1,11 +1,13 @@
-import { clientsAway, clientsFrozen, readersStopped, sendsDuplicated } from "./client-faults.js";
+import { clientsAway, clientsFrozen, sendsDuplicated } from "./client-faults.js";
 import { connectionsDropped, connectionsHalfOpen } from "./connection-faults.js";
 import type { Fault } from "./fault.js";
 import { nodeFrozenInWrite } from "./frozen-write.js";
+import { groupsDeleted, removedAndBack } from "./group-faults.js";
 import { logTruncated, logTruncatedOffline } from "./log-faults.js";
 import { nodeFrozen, nodeKilled } from "./node-faults.js";
 import { memberDeactivated, membershipChurn } from "./people-faults.js";
 import { failover, postgresFrozen, postgresKilled } from "./postgres-faults.js";
+import { readersStopped } from "./readers-stopped.js";
 import { redisFrozen, redisKilled } from "./redis-faults.js";
 
 const EVERYWHERE: readonly Fault[] = [
@@ -19,6 +21,8 @@ const EVERYWHERE: readonly Fault[] = [
   sendsDuplicated,
   membershipChurn,
   memberDeactivated,
+  removedAndBack,
+  groupsDeleted,
 ];
 
 /** Every kind of fault that strikes several nodes on Postgres and Redis. */

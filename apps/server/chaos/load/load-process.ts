@@ -7,11 +7,16 @@ import { type ClientPlan, ScriptedClient } from "./scripted-client.js";
 
 let clients: ScriptedClient[] = [];
 let attempts: WriteStream | undefined;
+/** What lets those read on who have stopped. */
+let stopped: (() => void)[] = [];
 
 /** Some of the clients of this process: a share between 0 and 1, at least one. */
 function some(seed: number, share: number): ScriptedClient[] {
   return new Random(seed).some(clients, Math.max(1, Math.round(clients.length * share)));
 }
+
+/** The devices of these people. */
+const devicesOf = (memberIds: readonly string[]) => clients.filter(({ memberId }) => memberIds.includes(memberId));
 
 /** What a process of scripted clients does. */
 const load = {
@@ -35,11 +40,25 @@ const load = {
     await Promise.all(chosen.map((client) => client.goAway(forMs)));
     return chosen.length;
   },
-  stopReading: async (seed: number, share: number, forMs: number): Promise<number> => {
-    const chosen = some(seed, share);
-    await Promise.all(chosen.map((client) => client.stopReading(forMs)));
-    return chosen.length;
+  /** These people go away until they are called back; gives on how many devices they were there. */
+  leave: (memberIds: string[]): number => devicesOf(memberIds).filter((client) => client.leave()).length,
+  /** Those of them who left come back, at once. */
+  return: (memberIds: string[]): void => {
+    for (const client of devicesOf(memberIds)) client.return();
   },
+  /** These people read nothing any more until `readOn`; gives how many of their devices were connected. */
+  stopReading: (memberIds: string[]): number => {
+    const more = devicesOf(memberIds).flatMap((client) => client.stopReading() ?? []);
+    stopped.push(...more);
+    return more.length;
+  },
+  readOn: (): void => {
+    for (const resume of stopped) resume();
+    stopped = [];
+  },
+  /** How many devices of these people have not come to this place of the log yet. */
+  lagging: (memberIds: string[], seq: number): number =>
+    devicesOf(memberIds).filter(({ place }) => place.seq < seq).length,
   sendAtOnce: async (seed: number, share: number, times: number): Promise<number> => {
     const chosen = some(seed, share);
     await Promise.all(chosen.map((client) => client.sendAtOnce(times)));

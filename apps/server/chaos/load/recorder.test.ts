@@ -75,3 +75,11 @@ test("a second arrival is noted, and nobody expects the app to get it", async ()
   recorder.arrived("1.11", left(1));
   expect((await written()).map((record) => record[0])).toEqual(["snapshot", "event", "event"]);
 });
+
+test("of a reaction it notes the message, the count and the emoji", async () => {
+  const reaction = { messageId: "m", emoji: "👍", count: 3 };
+  recorder.snapshot("0.0");
+  recorder.arrived("7.77", { ...left(7), type: "reaction.added", ...reaction } as unknown as ServerEvent);
+  recorder.handled(left(7));
+  expect((await written())[1]).toEqual(["event", 7, 77, "reaction.added", "m", 3, hashText("👍")]);
+});

@@ -19,6 +19,7 @@ function shownBy(event: LogEvent): { entity: string | null; rev: number; text: n
     const { id, rev, text } = event.message;
     return { entity: id, rev, text: hashText(text) };
   }
+  if ("emoji" in event) return { entity: event.messageId, rev: event.count, text: hashText(event.emoji) };
   if ("conversation" in event) return { entity: event.conversation.id, rev: event.conversation.rev, text: 0 };
   if ("preferences" in event) return { entity: event.actorId ?? null, rev: event.preferences.rev, text: 0 };
   if ("thread" in event) return { entity: event.thread.rootId, rev: event.thread.readRev, text: 0 };

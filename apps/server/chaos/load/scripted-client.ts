@@ -31,6 +31,8 @@ const PACE = { firstMs: 400, maxMs: 2_500 };
 const KEEP_ALIVE = { everyMs: 3_000, answerWithinMs: 2_500, openWithinMs: 5_000 };
 /** How long a call other than a send may take, in milliseconds. */
 const CALL_MS = 5_000;
+/** Few, so that many people use the same. */
+const EMOJI = ["👍", "🎉", "❤️"] as const;
 /** Own messages that are remembered, to be edited, deleted or sent again. */
 const KEPT = 20;
 
@@ -46,6 +48,7 @@ export class ScriptedClient {
   private tap: Tap | null = null;
   private acting = false;
   private away = false;
+  private called = false;
   private busy: Promise<void> = Promise.resolve();
 
   constructor(
@@ -66,6 +69,9 @@ export class ScriptedClient {
 
   get name(): string {
     return this.plan.name;
+  }
+  get memberId(): string {
+    return this.plan.memberId;
   }
   get deliveries(): number {
     return this.recorder.deliveries;
@@ -115,12 +121,29 @@ export class ScriptedClient {
     this.comeBack();
   }
 
-  /** Reads nothing of what comes for a while; its connection stays open. */
-  async stopReading(forMs: number): Promise<void> {
+  /** Goes away until it is called back; gives whether it was there. */
+  leave(): boolean {
+    if (this.followed === null || this.away) return false;
+    this.away = true;
+    this.called = true;
+    this.followed.stop();
+    return true;
+  }
+
+  /** Comes back at once, with the cursor it has, if it was `leave` that took it away. */
+  return(): void {
+    if (!this.called) return;
+    this.called = false;
+    this.away = false;
+    this.comeBack();
+  }
+
+  /** Reads nothing of what comes, on a connection that stays open; gives what lets it read on, or `null` where there is none. */
+  stopReading(): (() => void) | null {
     const { tap } = this;
-    tap?.pause();
-    await sleep(forMs);
-    tap?.resume();
+    if (tap === null || !this.isConnected) return null;
+    tap.pause();
+    return () => tap.resume();
   }
 
   /** Sends one message several times at once, all under one nonce. */
@@ -153,10 +176,11 @@ export class ScriptedClient {
 
   private async doSomething(): Promise<void> {
     const draw = this.random.fraction();
-    if (draw < 0.72) await this.say();
-    else if (draw < 0.78) await this.repeat();
-    else if (draw < 0.86) await this.edit();
-    else if (draw < 0.89) await this.remove();
+    if (draw < 0.68) await this.say();
+    else if (draw < 0.74) await this.repeat();
+    else if (draw < 0.82) await this.edit();
+    else if (draw < 0.85) await this.remove();
+    else if (draw < 0.95) await this.react();
     else await this.signal();
   }
 
@@ -195,6 +219,16 @@ export class ScriptedClient {
     await attempt((signal) => this.client.messages.delete.mutate({ messageId }, { signal }), CALL_MS);
   }
 
+  /** Puts an emoji on what was said last somewhere, or takes it back: many do so with the same message. */
+  private async react(): Promise<void> {
+    const messageIds = this.state?.lastMessageIds ?? [];
+    if (messageIds.length === 0) return;
+    const input = { messageId: this.random.pick(messageIds), emoji: this.random.pick(EMOJI) };
+    const { reactions } = this.client;
+    const verb = this.random.fraction() < 0.65 ? reactions.add : reactions.remove;
+    await attempt((signal) => verb.mutate(input, { signal }), CALL_MS);
+  }
+
   private async signal(): Promise<void> {
     const ids = this.state?.ids ?? [];
     if (ids.length === 0) return;
@@ -213,7 +247,8 @@ export class ScriptedClient {
     if (!isDone(fresh)) this.recorder.differs(`no fresh state: ${fresh.outcome}`);
     else if (this.state === null) this.recorder.differs("it has no state at all");
     else {
-      const difference = this.state.differenceTo(fresh.result.conversations);
+      const { conversations, conversationsCursor } = fresh.result;
+      const difference = this.state.differenceTo(conversations, conversationsCursor === null);
       if (difference !== undefined) this.recorder.differs(difference);
     }
   }

@@ -8,6 +8,8 @@ const message = (seq: number, rev = seq, text = `text ${rev}`) => ({
   rev,
   text,
   conversationId: "g",
+  deletedAt: null as string | null,
+  reactions: [] as { emoji: string; count: number }[],
 });
 
 /** A conversation as far as it is compared. */
@@ -17,6 +19,7 @@ function conversation(over: object = {}): Conversation {
     rev: 1,
     memberCount: 3,
     archivedAt: null,
+    deletedAt: null,
     lastMessage: message(5),
     ...over,
   } as unknown as Conversation;
@@ -68,4 +71,35 @@ test("a conversation nobody told of is a difference, and one that was left is go
   const state = stateAfter(event("conversation.left", { memberId: "me", memberCount: 2 }));
   expect([state.ids, state.has("g")]).toEqual([[], false]);
   expect(state.differenceTo([conversation()])).toContain("not there");
+});
+
+const reaction = (messageId: string, emoji: string, count: number) =>
+  event(count > 0 ? "reaction.added" : "reaction.removed", { messageId, emoji, count });
+const withReactions = (...reactions: { emoji: string; count: number }[]) =>
+  conversation({ lastMessage: { ...message(5), reactions } });
+
+test("reactions to the last message are counted, whatever their order, and forgotten with it", () => {
+  const state = stateAfter(
+    reaction("m5", "+", 1),
+    reaction("m5", "!", 3),
+    reaction("m5", "+", 2),
+    reaction("m4", "?", 9),
+  );
+  expect(state.differenceTo([withReactions({ emoji: "!", count: 3 }, { emoji: "+", count: 2 })])).toBeUndefined();
+  expect(state.differenceTo([withReactions({ emoji: "!", count: 3 })])).toContain("instead of");
+  state.apply(reaction("m5", "!", 0));
+  expect(state.differenceTo([withReactions({ emoji: "+", count: 2 })])).toBeUndefined();
+  state.apply(event("message.edited", { message: message(5, 8) }));
+  const edited = { ...message(5, 8), reactions: [{ emoji: "+", count: 2 }] };
+  expect(state.differenceTo([conversation({ lastMessage: edited })])).toBeUndefined();
+  state.apply(event("message.deleted", { message: { ...message(5, 9, ""), deletedAt: "2026-01-01" } }));
+  expect(state.differenceTo([conversation({ lastMessage: message(5, 9, "") })])).toBeUndefined();
+});
+
+test("a deleted group is gone, and one that is shown and is none of theirs is a difference", () => {
+  const state = stateAfter();
+  expect(state.differenceTo([], true)).toBe("g is shown, and is none of theirs");
+  expect(state.differenceTo([], false)).toBeUndefined();
+  state.apply(event("conversation.deleted", { conversation: conversation({ deletedAt: "2026-01-01" }) }));
+  expect([state.ids, state.differenceTo([], true)]).toEqual([[], undefined]);
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Conversation, LogEvent } from "@parley/api";
 
 /** The last message of a conversation as a list of conversations shows it. */
@@ -6,6 +7,8 @@ interface LastMessage {
   seq: number;
   rev: number;
   text: string;
+  /** How many people have which emoji on it. */
+  reactions: Record<string, number>;
 }
 interface ShownConversation {
   rev: number;
@@ -16,8 +19,8 @@ interface ShownConversation {
 
 function lastOf({ lastMessage }: Conversation): LastMessage | null {
   if (lastMessage === null) return null;
-  const { id, seq, rev, text } = lastMessage;
-  return { id, seq, rev, text };
+  const { id, seq, rev, text, reactions } = lastMessage;
+  return { id, seq, rev, text, reactions: Object.fromEntries(reactions.map(({ emoji, count }) => [emoji, count])) };
 }
 
 const shownOf = (conversation: Conversation): ShownConversation => ({
@@ -45,6 +48,7 @@ export class ShownState {
 
   apply(event: LogEvent): void {
     if ("message" in event) this.message(event);
+    else if ("emoji" in event) this.reaction(event);
     else if ("conversation" in event) this.conversation(event);
     else if (event.type === "conversation.joined" || event.type === "conversation.left") this.people(event);
   }
@@ -52,13 +56,27 @@ export class ShownState {
   private message({ message }: Extract<LogEvent, { message: unknown }>): void {
     const shown = this.conversations.get(message.conversationId);
     if (shown === undefined) return;
-    const { id, seq, rev, text } = message;
-    if (shown.last === null || seq > shown.last.seq || (id === shown.last.id && rev >= shown.last.rev))
-      shown.last = { id, seq, rev, text };
+    const { id, seq, rev, text, deletedAt } = message;
+    const { last } = shown;
+    if (last === null || seq > last.seq) shown.last = { id, seq, rev, text, reactions: {} };
+    else if (id === last.id && rev >= last.rev)
+      shown.last = { id, seq, rev, text, reactions: deletedAt === null ? last.reactions : {} };
+  }
+
+  private reaction({ conversationId, messageId, emoji, count }: Extract<LogEvent, { emoji: string }>): void {
+    const last = this.conversations.get(conversationId)?.last;
+    if (last?.id !== messageId) return;
+    if (count > 0) last.reactions[emoji] = count;
+    else delete last.reactions[emoji];
   }
 
   private conversation({ conversation }: Extract<LogEvent, { conversation: unknown }>): void {
-    const { id, rev, memberCount, archivedAt } = conversation;
+    const { id, rev, memberCount, archivedAt, deletedAt } = conversation;
+    if (deletedAt !== null) {
+      this.conversations.delete(id);
+      this.unknown.delete(id);
+      return;
+    }
     const shown = this.conversations.get(id);
     if (shown === undefined) this.unknown.add(id);
     else if (rev >= shown.rev) Object.assign(shown, { rev, memberCount, archived: archivedAt !== null });
@@ -86,14 +104,25 @@ export class ShownState {
     return [...this.conversations.keys(), ...this.unknown];
   }
 
-  /** Where it differs from a fresh snapshot, as a sentence; `undefined` when it does not. */
-  differenceTo(fresh: readonly Conversation[]): string | undefined {
+  /** The last message of each conversation, as far as they are known. */
+  get lastMessageIds(): string[] {
+    return [...this.conversations.values()].flatMap(({ last }) => last?.id ?? []);
+  }
+
+  /**
+   * Where it differs from a fresh snapshot, as a sentence; `undefined` when it does not. Only one that `isWhole` says what
+   * there no longer is.
+   */
+  differenceTo(fresh: readonly Conversation[], isWhole = false): string | undefined {
+    const there = new Set(fresh.map(({ id }) => id));
+    const gone = isWhole ? [...this.conversations.keys()].find((id) => !there.has(id)) : undefined;
+    if (gone !== undefined) return `${gone} is shown, and is none of theirs`;
     for (const conversation of fresh) {
       if (this.unknown.has(conversation.id)) continue;
       const shown = this.conversations.get(conversation.id);
-      const wanted = JSON.stringify(shownOf(conversation));
-      if (JSON.stringify(shown) !== wanted)
-        return `${conversation.id} is ${JSON.stringify(shown) ?? "not there"} instead of ${wanted}`;
+      const wanted = shownOf(conversation);
+      if (!isDeepStrictEqual(shown, wanted))
+        return `${conversation.id} is ${JSON.stringify(shown) ?? "not there"} instead of ${JSON.stringify(wanted)}`;
     }
     return undefined;
   }

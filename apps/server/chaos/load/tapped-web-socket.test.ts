@@ -77,3 +77,17 @@ test("a paused client reads nothing, and afterwards all of it", async () => {
   tap.resume();
   await vi.waitFor(() => expect(seen).toEqual(["subscribed", ["1.1", "message.sent"], ["2.2", "message.sent"]]));
 });
+
+test("a paused client believes its connection to be well, and tells the server nothing of it", async () => {
+  const { client, far, tap } = await connect();
+  const heard: string[] = [];
+  const asked: string[] = [];
+  client.addEventListener("message", ({ data }) => heard.push(String(data)));
+  far.on("message", (data: Buffer) => asked.push(data.toString()));
+  tap.pause();
+  client.send("PING");
+  expect(heard).toEqual(["PONG"]);
+  tap.resume();
+  client.send("PING");
+  await vi.waitFor(() => expect(asked).toEqual(["PING"]));
+});

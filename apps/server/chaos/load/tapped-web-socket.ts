@@ -15,7 +15,10 @@ interface Call {
 
 /** What a tapped socket's owner may do to it. */
 export interface Tap {
-  /** No longer reads what comes, as a program that hangs would. */
+  /**
+   * No longer reads what comes, and believes the connection to be well: as a program whose reading hangs, so that it is the
+   * server that must give it up.
+   */
   pause(): void;
   resume(): void;
 }
@@ -27,6 +30,7 @@ export interface Tap {
 export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): WebSocketConstructor {
   return class TappedWebSocket extends WebSocket {
     private subscription: number | null = null;
+    private deaf = false;
 
     constructor(url: string) {
       super(url);
@@ -34,7 +38,21 @@ export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): 
       onTap(this);
     }
 
+    override pause(): void {
+      this.deaf = true;
+      super.pause();
+    }
+
+    override resume(): void {
+      this.deaf = false;
+      super.resume();
+    }
+
     override send(data: string): void {
+      if (this.deaf && data === "PING") {
+        this.emit("message", Buffer.from("PONG"), false);
+        return;
+      }
       if (data.includes('"subscription')) this.note(JSON.parse(data) as Call | Call[]);
       super.send(data);
     }

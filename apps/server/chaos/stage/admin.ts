@@ -35,17 +35,41 @@ export class Admin {
     return insist((signal) => this.client.members.reactivate.mutate({ memberId }, { signal }));
   }
 
+  /** A group of the owner's with these people in it; gives its id. Throws when it is refused. */
+  async createGroup(name: string, memberIds: readonly string[]): Promise<string> {
+    let id = "";
+    const done = await insist(async (signal) => {
+      const input = { name, visibility: "private" as const, memberIds: [...memberIds] };
+      id = (await this.client.groups.create.mutate(input, { signal })).conversation.id;
+    });
+    if (!done) throw new Error("the owner may make no group");
+    return id;
+  }
+
+  archive(conversationId: string, archived: boolean): Promise<boolean> {
+    return insist((signal) => this.client.groups.archive.mutate({ conversationId, archived }, { signal }));
+  }
+
+  /** Deletes a group for good. */
+  delete(conversationId: string): Promise<boolean> {
+    return insist((signal) => this.client.groups.delete.mutate({ conversationId }, { signal }));
+  }
+
   /** Gives the group of everybody another name: a write of several statements. */
   rename(name: string): Promise<boolean> {
     const { everyone: conversationId } = this.workspace;
     return insist((signal) => this.client.groups.update.mutate({ conversationId, name }, { signal }));
   }
 
-  /** Says something to everybody; resolves when it is acknowledged. Throws when it is refused. */
-  async announce(text: string): Promise<Message> {
-    const { id: workspaceId, everyone: conversationId } = this.workspace;
+  /** Says something to everybody but the guests; resolves when it is acknowledged. Throws when it is refused. */
+  announce(text: string): Promise<Message> {
+    return this.say(this.workspace.everyone, text);
+  }
+
+  /** The same in one conversation. */
+  async say(conversationId: string, text: string): Promise<Message> {
     const { client, onAttempt } = this;
-    const sender = { client, name: "owner", workspaceId, onAttempt, random: () => 0.5 };
+    const sender = { client, name: "owner", workspaceId: this.workspace.id, onAttempt, random: () => 0.5 };
     const message = await persistentSend(sender, { conversationId, nonce: randomUUID(), text }, () => false);
     if (message === null) throw new Error("the owner may not speak");
     return message;

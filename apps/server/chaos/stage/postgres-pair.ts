@@ -67,7 +67,6 @@ export class ClusterDatabase implements StageDatabase, PostgresPair {
     const port = Number(new URL(old.url).port);
     await standby.detach();
     await sleep(lagMs);
-    for (const workspace of this.oracle().workspaces) workspace.failedOver(Date.now());
     await old.kill();
     await standby.promote(port);
     this.primary = standby;

@@ -1,12 +1,17 @@
 import type { Sql } from "postgres";
 import { hashText } from "../checker/journal.js";
 import type { StoredMessage } from "../checker/judge-sends.js";
-import type { LogReading, OracleConversation, OracleRow } from "../checker/log-row.js";
+import type { LogReading, OracleConversation, OracleRow, StoredReaction } from "../checker/log-row.js";
 import type { Oracle } from "../checker/oracle.js";
 
-interface RawRow extends Omit<OracleRow, "at" | "text" | "seq" | "entitySeq"> {
+interface RawRow extends Omit<OracleRow, "at" | "text" | "seq" | "entitySeq" | "reaction"> {
   seq: string | number;
   at: string | number;
+}
+interface RawReaction {
+  id: string;
+  messageId: string;
+  emoji: string;
 }
 interface RawMessage {
   id: string;
@@ -20,7 +25,7 @@ export async function readLog(
   sql: Sql,
   workspaceId: string,
 ): Promise<{ reading: LogReading; conversations: OracleConversation[] }> {
-  const [rows, messages, heads, conversations] = await sql.begin("isolation level repeatable read", (tx) =>
+  const [rows, messages, reactions, heads, conversations] = await sql.begin("isolation level repeatable read", (tx) =>
     Promise.all([
       tx<RawRow[]>`
         select seq, rid, type, audience, conversation_id as "conversationId", member_id as "memberId",
@@ -31,6 +36,8 @@ export async function readLog(
           select v.text from message_versions v
           where v.workspace_id = m.workspace_id and v.message_id = m.id order by v.version) || m.text as texts
         from messages m where m.workspace_id = ${workspaceId}`,
+      tx<RawReaction[]>`
+        select id, message_id as "messageId", emoji from reaction_counts where workspace_id = ${workspaceId}`,
       tx<{ head: string | number }[]>`
         select last_seq as head from workspace_counters where workspace_id = ${workspaceId}`,
       tx<{ id: string; history: "all" | "since-joining" }[]>`
@@ -38,7 +45,7 @@ export async function readLog(
     ]),
   );
   return {
-    reading: { rows: withTexts(rows, messages), head: Number(heads[0]?.head ?? 0) },
+    reading: { rows: withReactions(withTexts(rows, messages), messages, reactions), head: Number(heads[0]?.head ?? 0) },
     conversations: conversations.map(({ id, history }) => ({ id, history, founders: [] })),
   };
 }
@@ -52,7 +59,7 @@ function withTexts(rows: readonly RawRow[], messages: readonly RawMessage[]): Or
   return rows.map((row) => {
     const { type, entityId } = row;
     const message = entityId === null ? undefined : byId.get(entityId);
-    const base = { ...row, seq: Number(row.seq), at: Number(row.at) };
+    const base = { ...row, seq: Number(row.seq), at: Number(row.at), reaction: null };
     if (message === undefined || !type.startsWith("message.")) return { ...base, entitySeq: null, text: null };
     const entitySeq = Number(message.seq);
     if (type === "message.deleted") return { ...base, entitySeq, text: hashText("") };
@@ -63,12 +70,38 @@ function withTexts(rows: readonly RawRow[], messages: readonly RawMessage[]): Or
   });
 }
 
+/** Of a reaction the log names what is counted; which message and which emoji that is, stands beside the count. */
+function withReactions(
+  rows: readonly OracleRow[],
+  messages: readonly RawMessage[],
+  reactions: readonly RawReaction[],
+): OracleRow[] {
+  const places = new Map(messages.map(({ id, seq }) => [id, Number(seq)]));
+  const byId = new Map(reactions.map((reaction) => [reaction.id, reaction]));
+  return rows.map((row) => {
+    const named = row.type.startsWith("reaction.") ? byId.get(row.entityId ?? "") : undefined;
+    if (named === undefined) return row;
+    const { messageId, emoji } = named;
+    return { ...row, entitySeq: places.get(messageId) ?? null, reaction: { messageId, emoji: hashText(emoji) } };
+  });
+}
+
 /** Lets the oracle take in what the database says now of every workspace. */
 export async function readLogs(sql: Sql, oracle: Oracle): Promise<void> {
   for (const workspace of oracle.workspaces) {
     const { reading, conversations } = await readLog(sql, workspace.id);
     workspace.take(reading, conversations);
   }
+}
+
+/** Every emoji that was ever put on a message. */
+export async function readReactions(sql: Sql): Promise<StoredReaction[]> {
+  const rows = await sql<(Omit<StoredReaction, "count" | "people"> & Record<"count" | "people", string | number>)[]>`
+    select c.workspace_id as "workspaceId", c.id, c.count, (
+      select count(*) from reactions r
+      where r.workspace_id = c.workspace_id and r.message_id = c.message_id and r.emoji = c.emoji) as people
+    from reaction_counts c`;
+  return rows.map((row) => ({ ...row, count: Number(row.count), people: Number(row.people) }));
 }
 
 /** Every message that somebody sent. */

@@ -32,6 +32,7 @@ export class ScriptedLog {
       entityId: null,
       entitySeq: null,
       text: null,
+      reaction: null,
       ...row,
     };
     this.rows.push(full);
@@ -51,6 +52,16 @@ export class ScriptedLog {
     return this.append({ type, conversationId, entityId, entitySeq, text });
   }
 
+  reacted(message: OracleRow, type: "reaction.added" | "reaction.removed", emoji = 1): OracleRow {
+    const { conversationId, entitySeq } = message;
+    const reaction = { messageId: message.entityId ?? "", emoji };
+    return this.append({ type, conversationId, entityId: `${message.entityId}.${emoji}`, entitySeq, reaction });
+  }
+
+  deleted(conversationId: string): OracleRow {
+    return this.append({ type: "conversation.deleted", conversationId, entityId: conversationId });
+  }
+
   joined(conversationId: string, memberId: string): OracleRow {
     return this.append({ type: "conversation.joined", conversationId, memberId, entityId: memberId });
   }
@@ -65,11 +76,14 @@ export class ScriptedLog {
 }
 
 export const GROUP: OracleConversation = { id: "group", history: "all", founders: ["ann", "ben"] };
-export const QUIET: OracleConversation = { id: "quiet", history: "since-joining", founders: ["ben"] };
+export const QUIET: OracleConversation = { id: "quiet", history: "since-joining", founders: ["ben", "gus"] };
+
+/** Gus is a guest, in the quiet group alone. */
+export const GUESTS: ReadonlySet<string> = new Set(["gus"]);
 
 /** An oracle of one workspace that has read this log. */
 export function oracleOf(log: ScriptedLog, ...others: WorkspaceOracle[]): Oracle {
-  const workspace = new WorkspaceOracle("w", [GROUP, QUIET]);
+  const workspace = new WorkspaceOracle("w", [GROUP, QUIET], GUESTS);
   workspace.take({ rows: log.rows, head: log.head }, []);
   return new Oracle([workspace, ...others]);
 }
@@ -82,6 +96,15 @@ export const snapshot = (seq = 0, rid = 0, at = 0): JournalRecord => ["snapshot"
 export function arrival(row: OracleRow, from: OracleRow = row, at = row.at + TRAVEL_MS): JournalRecord {
   return ["event", at, row.seq, row.rid, row.type, row.entityId, from.seq, from.text ?? 0];
 }
+
+/** How a reaction arrives, with a count. */
+export function countArrival(row: OracleRow, count: number, at = row.at + TRAVEL_MS): JournalRecord {
+  const { messageId = "", emoji = 0 } = row.reaction ?? {};
+  return ["event", at, row.seq, row.rid, row.type, messageId, count, emoji];
+}
+
+/** Asked anew for what lies behind a row. */
+export const resume = (behind: OracleRow, at: number): JournalRecord => ["resume", at, behind.seq, behind.rid];
 
 export const arrivals = (rows: readonly OracleRow[]): JournalRecord[] => rows.map((row) => arrival(row));
 

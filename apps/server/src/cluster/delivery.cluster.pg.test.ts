@@ -70,6 +70,26 @@ describe.each([
     expect(after.texts()).toEqual(["missed on a", "missed on b", "live again"]);
   });
 
+  it("tell somebody who was put out on the one nothing more of the group where they resume at once on the other (R3a)", async () => {
+    const [a, b] = world.nodes;
+    const place = { conversationId: scene.group.id, memberId: scene.colleague.actor.memberId };
+    const [before, witness] = [await a.follow(scene.colleague), await b.follow(scene.guest)];
+    await sendText(a.services, scene.owner.actor, scene.group.id, "seen");
+    const [last] = await eventually("it is seen", () => before.events().length > 0 && before.events().slice(-1));
+    before.socket.close();
+    for (let round = 1; round <= 5; round += 1) {
+      await sendText(a.services, scene.owner.actor, scene.group.id, `not for them ${round}`);
+      await eventually("b knows the word", () => witness.texts().includes(`not for them ${round}`));
+      await a.services.groups.removeMember(scene.owner.actor, place);
+      const after = await b.follow(scene.colleague, last?.id);
+      const shown = () => after.events().map(({ event }) => event.type);
+      await eventually("their leaving is shown", () => shown().includes("conversation.left"));
+      expect([after.texts(), new Set(shown())]).toEqual([[], new Set(["conversation.left"])]);
+      after.socket.close();
+      await a.services.groups.addMember(scene.owner.actor, { ...place, role: "member" });
+    }
+  });
+
   it("show a newcomer to a conversation what comes from then on, wherever they were added", async () => {
     const [a, b] = world.nodes;
     const outsider = await b.follow(scene.outsider);

@@ -24,13 +24,15 @@ export interface LogPlace {
   after: number;
   rid: number;
   upTo?: LogMark;
+  /** A row further on that must be there as well; read on is also behind it. */
+  by?: LogMark;
   limit: number;
 }
 
 type Refusal = { ok: false; reason: "BELOW_FLOOR" | "OTHER_HISTORY" };
-type RawPage = { ok: true; rows: LogRow[] } | Refusal;
-/** Why a replay cannot go on, or the rows of its next page. */
-export type LogPage = { ok: true; rows: HydratedRow[] } | Refusal;
+type RawPage = { ok: true; rows: LogRow[]; end: LogMark } | Refusal;
+/** Why a replay cannot go on, or the rows of its next page, shown as things stood when the log ended at `end`. */
+export type LogPage = { ok: true; rows: HydratedRow[]; end: LogMark } | Refusal;
 
 const COLUMNS = {
   seq: events.seq,
@@ -88,19 +90,19 @@ export class LogReader {
 
   /**
    * The rows behind `after`, up to `upTo`, oldest first. Where `after` is not the beginning, the row at it must still
-   * be there and carry `rid`, and so the row at `upTo`: else this is another history, or older than what is kept (SPEC N5,
+   * be there and carry `rid`, and so the row at `upTo` or `by`: else this is another history, or older than what is kept (SPEC N5,
    * R2, R8).
    */
   async page(workspaceId: string, place: LogPlace): Promise<LogPage> {
     try {
       return await this.read(workspaceId, async (tx) => {
         const page = await rowsBehind(tx, workspaceId, place);
-        return page.ok ? { ok: true, rows: await this.hydrate(tx, workspaceId, page.rows) } : page;
+        return page.ok ? { ...page, rows: await this.hydrate(tx, workspaceId, page.rows) } : page;
       });
     } catch (error) {
       if (error instanceof ApiError) throw error;
       const page = await this.read(workspaceId, (tx) => rowsBehind(tx, workspaceId, place));
-      return page.ok ? { ok: true, rows: await this.hydrateOneByOne(workspaceId, page.rows) } : page;
+      return page.ok ? { ...page, rows: await this.hydrateOneByOne(workspaceId, page.rows) } : page;
     }
   }
 
@@ -161,10 +163,15 @@ export class LogReader {
 }
 
 async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise<RawPage> {
-  const { after, rid, upTo, limit } = place;
+  const { after, rid, upTo, by, limit } = place;
+  const mark = upTo ?? by;
   const [counters, rows, ends] = await Promise.all([
     tx
-      .select({ floor: workspaceCounters.floorSeq })
+      .select({
+        floor: workspaceCounters.floorSeq,
+        seq: workspaceCounters.lastSeq,
+        rid: workspaceCounters.lastRid,
+      })
       .from(workspaceCounters)
       .where(eq(workspaceCounters.workspaceId, workspaceId)),
     tx
@@ -179,20 +186,21 @@ async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise
       )
       .orderBy(asc(events.seq))
       .limit(limit + 1),
-    upTo === undefined
+    mark === undefined
       ? undefined
       : tx
           .select({ rid: events.rid })
           .from(events)
-          .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, upTo.seq))),
+          .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, mark.seq))),
   ]);
-  if (after < (counters[0]?.floor ?? 0)) return { ok: false, reason: "BELOW_FLOOR" };
+  const { floor, ...end } = counters[0] ?? { floor: 0, seq: 0, rid: 0 };
+  if (after < floor) return { ok: false, reason: "BELOW_FLOOR" };
   const anchor = rows[0];
   if (after !== 0 && (anchor?.seq !== after || anchor.rid !== rid)) return { ok: false, reason: "OTHER_HISTORY" };
-  if (ends !== undefined && ends[0]?.rid !== upTo?.rid) return { ok: false, reason: "OTHER_HISTORY" };
+  if (ends !== undefined && ends[0]?.rid !== mark?.rid) return { ok: false, reason: "OTHER_HISTORY" };
   // A type this version does not know (a newer node wrote it) finds no hydrator and is passed over.
   const fresh = rows.filter((row) => row.seq > after).map((row) => ({ ...row, type: row.type as LogEventType }));
-  return { ok: true, rows: fresh.slice(0, limit) };
+  return { ok: true, rows: fresh.slice(0, limit), end };
 }
 
 function eventFor(row: LogRow, payload: EventPayload | undefined): LogEvent | null {

@@ -28,7 +28,8 @@ function openFeed(): Feed {
 const cursorAt = (seq: number) => ({ seq, rid: seq * 7 });
 const ada = () => new FakeSubscriber(feed.membership.member("ada"));
 
-function start(subscriber: FakeSubscriber, seq: number, reader: FeedReader = log) {
+async function start(subscriber: FakeSubscriber, seq: number, reader: FeedReader = log) {
+  await feed.catchUp();
   return replay(feed, subscriber, cursorAt(seq), { reader, replays: new Semaphore(4), limits: STREAM_LIMITS });
 }
 
@@ -130,7 +131,7 @@ describe("another history", () => {
     expect(subscriber.events.map(({ type }) => type)).toEqual(["reset"]);
   });
 
-  it("resets also who was only being caught up: nobody lives on in a feed that is over (N5, R3)", async () => {
+  it("lets nobody live on in a feed that is over, who was only being caught up included: they come back (N5, R3)", async () => {
     log.send(HOUSE, "more", "text");
     await feed.fill();
     const subscriber = ada();
@@ -144,15 +145,34 @@ describe("another history", () => {
         return page;
       },
     };
-    expect(await start(subscriber, 4, reader)).toBe("OTHER_HISTORY");
+    await expect(start(subscriber, 4, reader)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
     expect([...feed.membership.subscribers()]).toEqual([]);
   });
 
-  it("is not given to a client as the beginning of what the ring holds (R3, N5)", async () => {
+  it("is not given to a client as the beginning of what the ring holds; the next feed serves whose place survived (R3, N5)", async () => {
     const subscriber = ada();
     failOver(6, 8);
-    expect(await start(subscriber, 4)).toBe("OTHER_HISTORY");
-    expect(subscriber.seqs).toEqual([]);
+    await expect(start(subscriber, 4)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
+    expect([subscriber.seqs, feed.fault]).toEqual([[], "OTHER_HISTORY"]);
+    feed = openFeed();
+    const again = ada();
+    expect(await start(again, 4)).toBeNull();
+    expect(again.seqs).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+
+  it("that comes to light in the middle of a replay is no reason to refuse the cursor (R2, N5)", async () => {
+    const subscriber = ada();
+    const reader: FeedReader = {
+      snapshot: () => log.snapshot(),
+      findRid: (id, seq) => log.findRid(id, seq),
+      rehydrate: (id, rows) => log.rehydrate(id, rows),
+      page: (id, place) => {
+        failOver(6, 8);
+        return log.page(id, place);
+      },
+    };
+    await expect(start(subscriber, 4, reader)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
+    expect(feed.fault).toBe("OTHER_HISTORY");
   });
 
   it("does not vouch for a cursor at the very beginning of the ring (R2)", async () => {

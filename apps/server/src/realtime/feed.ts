@@ -3,14 +3,15 @@ import type { LogMark, LogRow } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import type { Timers } from "../timers.js";
+import { LogFollower, type LogReceiver } from "./log-follower.js";
 import { type FeedMember, Membership, type Place, type Subscriber } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
 import { Ring } from "./ring.js";
 import type { StreamLimits } from "./stream-limits.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
-/** Wait before the feed asks a database again that did not answer, in milliseconds. */
-const FILL_RETRY_MS = 250;
+/** Clients whose feed is over are told to wait about this long, in milliseconds (SPEC R9). */
+const BREAK_SPREAD_MS = 2_000;
 
 /** An event on its way out. Its frame stays, also when the ring's becomes outdated before the tick ends. */
 interface Outgoing {
@@ -51,7 +52,7 @@ export interface FeedDeps {
  * One workspace's live stream on this node. Invariant: `head` is the seq of the last event handed to `pending` or sent;
  * events are taken strictly in order, and gaps are filled from the log before anything newer is shown (SPEC N2, N3a).
  */
-export class Feed {
+export class Feed implements LogReceiver {
   readonly membership = new Membership();
   ring: Ring;
   head = 0;
@@ -64,9 +65,7 @@ export class Feed {
   private noted = 0;
   private pending: Outgoing[] = [];
   private scheduled = false;
-  private filling: Promise<boolean> | null = null;
-  private again = false;
-  private retrying = false;
+  private readonly follower: LogFollower;
   readonly counters: RealtimeCounters;
 
   constructor(
@@ -75,6 +74,8 @@ export class Feed {
   ) {
     this.counters = deps.counters ?? new RealtimeCounters();
     this.ring = new Ring(this.place, deps.limits.ring);
+    const { reader, logger, timers, limits } = deps;
+    this.follower = new LogFollower(this, { reader, logger, timers, pageSize: limits.fillPage });
     this.ready = this.load();
   }
 
@@ -100,7 +101,7 @@ export class Feed {
     if (this.loaded && this.brokenBy === null && this.noted > this.head) void this.fill();
   }
 
-  /** Why this feed can no longer be trusted; `null` while it can. Whoever is on the way into it must start anew. */
+  /** Why this feed can no longer be trusted; `null` while it can. */
   get fault(): ResetReason | null {
     return this.brokenBy;
   }
@@ -116,83 +117,53 @@ export class Feed {
    */
   check(end: LogMark, asked: LogMark): void {
     if (!this.loaded || this.brokenBy !== null) return;
-    if (end.seq < asked.seq || (end.seq === asked.seq && end.rid !== asked.rid)) this.break("OTHER_HISTORY");
+    if (end.seq < asked.seq || (end.seq === asked.seq && end.rid !== asked.rid))
+      this.break("OTHER_HISTORY", this.place);
     else this.hint(end.seq);
   }
 
   /**
-   * A member with a right to streams. The gate may remember somebody for a moment longer than the log does: then it is
-   * the log that counts. Throws NOT_FOUND.
+   * A member with a right to streams, by the log as it is now and not as this node knew it last: whoever was put out of a
+   * conversation or the workspace before this call is out of it here too (SPEC R3a, N3b). Throws NOT_FOUND, and
+   * DATABASE_UNAVAILABLE when the log cannot be read.
    */
   async requireMember(memberId: string): Promise<FeedMember> {
-    await this.ready;
+    await this.catchUp();
     const member = this.membership.member(memberId);
-    if (!member.active) await this.catchUp();
     if (!member.active) throw notFound("workspace");
     return member;
   }
 
-  /** Reads on until the log's end. Resolves with `false` when the database did not answer: then it goes on by itself later. */
+  /**
+   * Reads up to the log's end, in a reading that begins after this call. Resolves with `false` when the database did not
+   * answer: then it goes on by itself later.
+   */
   fill(): Promise<boolean> {
-    this.again = true;
-    this.filling ??= this.readOn();
-    return this.filling;
+    return this.follower.read();
   }
 
-  /** The same for who must know how far the log reaches. Throws DATABASE_UNAVAILABLE. */
+  /**
+   * The same for who must know how far the log reaches (SPEC R3a). Throws DATABASE_UNAVAILABLE when it cannot be read, or this
+   * feed is over.
+   */
   async catchUp(): Promise<void> {
-    if (!(await this.fill()))
-      throw new ApiError("DATABASE_UNAVAILABLE", {
-        message: "The log cannot be read.",
-        retryAfterMs: FILL_RETRY_MS,
-      });
+    await this.ready;
+    await this.follower.catchUp();
+    this.assertSound();
   }
 
-  private async readOn(): Promise<boolean> {
-    try {
-      while (this.again) {
-        this.again = false;
-        const { fillPage } = this.deps.limits;
-        const place = { after: this.head, rid: this.headRid, limit: fillPage };
-        const page = await this.deps.reader.page(this.workspaceId, place);
-        if (this.brokenBy !== null) return true;
-        if (!page.ok) {
-          // The feed's own commits may have taken it past the floor while the answer was under way.
-          if (page.reason === "BELOW_FLOOR" && this.head > place.after) {
-            this.again = true;
-            continue;
-          }
-          this.break(page.reason);
-          return true;
-        }
-        // Commits of this node's own may have come in between: what follows them must be of their history (SPEC N5).
-        const own = page.rows.find(({ row }) => row.seq === this.head);
-        if (own !== undefined && own.row.rid !== this.headRid) {
-          this.break("OTHER_HISTORY");
-          return true;
-        }
-        for (const hydrated of page.rows) this.take(hydrated);
-        if (page.rows.length === fillPage) this.again = true;
-      }
-      return true;
-    } catch (error) {
-      this.deps.logger.warn({ err: error, workspaceId: this.workspaceId }, "the log cannot be read; trying again");
-      this.fillLater();
-      return false;
-    } finally {
-      // In the same turn as the last look at `again`: whoever asks from now on begins anew.
-      this.filling = null;
-    }
+  /**
+   * Whoever is on the way into a feed that is over comes back with their cursor, and is served by the next one or refused by it:
+   * their place may have survived what this feed did not (SPEC N5, R6). Throws DATABASE_UNAVAILABLE.
+   */
+  assertSound(): void {
+    if (this.brokenBy !== null)
+      throw new ApiError("DATABASE_UNAVAILABLE", { message: "The log is another than before." });
   }
 
-  /** One wait at a time, however many asked in vain. */
-  private fillLater(): void {
-    if (this.retrying) return;
-    this.retrying = true;
-    this.deps.timers.after(FILL_RETRY_MS, () => {
-      this.retrying = false;
-      if (this.brokenBy === null) void this.fill();
-    });
+  /** Somebody on the way into this feed was shown events as things stood when the log ended there (SPEC N5). */
+  noteShown(end: LogMark): void {
+    this.follower.noteShown(end);
   }
 
   /**
@@ -202,13 +173,15 @@ export class Feed {
   takeCommitted(rows: readonly HydratedRow[], beforeRid: number): void {
     const last = rows[rows.length - 1];
     if (last === undefined) return;
-    const follows = rows[0]?.row.seq === this.head + 1 && beforeRid === this.headRid;
+    const isNext = rows[0]?.row.seq === this.head + 1 && beforeRid === this.headRid;
+    const follows = isNext && rows.every((hydrated) => this.follower.agrees(hydrated));
     if (this.loaded && this.brokenBy === null && follows) for (const hydrated of rows) this.take(hydrated);
     this.hint(last.row.seq);
   }
 
-  private take({ row, event }: HydratedRow): void {
-    if (row.seq !== this.head + 1) return;
+  /** The next event; any other is passed over. */
+  take({ row, event }: HydratedRow): void {
+    if (row.seq !== this.head + 1 || this.brokenBy !== null) return;
     this.head = row.seq;
     this.headRid = row.rid;
     const { frame, entitySeq } = this.ring.push(row, event);
@@ -314,12 +287,12 @@ export class Feed {
       else subscriber.drop("slow");
   }
 
-  /** Ends every subscription with a reset: clients bootstrap again, spread over `spreadMs`. */
-  private break(reason: ResetReason, spreadMs = 2_000): void {
+  /** Ends every subscription with a reset that names the place that is lost: clients bootstrap again, spread over two seconds. */
+  break(reason: ResetReason, lost: LogMark): void {
     this.brokenBy = reason;
     this.pending = [];
-    const cursor = `${this.head}.${this.headRid}`;
-    const reset = trackedFrame(cursor, { type: "reset", reason, retryAfterMs: spreadMs });
+    const cursor = `${lost.seq}.${lost.rid}`;
+    const reset = trackedFrame(cursor, { type: "reset", reason, retryAfterMs: BREAK_SPREAD_MS });
     const stopped = new WireFrame(`,"result":{"type":"stopped"}}`);
     for (const subscriber of [...this.membership.subscribers()]) {
       subscriber.write(Buffer.concat([reset.for(subscriber.rpcId), stopped.for(subscriber.rpcId)]));

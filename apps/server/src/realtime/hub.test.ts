@@ -56,3 +56,17 @@ test("a head check whose answer is overtaken by the next commit resets nobody (N
   await hub.checkHeads();
   expect([hub.findFeed("w"), feed.head]).toEqual([feed, 2]);
 });
+
+test("10,000 who come back at once cost a handful of reads, and miss nothing (R3a)", async () => {
+  const log = new FakeLog();
+  log.members.set("ada", "member");
+  log.join("house", "ada");
+  const hub = createHub(log);
+  await hub.feed("w").ready;
+  const missed = log.send("house", "m", "text");
+  log.reads = 0;
+  const channels = Array.from({ length: 10_000 }, () => new FakeChannel());
+  await Promise.all(channels.map(async (channel) => hub.events(actor, { cursor: "1.7" }).open(channel)));
+  expect(log.reads).toBeLessThanOrEqual(4);
+  for (const { values } of channels) expect(values).toMatchObject([{ data: { seq: missed.seq } }]);
+});

@@ -90,6 +90,25 @@ describe("resuming", () => {
     }
   });
 
+  test("tells nobody any more what was said in a group deleted meanwhile, only that it is gone", async () => {
+    const { owner, colleague, group, message } = scene;
+    const { cursor } = await world.as(colleague).live.bootstrap.query();
+    const before = await follow(colleague);
+    await say(owner, "The secret");
+    await world.as(owner).reactions.add.mutate({ messageId: message.id, emoji: "👍" });
+    await eventually("both are told", () => told(before).length === 2);
+    await world.as(owner).groups.delete.mutate({ conversationId: group.id });
+    for (const restart of [false, true]) {
+      if (restart) {
+        await world.stop();
+        await world.start();
+      }
+      const stream = await follow(colleague, cursor);
+      await eventually("the deletion is told", () => told(stream).length > 0);
+      expect(told(stream).map(({ data }) => data.type)).toEqual(["conversation.deleted"]);
+    }
+  });
+
   test.each([
     ["of another history", (cursor: string) => `${cursor.split(".")[0]}.1`, "OTHER_HISTORY"],
     ["beyond the log", () => "999999.1", "AHEAD_OF_HEAD"],

@@ -18,7 +18,8 @@ function subscriberFor(memberId: string): FakeSubscriber {
   return new FakeSubscriber(feed.membership.member(memberId));
 }
 
-function start(subscriber: FakeSubscriber, cursor: { seq: number; rid: number }) {
+async function start(subscriber: FakeSubscriber, cursor: { seq: number; rid: number }) {
+  await feed.catchUp();
   return replay(feed, subscriber, cursor, { reader: log, replays, limits: STREAM_LIMITS });
 }
 

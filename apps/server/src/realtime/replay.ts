@@ -25,7 +25,8 @@ export interface ReplayDeps {
 
 /**
  * Sends everything behind the cursor that the member may see and attaches to the live feed in the same tick, so that
- * nothing falls between and nothing comes twice (SPEC R3). Gives the reason when the cursor cannot be served.
+ * nothing falls between and nothing comes twice (SPEC R3). The feed has caught up since the client asked (R3a). Gives the
+ * reason when the cursor cannot be served. Throws DATABASE_UNAVAILABLE when the feed is over before the end is reached.
  */
 export async function replay(
   feed: Feed,
@@ -34,9 +35,6 @@ export async function replay(
   deps: ReplayDeps,
 ): Promise<ResetReason | null> {
   const { replayPage, replayMost, sliceBytes } = deps.limits;
-  await feed.ready;
-  if (cursor.seq > feed.head) await feed.catchUp();
-  if (feed.fault !== null) return feed.fault;
   if (cursor.seq > feed.head) return "AHEAD_OF_HEAD";
   const mark = await markAt(feed, cursor.seq, deps.reader);
   if (cursor.seq > 0 && mark !== cursor.rid) return mark === null ? "BELOW_FLOOR" : "OTHER_HISTORY";
@@ -50,17 +48,21 @@ export async function replay(
       const page = await deps.replays.run(() =>
         deps.reader.page(feed.workspaceId, { after: at.seq, rid: at.rid, upTo: feed.ring.start, limit: replayPage }),
       );
-      if (!page.ok) return page.reason;
       source = "log";
-      const last = page.rows[page.rows.length - 1];
-      if (last === undefined) return "OTHER_HISTORY";
+      const last = page.ok ? page.rows[page.rows.length - 1] : undefined;
+      if (!page.ok || last === undefined) {
+        // Is it the cursor that is of another history, or the feed? With another one it may well be served.
+        await feed.catchUp();
+        return page.ok ? "OTHER_HISTORY" : page.reason;
+      }
+      feed.noteShown(page.end);
       await emit(feed, subscriber, page.rows, deps.limits.sliceBytes);
       at = last.row;
       await subscriber.drained();
     }
     if (!subscriber.alive) return null;
     // What it has been sent may be of the other history: it must not live on, nor wait on a feed that is over (SPEC N5).
-    if (feed.fault !== null) return feed.fault;
+    feed.assertSound();
     const chunk = feed.ring.slice(at.seq, { entries: replayPage, bytes: sliceBytes });
     const outdated = chunk.filter(
       (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),

@@ -52,6 +52,30 @@ describe("Ring", () => {
     expect(first.frame).toBeNull();
   });
 
+  it("outdates all that was said in a conversation when it is deleted, and takes nothing over that was read before", () => {
+    const ring = new Ring({ seq: 0, rid: 0 });
+    const said = (seq: number, conversationId: string) => {
+      const message = { id: `m${seq}`, seq };
+      const shown = { type: "message.sent", seq, message } as unknown as ServerEvent;
+      return { entry: ring.push({ ...row(seq, `m${seq}`), conversationId }, shown), shown };
+    };
+    const [here, there] = [said(1, "house"), said(2, "garden")];
+    const joining = ring.push({ ...row(3, "ada"), type: "conversation.joined", conversationId: "house" }, event(3));
+    const deletion = { ...row(4, "house"), type: "conversation.deleted" as const, conversationId: "house" };
+    const deleted = ring.push(deletion, event(4));
+    const entries = [here.entry, there.entry, joining, deleted];
+    expect(entries.map(({ outdated, frame }) => [outdated, frame === null])).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+      [false, false],
+    ]);
+    ring.refresh(here.entry, here.shown, 3);
+    expect(here.entry.frame).toBeNull();
+    ring.refresh(here.entry, null, 4);
+    expect([here.entry.outdated, here.entry.frame]).toEqual([false, null]);
+  });
+
   it("outdates what is about a message when the message changes, and leaves the message when that changes", () => {
     const about = (seq: number) => ({ type: "reaction.added", seq, messageId: "a", messageSeq: 1 }) as ServerEvent;
     const ring = new Ring({ seq: 0, rid: 0 });

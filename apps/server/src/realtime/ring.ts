@@ -48,12 +48,14 @@ export function entitySeqOf(event: ServerEvent | null): number | null {
 
 /**
  * The last events of a workspace, in order and without gaps, each encoded once. An event that changes an entity makes
- * older frames that show it, or are about it, outdated: a resume never carries words deleted since, nor what was said of them
- * (SPEC N2).
+ * older frames that show it, or are about it, outdated, the deletion of a conversation all that was said in it: a resume never
+ * carries words deleted since, nor what was said of them (SPEC N2).
  */
 export class Ring {
   private entries: RingEntry[] = [];
   private readonly entities = new Map<string, Entity>();
+  /** Conversations that were deleted, and by which event. */
+  private readonly deletions = new Map<string, number>();
 
   /** `begin` is the event before the first entry the ring will hold, `size` what it keeps at least (SPEC N2). */
   constructor(
@@ -88,6 +90,7 @@ export class Ring {
       }
       this.entities.set(row.entityId, { lastSeq: row.seq, shown: new Set() });
     }
+    if (row.type === "conversation.deleted") this.deleteConversation(row);
     for (const id of entry.entityIds) {
       const entity = this.entities.get(id);
       if (entity === undefined) this.entities.set(id, { lastSeq: 0, shown: new Set([entry]) });
@@ -96,6 +99,17 @@ export class Ring {
     this.entries.push(entry);
     if (this.entries.length > this.size * 2) this.dropOlderHalf();
     return entry;
+  }
+
+  /** What was said there is gone for good, and all that was said of it. */
+  private deleteConversation({ seq, conversationId }: LogRow): void {
+    if (conversationId === null) return;
+    this.deletions.set(conversationId, seq);
+    for (const older of this.entries) {
+      if (older.row.conversationId !== conversationId || older.entitySeq === null) continue;
+      older.frame = null;
+      older.outdated = true;
+    }
   }
 
   private dropOlderHalf(): void {
@@ -108,10 +122,12 @@ export class Ring {
         entity?.shown.delete(entry);
         if (entity?.shown.size === 0 && entity.lastSeq <= this.floor) this.entities.delete(id);
       }
+    for (const [id, seq] of this.deletions) if (seq <= this.floor) this.deletions.delete(id);
   }
 
   /** Takes over an entry shown anew as of `seq`, unless what it shows changed again since. */
   refresh(entry: RingEntry, event: ServerEvent | null, seq: number): void {
+    if ((this.deletions.get(entry.row.conversationId ?? "") ?? 0) > seq) return;
     const entities = entry.entityIds.map((id) => this.entities.get(id));
     if (entities.some((entity) => entity === undefined || entity.lastSeq > seq)) return;
     entry.frame = frameOf(entry.row, event);

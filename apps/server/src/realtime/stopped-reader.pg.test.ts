@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import { followWorkspace, type LogEvent } from "@parley/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
 import type { RpcSocket, RpcStream } from "../testing/rpc-socket.js";
 import { createScene, type Scene } from "../testing/scene.js";
@@ -84,10 +85,12 @@ test("readers that have stopped cost less than 2 MB each, are closed, and come b
   const { cursor } = await world.as(scene.colleague).live.bootstrap.query();
   const healthy = follow(cursor);
   const [silent, ponging] = [await read(cursor), await read(cursor)];
+  const { seq: first } = await sendText(world.services, scene.owner.actor, scene.group.id);
+  for (const { stream } of [silent, ponging]) await eventually("it is live", () => seqsOf(stream).includes(first));
   for (const { socket } of [silent, ponging]) socket.ws.pause();
 
-  const seqs = await flood(() => ponging.socket.ws.pong());
-  await eventually("whoever reads has everything", () => healthy.seqs.length >= MESSAGES, 60_000);
+  const seqs = [first, ...(await flood(() => ponging.socket.ws.pong()))];
+  await eventually("whoever reads has everything", () => healthy.seqs.length >= seqs.length, 60_000);
   expect(healthy.seqs).toEqual(seqs);
   healthy.stop();
   for (const { server } of [silent, ponging]) {

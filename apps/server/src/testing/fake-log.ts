@@ -88,13 +88,15 @@ export class FakeLog implements FeedReader {
     };
   }
 
-  async page(_workspaceId: string, { after, rid, upTo, limit }: LogPlace): Promise<LogPage> {
+  async page(_workspaceId: string, { after, rid, upTo, by, limit }: LogPlace): Promise<LogPage> {
     this.read();
     if (after < this.floor) return { ok: false, reason: "BELOW_FLOOR" };
     if (after > 0 && this.rows[after - 1]?.rid !== rid) return { ok: false, reason: "OTHER_HISTORY" };
-    if (upTo !== undefined && this.rows[upTo.seq - 1]?.rid !== upTo.rid) return { ok: false, reason: "OTHER_HISTORY" };
+    const mark = upTo ?? by;
+    if (mark !== undefined && this.rows[mark.seq - 1]?.rid !== mark.rid) return { ok: false, reason: "OTHER_HISTORY" };
     const rows = this.rows.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
-    return { ok: true, rows: rows.map((row) => this.hydrate(row)) };
+    const end = { seq: this.head, rid: this.rows[this.head - 1]?.rid ?? 0 };
+    return { ok: true, rows: rows.map((row) => this.hydrate(row)), end };
   }
 
   async findRid(_workspaceId: string, seq: number): Promise<number | null> {

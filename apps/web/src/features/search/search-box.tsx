@@ -75,50 +75,50 @@ export function SearchBox({ id, autoFocus = false }: SearchBoxProps) {
     }
   };
   return (
-    // The element `search` is a landmark too, but not to every screen reader yet.
-    <form
-      role="search"
-      className="relative"
-      onSubmit={(event) => {
-        event.preventDefault();
-        search(text);
-      }}
-    >
-      <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3 text-muted" />
-      <input
-        ref={box}
-        id={id}
-        type="search"
-        aria-label={t("search.box")}
-        aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
-        aria-controls={isOpen ? listId : undefined}
-        aria-autocomplete="list"
-        aria-activedescendant={active && getOptionId(listId, active.id)}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="search"
-        maxLength={LIMITS.searchQuery.max}
-        placeholder={t("search.box")}
-        value={text}
-        onChange={(event) => change(event.target.value)}
-        onFocus={() => setIsOpen(true)}
-        onBlur={() => setIsOpen(false)}
-        onKeyDown={onKeyDown}
-        className="h-10 w-full rounded-md border border-field bg-raised pr-3 pl-9 text-body outline-offset-0"
-      />
-      {isOpen && (
-        <Suspense>
-          <SearchSuggestions
-            listId={listId}
-            typed={text}
-            activeId={active?.id}
-            onActivate={setActiveId}
-            onPick={pick}
-            onChange={setSuggestions}
-          />
-        </Suspense>
-      )}
-    </form>
+    <search>
+      <form
+        className="relative"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search(text);
+        }}
+      >
+        <Search aria-hidden="true" size={16} className="pointer-events-none absolute top-3 left-3 text-muted" />
+        <input
+          ref={box}
+          id={id}
+          type="search"
+          aria-label={t("search.box")}
+          aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
+          aria-controls={isOpen ? listId : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={active && getOptionId(listId, active.id)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          maxLength={LIMITS.searchQuery.max}
+          placeholder={t("search.box")}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onFocus={() => setIsOpen(true)}
+          onBlur={() => setIsOpen(false)}
+          onKeyDown={onKeyDown}
+          className="h-10 w-full rounded-md border border-field bg-raised pr-3 pl-9 text-body outline-offset-0"
+        />
+        {isOpen && (
+          <Suspense>
+            <SearchSuggestions
+              listId={listId}
+              typed={text}
+              activeId={active?.id}
+              onActivate={setActiveId}
+              onPick={pick}
+              onChange={setSuggestions}
+            />
+          </Suspense>
+        )}
+      </form>
+    </search>
   );
 }

@@ -5,8 +5,8 @@ import { type Entry, placeKey, type ShownMessage, type SimulatedLog, type Standi
 /** What a subscription has to be measured by. */
 export interface Vantage {
   memberId: string;
-  /** How far the node was when the subscription was opened: it may not look farther back than that. */
-  openedAt: number;
+  /** The log's last event when the subscription was opened: nothing it is sent may be as things stood before (SPEC R3a). */
+  openedAt: Entry | null;
   /** The end of the log as the node knows it. */
   readonly place: LogMark;
   /** From where on events came as they happened; `null` while they are repeated. */
@@ -63,7 +63,8 @@ export class Judge {
     const isNew = entry.entitySeq === null || entry.entitySeq === seq;
     // Events show people's roles as they are by now, so that a feed may know of one before its time.
     if (isLive && isNew && audience !== "workspace") return sightIn([entry.standing], vantage.memberId, entry);
-    return sightIn(this.standings(vantage, entry, isLive ? seq : vantage.openedAt), vantage.memberId, entry);
+    const from = isLive ? seq : openedIn(this.historyOf(vantage, entry), vantage);
+    return sightIn(this.standings(vantage, entry, from), vantage.memberId, entry);
   }
 
   /** Somebody who came back since with more of the past before them may see of it what happened in between. */
@@ -89,7 +90,7 @@ export class Judge {
     return [...new Set(history.slice(first - 1).map(({ standing }) => standing))];
   }
 
-  /** A message must be shown at least as new as the node knew it (SPEC N2, W7). */
+  /** A message must be shown at least as new as it was when the subscription was opened (SPEC N2, W7). */
   private staleness(vantage: Vantage, entry: Entry, message: ShownMessage): string | undefined {
     // Shown by a server that has taken over: a reset is on its way.
     if (!this.log.has(vantage.place.seq, vantage.place.rid)) return undefined;
@@ -99,8 +100,15 @@ export class Judge {
     // Read before a failover took it away.
     if (!isIn(history) && this.log.lost.some(isIn)) return undefined;
     if (!isIn(history)) return `foreign: ${entry.row.seq} shows words as of ${message.rev} that nobody wrote`;
-    const known = Math.max(entry.row.seq, Math.min(vantage.openedAt, history.length));
+    const known = Math.max(entry.row.seq, openedIn(history, vantage));
     const newer = history.slice(message.rev, known).find((other) => other.row.entityId === entry.row.entityId);
     return newer && `stale: ${entry.row.seq} shows ${message.rev}, though ${newer.row.seq} was known`;
   }
+}
+
+/** The seq of the last event of a history that there was when a subscription was opened, perhaps in another one. */
+function openedIn(history: readonly Entry[], { openedAt }: Vantage): number {
+  let entry = openedAt;
+  while (entry !== null && history[entry.row.seq - 1] !== entry) entry = entry.before;
+  return entry?.row.seq ?? 0;
 }

@@ -111,7 +111,6 @@ export class SimulatedClient {
     const node = this.findNode();
     if (node === undefined) return;
     const { scheduler, database, sabotage } = this.ground;
-    const known = node.hub.findFeed(WORKSPACE);
     const text = cursor === null ? "0.0" : `${cursor.row.seq}.${cursor.row.rid}`;
     scheduler.note(`${this.memberId} resumes from ${text}`);
     this.resumed += 1;
@@ -121,14 +120,14 @@ export class SimulatedClient {
       1 + scheduler.random.int(2),
       scheduler,
       {
-        onWrite: (written) => this.noteReset(subscription, cursor, written),
+        onWrite: (written) => this.noteReset(written),
         onArrival: (arrival) => this.arrived(subscription, arrival),
       },
       life,
     );
     const subscription: Subscription = {
       memberId: this.memberId,
-      openedAt: known?.head ?? database.log.head,
+      openedAt: database.log.history[database.log.head - 1] ?? null,
       liveFrom: null,
       node,
       channel,
@@ -155,17 +154,15 @@ export class SimulatedClient {
     );
   }
 
-  /** A reset at the time it is sent: whether there is a reason for it (SPEC R2, N5, R8). */
-  private noteReset({ feed }: Subscription, cursor: Entry | null, text: string): void {
+  /** A reset at the time it is sent: whether there is a reason for it in the place it names (SPEC R2, N5, R8). */
+  private noteReset(text: string): void {
     if (!text.includes('"reset"')) return;
     const { log } = this.ground.database;
-    const { reason } = eventIn(text).data as unknown as { reason: string };
-    const seq = cursor?.row.seq ?? 0;
-    const head = feed?.head ?? 0;
-    const isForeign = !log.has(seq, cursor?.row.rid ?? 0) || !log.has(head, feed?.headRid ?? 0);
-    const isOld = log.floor > Math.min(seq, head) || head - seq > SMALL_LIMITS.replayMost;
-    if (!isForeign && !isOld)
-      this.report(`${this.memberId} at ${seq} is reset without need: ${reason}, feed at ${head}`);
+    const { id, data } = eventIn(text);
+    const { reason } = data as unknown as { reason: string };
+    const [seq = 0, rid = 0] = id.split(".").map(Number);
+    const isOld = log.floor > seq || log.head - seq > SMALL_LIMITS.replayMost;
+    if (log.has(seq, rid) && !isOld) this.report(`${this.memberId} at ${id} is reset without need: ${reason}`);
   }
 
   private arrived(subscription: Subscription, arrival: Arrival): void {

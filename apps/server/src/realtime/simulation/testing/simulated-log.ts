@@ -118,12 +118,14 @@ export class SimulatedLog {
     };
   }
 
-  page({ after, rid, upTo, limit }: LogPlace): LogPage {
+  page({ after, rid, upTo, by, limit }: LogPlace): LogPage {
     if (after < this.floor) return { ok: false, reason: "BELOW_FLOOR" };
     if (!this.has(after, rid)) return { ok: false, reason: "OTHER_HISTORY" };
-    if (upTo !== undefined && !this.has(upTo.seq, upTo.rid)) return { ok: false, reason: "OTHER_HISTORY" };
+    const mark = upTo ?? by;
+    if (mark !== undefined && !this.has(mark.seq, mark.rid)) return { ok: false, reason: "OTHER_HISTORY" };
     const rows = this.history.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
-    return { ok: true, rows: rows.map(({ row }) => this.show(row)) };
+    const end = { seq: this.head, rid: this.history[this.head - 1]?.row.rid ?? 0 };
+    return { ok: true, rows: rows.map(({ row }) => this.show(row)), end };
   }
 
   findRid(seq: number): number | null {

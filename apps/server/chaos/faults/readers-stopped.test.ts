@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { Random } from "../random.js";
+import { FakeStage } from "../testing/fake-stage.js";
+import { readersStopped } from "./readers-stopped.js";
+
+/** Words after which a node closes who does not read. */
+const CLOSES_AFTER = 48;
+let stage: FakeStage;
+let nodeUrl: string;
+/** How many of them it has closed in the end. */
+let closes: number;
+
+beforeEach(async () => {
+  stage = new FakeStage();
+  closes = 2;
+  stage.answers.set("stopReading", 2).set("lagging", 0);
+  const server = createServer((_request, response) => {
+    response.end(`parley_slow_sockets_closed_total ${stage.said >= CLOSES_AFTER ? closes : 0}\n`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  nodeUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+const strike = () => readersStopped.strike(stage.as({ nodeUrl }), 1, new Random(1));
+const deedsOf = (start: string) => stage.deeds.filter((deed) => deed.startsWith(start));
+
+test("a group is flooded until the server has closed all who stopped reading; then they read on", async () => {
+  expect(await strike()).toMatch(/^2 readers, 2 closed by the servers at 2 MB, complete \d+\.\d s after they read on$/);
+  expect(deedsOf("say flooded 16000 letters")).toHaveLength(CLOSES_AFTER);
+  expect(stage.deeds[0]).toBe("clients stopReading person 1 person 2");
+  const readOn = stage.deeds.indexOf("clients readOn");
+  expect(readOn).toBeGreaterThan(stage.deeds.lastIndexOf("say flooded 16000 letters"));
+  expect(stage.deeds.indexOf("clients lagging person 1 person 2")).toBeGreaterThan(readOn);
+});
+
+test("it waits until they have everything", async () => {
+  const lagging = [2, 1, 0];
+  stage.answers.set("lagging", () => lagging.shift());
+  await strike();
+  expect(deedsOf("clients lagging")).toHaveLength(3);
+});
+
+test("a server that closes nobody is told of, after some tries, and everybody reads on", async () => {
+  closes = 0;
+  await expect(strike()).rejects.toThrow("no server closed one");
+  expect(deedsOf("clients readOn").length).toBe(deedsOf("clients stopReading").length);
+  expect(deedsOf("clients readOn").length).toBeGreaterThan(1);
+});
+
+test("who is not closed soon after the first was cut off by something else, and is not flooded for ever", async () => {
+  closes = 1;
+  expect(await strike()).toContain("2 readers, 1 closed by the servers at 3 MB");
+  expect(deedsOf("say flooded")).toHaveLength(CLOSES_AFTER * 1.25);
+});
+
+test("who is cut off by something else first, or not there, is tried again", async () => {
+  const connected = [0, 2, 2];
+  stage.answers.set("stopReading", () => connected.shift() ?? 2);
+  expect(await strike()).toContain("2 closed by the servers");
+  expect(deedsOf("clients stopReading")).toHaveLength(2);
+});
+
+test("where nobody was connected nobody is flooded", async () => {
+  stage.answers.set("stopReading", 0);
+  await expect(strike()).rejects.toThrow("no server closed one");
+  expect(deedsOf("say")).toEqual([]);
+});

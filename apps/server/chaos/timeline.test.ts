@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { Struck } from "./report.js";
+import { countKinds, sparedSpans, violationsOf } from "./timeline.js";
+
+const struck = (kind: string, over: Partial<Struck> = {}): Struck => ({
+  kind,
+  atMs: 1_000,
+  heldMs: 500,
+  detail: "",
+  ...over,
+});
+const GOOD = { failed: { OVERLOADED: 3, network: 9 }, failedWhenSpared: 0, heldBack: 4 };
+
+test("kinds of faults are counted", () => {
+  expect(countKinds([struck("a"), struck("b"), struck("a")])).toEqual({ a: 2, b: 1 });
+});
+
+test("sends must go on while Redis is away, and only then", () => {
+  const timeline = [struck("node-killed"), struck("redis-killed"), struck("redis-frozen", { atMs: 9_000, heldMs: 2 })];
+  expect(sparedSpans(timeline, 100)).toEqual([
+    { from: 1_100, to: 1_600 },
+    { from: 9_100, to: 9_102 },
+  ]);
+});
+
+test("a run in which everything struck as planned violates nothing", () => {
+  expect(violationsOf([struck("node-killed"), struck("removed-and-back")], GOOD)).toEqual([]);
+});
+
+test.each([
+  ["a fault that could not be done", [struck("failover", { failed: "no standby" })], {}, "failover: no standby"],
+  ["a send that failed without Redis", [], { failedWhenSpared: 2 }, "2 sends failed while Redis was away"],
+  ["a send that failed without a reason", [], { failed: { INTERNAL: 1 } }, "1 sends failed without a reason"],
+  ["a leak check that had nothing to check", [struck("removed-and-back")], { heldBack: 0 }, "anything to be kept from"],
+])("%s is told", (_name, timeline, over, told) => {
+  expect(violationsOf(timeline, { ...GOOD, ...over })).toEqual([expect.stringContaining(told)]);
+});
+
+test("where nobody was put out, nothing need have been held back", () => {
+  expect(violationsOf([struck("node-killed")], { ...GOOD, heldBack: 0 })).toEqual([]);
+});

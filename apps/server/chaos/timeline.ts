@@ -1,0 +1,38 @@
+import { CLUSTER_FAULTS } from "./faults/index.js";
+import type { Span } from "./judge-run.js";
+import type { Struck } from "./report.js";
+
+/** How often each kind of fault struck. */
+export function countKinds(timeline: readonly Struck[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of timeline) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** When sends had to go on untouched: while a harmless fault held. */
+export function sparedSpans(timeline: readonly Struck[], startedAt: number): Span[] {
+  const harmless = new Set(CLUSTER_FAULTS.flatMap(({ kind, harmless: is }) => (is === true ? [kind] : [])));
+  return timeline
+    .filter(({ kind }) => harmless.has(kind))
+    .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
+}
+
+/** What a run came to beside its findings. */
+export interface RunCounts {
+  /** How attempts to send ended that were not acknowledged. */
+  failed: Record<string, number>;
+  failedWhenSpared: number;
+  /** Events that were rightly kept from who came back too late for them. */
+  heldBack: number;
+}
+
+/** What else must not have happened, a sentence each. */
+export function violationsOf(timeline: readonly Struck[], { failed, failedWhenSpared, heldBack }: RunCounts): string[] {
+  const violations = timeline.flatMap(({ kind, failed: why }) => (why === undefined ? [] : [`${kind}: ${why}`]));
+  if (failedWhenSpared > 0) violations.push(`${failedWhenSpared} sends failed while Redis was away`);
+  if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
+  // Else nothing was there that could have leaked, and that nothing did proves nothing.
+  if (heldBack === 0 && timeline.some(({ kind }) => kind === "removed-and-back"))
+    violations.push("nobody who was put out and came back had anything to be kept from");
+  return violations;
+}
