@@ -213,7 +213,8 @@ describe(`seed ${seed}: inputs of every procedure`, () => {
   const pool = () => {
     const { colleague, group, message } = siege.scene;
     const nowhere = "00000000-0000-4000-8000-00000000000b";
-    const ids = { memberId: colleague.actor.memberId, conversationId: group.id, messageId: message.id };
+    const root = { rootId: message.id, threadRootId: message.id };
+    const ids = { memberId: colleague.actor.memberId, conversationId: group.id, messageId: message.id, ...root };
     return { ...ids, invitationId: nowhere, sessionId: nowhere, connectionId: nowhere, nonce: nowhere };
   };
   const given = (name: string) => (/^invitations\.(preview|accept)$/.test(name) ? { token: "x".repeat(27) } : {});

@@ -176,11 +176,12 @@ describe("what /metrics shows", () => {
     const { cursor } = await world.as(colleague).live.bootstrap.query();
     await sendText(world.services, owner.actor, group.id, "missed");
     const before = await scrape(world.url);
+    const told = async (line: string) => growth(before, await scrape(world.url), line);
     await follow(colleague, cursor);
+    await eventually("the first is caught up", async () => (await told('parley_replays_total{source="log"}')) === 1);
     const { cursor: later } = await world.as(colleague).live.bootstrap.query();
     await sendText(world.services, owner.actor, group.id, "missed too");
     await follow(colleague, later);
-    const told = async (line: string) => growth(before, await scrape(world.url), line);
     await eventually("both are caught up", async () => (await told('parley_replays_total{source="ring"}')) === 1);
     expect(await told('parley_replays_total{source="log"}')).toBe(1);
     expect(await told('parley_replayed_events_total{source="log"}')).toBe(1);
