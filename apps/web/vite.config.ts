@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { CHUNKS, createChunkNaming } from "./create-chunk-naming";
 import { emojiData } from "./emoji-data-plugin";
 
 /** The server that `npm run dev` starts beside Vite. */
@@ -9,11 +11,7 @@ const server = process.env.PARLEY_SERVER ?? "http://localhost:3000";
 /** Paths that belong to the server; the service worker and the dev server leave them to it. */
 const SERVER_PATHS = ["/trpc", "/live", "/files", "/api", "/hooks", "/healthz", "/readyz", "/metrics"];
 
-/** What the first conversation needs anyway; in few files it travels 6 KB lighter than in fifty. */
-const LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|wouter|use-sync-external-store|virtua|idb-keyval)\//;
-const FRAME =
-  /packages\/(api|ui\/src\/chat(?!\/(emoji|skin-tone)-)|ui\/src\/theme)\/|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|menu\.|popover-button|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
+const nameChunk = createChunkNaming(fileURLToPath(new URL("src/", import.meta.url)));
 
 export default defineConfig({
   resolve: { conditions: ["source", ...defaultClientConditions] },
@@ -56,10 +54,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: "libraries", test: LIBRARIES },
-            { name: "frame", test: FRAME },
-          ],
+          // In this order: a chunk takes along whatever its modules import and none before has.
+          groups: CHUNKS.map((chunk) => ({
+            name: (id, graph) => (nameChunk(id, graph) === chunk ? chunk : null),
+          })),
         },
       },
     },

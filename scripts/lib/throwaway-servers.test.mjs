@@ -32,8 +32,9 @@ describe("a throwaway Postgres", () => {
     const data = readFileSync(join(folder, "initdb.folder"), "utf8").trim();
     const port = new URL(url).port;
     expect(url).toBe(`postgres://postgres@127.0.0.1:${port}/postgres`);
-    await vi.waitUntil(() => existsSync(join(folder, "postgres.args")));
-    const args = readFileSync(join(folder, "postgres.args"), "utf8");
+    const written = join(folder, "postgres.args");
+    // The shell makes the file a moment before it writes into it.
+    const args = await vi.waitUntil(() => existsSync(written) && readFileSync(written, "utf8"));
     expect(args).toContain(`-D ${data} -c port=${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`);
     expect(existsSync(data)).toBe(true);
     await stop();

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Agent, get } from "node:http";
 import { createParleyClient } from "@parley/api";
-import { migrate, openDatabase } from "@parley/db";
-import { startPostgres } from "@parley/db/testing";
-import postgres from "postgres";
+import type postgres from "postgres";
 import type { Bench } from "../../../scripts/bench-contract.js";
 import { startServer } from "./harness/parley-server.js";
+import { openPostgresStage } from "./harness/postgres-stage.js";
 import { median } from "./harness/statistics.js";
 
 const MESSAGES = 1_000_000;
@@ -26,8 +25,11 @@ interface Owner {
 /** The same page as one statement on a connection of its own: what the database itself needs for it. */
 function pageStatement(sql: Sql, owner: Owner, conversationId: string, before: number) {
   return sql`
-    select m.id, m.seq, m.rev, m.kind, m.author_id, m.nonce, m.text, m.system, m.mentions, m.thread_root_id,
+    select m.id, m.seq, m.rev, m.kind, m.author_id, m.nonce, m.text, m.system, m.mentions, m.thread_root_id, m.in_timeline,
       m.created_at, m.edited_at, m.deleted_at, a.name, (
+        select jsonb_build_array(t.reply_count, t.last_reply_at, t.participant_ids, t.rev)
+        from threads t where t.workspace_id = m.workspace_id and t.root_id = m.id
+      ) as thread, (
         select jsonb_build_object('rev', max(rc.rev), 'items', jsonb_agg(
           jsonb_build_array(rc.emoji, rc.count, r.member_id is not null, rc.since_seq) order by rc.since_seq))
         from reaction_counts rc
@@ -105,13 +107,9 @@ export const benches: Bench[] = [
   {
     name: "history.1m",
     run: async ({ root, log }) => {
-      const cluster = await startPostgres({ fsync: true });
-      const sql = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+      const { url, sql, close } = await openPostgresStage();
       try {
-        const db = await openDatabase({ url: cluster.url });
-        await migrate(db);
-        await db.close();
-        const server = await startServer(root, { DATABASE_URL: cluster.url });
+        const server = await startServer(root, { DATABASE_URL: url });
         try {
           const { token, workspace } = await createParleyClient({ url: server.url }).auth.signUp.mutate({
             workspaceName: "Bench",
@@ -170,8 +168,7 @@ export const benches: Bench[] = [
           await server.stop();
         }
       } finally {
-        await sql.end();
-        await cluster.stop();
+        await close();
       }
     },
   },

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { migrate, openDatabase } from "@parley/db";
-import { startPostgres } from "@parley/db/testing";
-import postgres from "postgres";
+import type postgres from "postgres";
 import type { Bench, BenchResult } from "../../../scripts/bench-contract.js";
 import { interleave, ratios } from "./harness/interleave.js";
+import { openPostgresStage } from "./harness/postgres-stage.js";
 import { median } from "./harness/statistics.js";
 
 const MESSAGES = 1_000_000;
@@ -82,12 +81,8 @@ export const benches: Bench[] = [
   {
     name: "search.rls",
     run: async ({ log }) => {
-      const cluster = await startPostgres({ fsync: true });
-      const sql = postgres(cluster.url, { max: 1, onnotice: () => undefined });
+      const { sql, close } = await openPostgresStage();
       try {
-        const db = await openDatabase({ url: cluster.url });
-        await migrate(db);
-        await db.close();
         log(`writing ${MESSAGES.toLocaleString("en")} messages`);
         const reader = await addMessages(sql);
         await addUnfenced(sql);
@@ -119,8 +114,7 @@ export const benches: Bench[] = [
         }
         return results;
       } finally {
-        await sql.end();
-        await cluster.stop();
+        await close();
       }
     },
   },

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { ClientJudge } from "./checker/client-judge.js";
-import type { Finding } from "./checker/finding.js";
+import { type ClientVerdict, emptyVerdict } from "./checker/finding.js";
 import type { JournalOwner, JournalRecord, SendAttempt } from "./checker/journal.js";
 import { SendJudge, type SendsVerdict, type StoredMessage } from "./checker/judge-sends.js";
 import type { Oracle } from "./checker/oracle.js";
@@ -10,16 +10,6 @@ import type { Oracle } from "./checker/oracle.js";
 export interface Span {
   from: number;
   to: number;
-}
-
-export interface JudgedClients {
-  findings: Finding[];
-  deliveries: number;
-  snapshots: number;
-  resumes: number;
-  resets: Record<string, number>;
-  needless: number;
-  heldBack: number;
 }
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
@@ -34,16 +24,8 @@ export async function judgeClients(
   oracle: Oracle,
   clients: readonly (JournalOwner & { journal: string })[],
   heads: ReadonlyMap<string, number>,
-): Promise<JudgedClients> {
-  const sum: JudgedClients = {
-    findings: [],
-    deliveries: 0,
-    snapshots: 0,
-    resumes: 0,
-    resets: {},
-    needless: 0,
-    heldBack: 0,
-  };
+): Promise<ClientVerdict> {
+  const sum = emptyVerdict();
   for (const client of clients) {
     const judge = new ClientJudge(oracle, client);
     for await (const record of readLines<JournalRecord>(client.journal)) judge.take(record);

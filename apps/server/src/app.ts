@@ -7,10 +7,12 @@ import { type Clock, systemClock } from "./clock.js";
 import { type Cluster, soloCluster } from "./cluster/cluster.js";
 import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
+import type { PageRules } from "./features/previews/index.js";
 import { CallCounters } from "./observability/call-counters.js";
 import { EventLoopDelay } from "./observability/event-loop-delay.js";
 import type { Logger } from "./observability/logger.js";
 import { createMetrics } from "./observability/metrics.js";
+import { systemTimers, type Timers } from "./timers.js";
 import { createReadyz, healthz } from "./transport/http/health.js";
 import { createHttpServer, type Route, requestInfo } from "./transport/http/http-server.js";
 import { createMetricsRoute } from "./transport/http/metrics.js";
@@ -29,6 +31,10 @@ export interface AppDeps {
   clock?: Clock;
   /** Default: this node has no others. The app runs and stops it. */
   cluster?: Cluster;
+  /** Those of the work behind the writes. Default: the event loop's. */
+  timers?: Timers;
+  /** How the pages behind links are fetched; default: from the open web. */
+  pages?: PageRules | undefined;
   /** The built web app. */
   webDirectory: string;
 }
@@ -50,6 +56,8 @@ export function createApp({
   logger,
   clock = systemClock,
   cluster = soloCluster,
+  timers = systemTimers,
+  pages,
   webDirectory,
 }: AppDeps): App {
   let stopping = false;
@@ -60,12 +68,14 @@ export function createApp({
     clock,
     cluster,
     publicUrl: config.publicUrl,
+    pages,
     rateLimitScale: config.rateLimitScale,
     connections: {
       closeSession: (sessionId) => live.closeSession(sessionId),
       closeMember: (workspaceId, memberId) => live.closeMember(workspaceId, memberId),
     },
     hasConnections: () => live.size > 0,
+    timers,
   });
   const secure = config.publicUrl.startsWith("https:");
   const origins = new OriginPolicy(config);
@@ -136,6 +146,7 @@ export function createApp({
     container,
     live,
     listen: async () => {
+      await container.prepare();
       await new Promise<void>((resolve, reject) => {
         server.once("error", reject);
         server.listen(config.port, config.host, () => {

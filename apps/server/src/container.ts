@@ -19,20 +19,30 @@ import { LogReader } from "./events/log-reader.js";
 import { WorkspaceEventLog } from "./events/workspace-event-log.js";
 import { createAuthFeature } from "./features/auth/index.js";
 import { createConversationsFeature } from "./features/conversations/index.js";
+import { createDraftsFeature } from "./features/drafts/index.js";
 import type { Feature, FeatureDeps } from "./features/feature.js";
 import { createGroupsFeature } from "./features/groups/index.js";
 import { createInvitationsFeature } from "./features/invitations/index.js";
 import { createLiveFeature } from "./features/live/index.js";
 import { createMembersFeature } from "./features/members/index.js";
+import { createMentionsFeature } from "./features/mentions/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
+import { createNotificationsFeature, Notifier } from "./features/notifications/index.js";
+import { createPinsFeature } from "./features/pins/index.js";
 import { createPreferencesFeature } from "./features/preferences/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
+import { createPreviewsFeature, type PageRules, webRules } from "./features/previews/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
+import { createSavedFeature } from "./features/saved/index.js";
+import { createScheduledFeature } from "./features/scheduled/index.js";
 import { createSearchFeature } from "./features/search/index.js";
 import { createSessionsFeature } from "./features/sessions/index.js";
 import { createThreadsFeature } from "./features/threads/index.js";
 import { createTypingFeature } from "./features/typing/index.js";
+import type { JobCounters } from "./jobs/job-counters.js";
+import { createJobQueue } from "./jobs/job-queue.js";
+import { JobWorker } from "./jobs/job-worker.js";
 import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
 import { EphemeralHub } from "./realtime/ephemeral-hub.js";
@@ -41,6 +51,7 @@ import { createSharedConnections } from "./realtime/shared-connections.js";
 import { createSharedHeads } from "./realtime/shared-heads.js";
 import { createSharedSignals } from "./realtime/shared-signals.js";
 import { workspaceHeads } from "./realtime/workspace-heads.js";
+import type { Timers } from "./timers.js";
 
 export interface ContainerDeps {
   db: Database;
@@ -48,12 +59,16 @@ export interface ContainerDeps {
   clock: Clock;
   cluster: Cluster;
   publicUrl: string;
+  /** How the pages behind links are fetched; default: from the open web. */
+  pages?: PageRules | undefined;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
   /** The live connections of this node. */
   connections: Connections;
   /** Whether there are any. */
   hasConnections: () => boolean;
+  /** Those of the work behind the writes. */
+  timers: Timers;
 }
 
 /** Everything behind the doors, put together once. */
@@ -61,7 +76,9 @@ export interface Container {
   readonly services: Services;
   readonly hub: Hub;
   /** What this node has done since it started, for whoever watches. */
-  readonly counters: { lanes: LaneCounters; auth: AuthCounters; database: DatabaseCounters };
+  readonly counters: { lanes: LaneCounters; auth: AuthCounters; database: DatabaseCounters; jobs: JobCounters };
+  /** Makes notifications behind the writes. */
+  readonly notifier: Notifier;
   /** Read cursors acknowledged and not stored yet. */
   unsavedReads(): number;
   /** The gate of one call. */
@@ -69,6 +86,8 @@ export interface Container {
   readonly findEndedSessions: (sessionIds: readonly string[]) => Promise<readonly string[]>;
   /** Stores now what is written behind (SPEC W1). */
   flush(): Promise<void>;
+  /** Makes ready what verbs need of the database beside its tables; before the first call. Repeated calls are fine. */
+  prepare(): Promise<void>;
   run(): void;
   stop(): Promise<void>;
 }
@@ -76,7 +95,13 @@ export interface Container {
 /** Puts the features on their ground. Who needs whom is written here and nowhere else. */
 export function createContainer(deps: ContainerDeps): Container {
   const { logger, clock, cluster, publicUrl } = deps;
-  const counters = { lanes: new LaneCounters(), auth: new AuthCounters(), database: new DatabaseCounters() };
+  const worker = new JobWorker({ db: deps.db, logger });
+  const counters = {
+    lanes: new LaneCounters(),
+    auth: new AuthCounters(),
+    database: new DatabaseCounters(),
+    jobs: worker.counters,
+  };
   const db = answeringDatabase(deps.db, counters.database);
   const sessions = recentSessions(countingRevocations(createSessionStore({ db, clock, logger }), counters.auth), clock);
   const reader = new LogReader({ db, logger });
@@ -102,9 +127,14 @@ export function createContainer(deps: ContainerDeps): Container {
     onCommit: (workspaceId, head, entries) => {
       if (entries.some(({ type }) => type.startsWith("member."))) connections.forgetMemberships(workspaceId);
       heads.hint(workspaceId, head);
+      notifier.hint(workspaceId);
     },
-    onPublish: (workspaceId, rows, beforeRid) => heads.publish(workspaceId, rows, beforeRid),
+    onPublish: (workspaceId, rows, beforeRid) => {
+      heads.publish(workspaceId, rows, beforeRid);
+      notifier.hint(workspaceId);
+    },
   });
+  const notifier = new Notifier({ db, log, clock, logger, timers: deps.timers });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });
   const relay = new ReceiptRelay({ db, signals, logger, storeReads: () => cursors.flush() });
@@ -115,6 +145,7 @@ export function createContainer(deps: ContainerDeps): Container {
     connections,
     reads: cursors,
     lanes: counters.lanes,
+    jobs: createJobQueue(worker.soon),
     clock,
     logger,
     publicUrl,
@@ -137,6 +168,7 @@ export function createContainer(deps: ContainerDeps): Container {
   // Each node tells those connected to it what it knows of everybody: these signals go no farther.
   const peers = { leases: cluster.leases("presence", MemberLease), bus: cluster.bus };
   const presence = createPresenceFeature({ ...base, signals: ephemeral, hub, ephemeral, peers });
+  const messages = createMessagesFeature({ ...base, listConnected: (id) => presence.board.listConnected(id) });
   const features = {
     auth: createAuthFeature(identity),
     sessions: createSessionsFeature(identity),
@@ -144,17 +176,27 @@ export function createContainer(deps: ContainerDeps): Container {
     members: createMembersFeature(base),
     conversations: createConversationsFeature(base),
     groups: createGroupsFeature(base),
-    messages: createMessagesFeature(base),
+    mentions: createMentionsFeature(base),
+    messages,
     reactions: createReactionsFeature(base),
+    pins: createPinsFeature(base),
+    saved: createSavedFeature(base),
+    scheduled: createScheduledFeature({ ...base, sender: messages.sender }),
+    drafts: createDraftsFeature(base),
+    previews: createPreviewsFeature({ ...base, pages: deps.pages ?? webRules }),
     receipts: createReceiptsFeature({ ...base, cursors, relay }),
     search: createSearchFeature(base),
     threads: createThreadsFeature(base),
     typing: createTypingFeature(base),
+    notifications: createNotificationsFeature(base),
     preferences: createPreferencesFeature(base),
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
   } satisfies { [Name in keyof Services]: Feature<Name> };
-  for (const feature of Object.values(features)) reader.register(feature.hydrators);
+  for (const feature of Object.values<Feature<keyof Services>>(features)) {
+    reader.register(feature.hydrators);
+    worker.register(feature.jobs ?? []);
+  }
 
   return {
     services: {
@@ -164,18 +206,26 @@ export function createContainer(deps: ContainerDeps): Container {
       members: features.members.service,
       conversations: features.conversations.service,
       groups: features.groups.service,
+      mentions: features.mentions.service,
       messages: features.messages.service,
       reactions: features.reactions.service,
+      pins: features.pins.service,
+      saved: features.saved.service,
+      scheduled: features.scheduled.service,
+      drafts: features.drafts.service,
+      previews: features.previews.service,
       threads: features.threads.service,
       receipts: features.receipts.service,
       search: features.search.service,
       typing: features.typing.service,
+      notifications: features.notifications.service,
       preferences: features.preferences.service,
       presence: features.presence.service,
       live: features.live.service,
     },
     hub,
     counters,
+    notifier,
     unsavedReads: () => cursors.unsaved,
     openGate: createGate({ sessions, memberships, limits }),
     findEndedSessions: async (sessionIds) => {
@@ -186,17 +236,22 @@ export function createContainer(deps: ContainerDeps): Container {
       await cursors.flush();
       await relay.flush();
     },
+    prepare: () => worker.prepare(),
     run: () => {
+      worker.run();
       hub.run();
       presence.board.run();
       sessionEnds.run();
+      notifier.run();
       cluster.run();
     },
     stop: async () => {
+      await worker.stop();
       hub.stop();
       presence.board.stop();
       sessionEnds.stop();
       cluster.stop();
+      await notifier.stop();
       await Promise.all([relay.stop().then(() => cursors.stop()), sessions.drain()]);
     },
   };

@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   await migrate(db);
   await assertServiceRole(db);
   const app = createApp({ db, config, logger, cluster, webDirectory: WEB_DIRECTORY });
+  await app.container.prepare();
   const demo = process.argv.includes("--demo") ? await import("./demo/index.js") : undefined;
   await demo?.seedDemo({ db, container: app.container, onBegin: () => console.log("Writing the demo workspace …") });
   const port = await app.listen();

@@ -17,16 +17,53 @@ export const LIMITS = {
   messageText: { min: 1, max: 16_000 },
   /** Different members one message may mention. */
   mentionsPerMessage: 100,
+  /** People an @everyone reaches without being confirmed. */
+  unconfirmedBroadcast: 10,
+  /** People a completion of mentions offers. */
+  suggestedMentions: 12,
   /** Different emoji that stand on one message at once. */
   reactionsPerMessage: 50,
+  /** Messages pinned in one conversation, and saved by one member. */
+  pinsPerConversation: 100,
+  savedMessages: 1_000,
+  /** Messages one member has waiting to be sent later, and how far ahead that may be. */
+  scheduledMessages: 100,
+  scheduledAheadDays: 366,
+  /** Drafts a device is told of at its start. */
+  drafts: 200,
   /** Faces a thread shows, and its last replies in the overview. */
   threadParticipants: 10,
   threadPreview: 3,
   /** Threads a client learns of at its start, those with the last replies; unread ones come in any case. */
   threadsAtStart: 200,
+  /** Notifications kept for a member; older ones go. */
+  notificationsKept: 500,
+  /** Unread notifications a client learns of at its start; a bell counts no farther. */
+  notificationsAtStart: 100,
+  /** People a notification names. */
+  notificationActors: 3,
+  /** Words a member wants to be told of, and how long one may be. */
+  keywords: 20,
+  keyword: { min: 2, max: 40 },
+  /** What is shown of the page behind a link; an address that is longer has no preview. */
+  previewUrl: 2_000,
+  previewTitle: 200,
+  previewDescription: 300,
+  previewSite: 80,
   statusText: { max: 100 },
   /** Items of one list page; the others are the default page sizes. */
-  page: { max: 100, members: 50, messages: 50, conversations: 20, reactions: 50, readers: 50, search: 20, threads: 20 },
+  page: {
+    max: 100,
+    members: 50,
+    messages: 50,
+    conversations: 20,
+    reactions: 50,
+    readers: 50,
+    search: 20,
+    threads: 20,
+    saved: 20,
+    notifications: 30,
+  },
   /** What a search for everything shows of each kind but messages. */
   searchOverview: 5,
   /** Characters of a message around what was found. */

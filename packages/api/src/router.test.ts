@@ -34,8 +34,9 @@ describe("what every procedure declares", () => {
 
   test("typing, presence and read marks do not eat the budget for sending", () => {
     const countedAs = (limit: string) => procedures.filter(({ meta }) => meta?.limit === limit).map(({ path }) => path);
-    expect(countedAs("send")).toEqual(["messages.send"]);
+    expect(countedAs("send")).toEqual(["messages.forward", "messages.send", "scheduled.create", "scheduled.sendNow"]);
     expect(countedAs("signal")).toEqual([
+      "drafts.set",
       "presence.signal",
       "receipts.acknowledge",
       "receipts.markRead",

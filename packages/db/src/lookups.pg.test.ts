@@ -120,12 +120,20 @@ describe("lookups across workspaces", () => {
     }
   });
 
+  it("takes jobs from a workspace's role alone, and only where somebody would do them", async () => {
+    const query = sql.raw("select enqueue_job('nobody', '{}', null, null)");
+    expect(await db.withIdentity((tx) => tx.execute(query)).then(() => "ok", sqlState)).toBe("42501");
+    const inWorkspace = db.withWorkspace(first.workspaceId, (tx) => tx.execute(query));
+    expect(await inWorkspace.then(() => "ok", sqlState)).toBe("P0001");
+  });
+
   it("runs with a fixed search path and rights of its own, and none of it is open to all", async () => {
     const rows = await db.sql<{ proname: string; proconfig: string[] }[]>`
       select proname, prosecdef, pg_get_userbyid(proowner) as owner, proconfig,
         exists (select from aclexplode(proacl) a where a.grantee = 0) as open
       from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
     expect(rows.map(({ proname }) => proname)).toEqual([
+      "enqueue_job",
       "find_invitation",
       "find_workspace_membership",
       "list_memberships",
@@ -136,6 +144,7 @@ describe("lookups across workspaces", () => {
       "session_ends_since",
       "slug_taken",
       "workspace_heads",
+      "workspaces_to_notify",
     ]);
     for (const row of rows) {
       expect(row).toMatchObject({ owner: "parley_definer", open: false });
@@ -149,7 +158,10 @@ describe("lookups across workspaces", () => {
       where grantee = 'parley_definer' group by 1 order by 1`;
     const readable = (table_name: string) => ({ table_name, privileges: "SELECT" });
     expect(granted).toEqual([
-      ...["conversation_members", "conversations", "invitations", "members", "messages"].map(readable),
+      ...["conversation_members", "conversations", "invitations"].map(readable),
+      // the queue's: it puts jobs in, and reads none
+      { table_name: "job", privileges: "INSERT" },
+      ...["members", "messages", "notification_positions", "queue"].map(readable),
       // its trigger writes there
       { table_name: "session_ends", privileges: "DELETE,INSERT,SELECT" },
       ...["workspace_counters", "workspaces"].map(readable),

@@ -1,4 +1,4 @@
-import type { ClientVerdict, Fault, Finding } from "./finding.js";
+import { type ClientVerdict, emptyVerdict, type Fault, type Finding } from "./finding.js";
 import type { Branch } from "./history.js";
 import type { JournalOwner, JournalRecord } from "./journal.js";
 import type { OracleRow } from "./log-row.js";
@@ -18,15 +18,7 @@ type Arrival = Extract<JournalRecord, readonly ["event", ...unknown[]]>;
 /** Judges what one client saw, record by record, by the log. */
 export class ClientJudge {
   private readonly workspace: WorkspaceOracle;
-  private readonly verdict: ClientVerdict = {
-    findings: [],
-    deliveries: 0,
-    snapshots: 0,
-    resumes: 0,
-    resets: {},
-    needless: 0,
-    heldBack: 0,
-  };
+  private readonly verdict = emptyVerdict();
   /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
   private place: Place | null = null;
   /** What arrived since the last snapshot, and what should have come before something that came. */

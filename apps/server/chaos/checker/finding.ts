@@ -15,7 +15,7 @@ export interface Finding {
   at: number;
 }
 
-/** What one client's journal comes to. */
+/** What one client's journal comes to, or those of several. */
 export interface ClientVerdict {
   findings: Finding[];
   deliveries: number;
@@ -27,4 +27,9 @@ export interface ClientVerdict {
   needless: number;
   /** Events it might have been shown earlier, and rightly was not after it asked anew. */
   heldBack: number;
+}
+
+/** Of a client that saw nothing yet. */
+export function emptyVerdict(): ClientVerdict {
+  return { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {}, needless: 0, heldBack: 0 };
 }

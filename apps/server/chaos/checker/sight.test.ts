@@ -13,6 +13,16 @@ test("who was removed sees their own leaving and nothing behind it", () => {
   expect(faultsOf(judge(oracle, seen.slice(0, 2)))).toEqual(["lost"]);
 });
 
+test("a notification may be withdrawn before it is shown, and is nobody else's", () => {
+  const log = new ScriptedLog();
+  const [own, others] = [log.notified("ann"), log.notified("ben")];
+  const last = log.sent("group");
+  const oracle = oracleOf(log);
+  expect(faultsOf(judge(oracle, [snapshot(), arrival(last)]))).toEqual([]);
+  expect(faultsOf(judge(oracle, [snapshot(), arrival(own), arrival(last)]))).toEqual([]);
+  expect(faultsOf(judge(oracle, [snapshot(), arrival(others), arrival(last)]))).toEqual(["leaked"]);
+});
+
 test("who catches up after leaving is not shown what came before, by membership at that moment", () => {
   const log = new ScriptedLog();
   const before = log.sent("group");

@@ -179,6 +179,8 @@ export class Sight {
    * the joining of somebody who has left since, of what is deleted, or of reactions to it.
    */
   mustSee(memberId: string, row: OracleRow, nextAt: number): boolean {
+    // A notification goes with what it tells of, and the log does not say when.
+    if (row.type.startsWith("notification.")) return false;
     if (!this.isWithinStay(memberId, row, Number.NEGATIVE_INFINITY)) return false;
     if (row.conversationId === null) return this.mustKnow(memberId, row, nextAt);
     if (row.type === "conversation.joined" && this.hasLeft(row, row.memberId ?? "", nextAt)) return false;

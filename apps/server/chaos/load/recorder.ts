@@ -23,7 +23,13 @@ function shownBy(event: LogEvent): { entity: string | null; rev: number; text: n
   if ("conversation" in event) return { entity: event.conversation.id, rev: event.conversation.rev, text: 0 };
   if ("preferences" in event) return { entity: event.actorId ?? null, rev: event.preferences.rev, text: 0 };
   if ("thread" in event) return { entity: event.thread.rootId, rev: event.thread.readRev, text: 0 };
+  if ("notification" in event) return { entity: event.notification.id, rev: Number(event.unread), text: 0 };
+  if ("notificationId" in event) return { entity: event.notificationId, rev: 0, text: 0 };
+  if ("clearedSeq" in event) return { entity: null, rev: event.readSeq, text: 0 };
   if ("rootId" in event) return { entity: event.rootId, rev: 0, text: 0 };
+  if ("preview" in event) return { entity: event.messageId, rev: 0, text: hashText(event.preview?.title ?? "") };
+  if ("messageId" in event) return { entity: event.messageId, rev: 0, text: 0 };
+  if ("scheduledId" in event) return { entity: event.scheduledId, rev: 0, text: 0 };
   return { entity: "memberId" in event ? event.memberId : event.member.id, rev: 0, text: 0 };
 }
 

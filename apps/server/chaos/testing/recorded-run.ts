@@ -52,6 +52,10 @@ export class ScriptedLog {
     return this.append({ type, conversationId, entityId, entitySeq, text });
   }
 
+  notified(memberId: string): OracleRow {
+    return this.append({ type: "notification.added", audience: "member", memberId, entityId: `n${this.head + 1}` });
+  }
+
   reacted(message: OracleRow, type: "reaction.added" | "reaction.removed", emoji = 1): OracleRow {
     const { conversationId, entitySeq } = message;
     const reaction = { messageId: message.entityId ?? "", emoji };

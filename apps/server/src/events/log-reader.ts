@@ -3,6 +3,7 @@ import { conversationMembers, type Database, events, members, type Tx, workspace
 import { and, asc, eq, gte, isNull, lte } from "drizzle-orm";
 import type { Logger } from "../observability/logger.js";
 import type { EventPayload, Hydrator } from "./hydrator.js";
+import { LOG_COLUMNS } from "./log-columns.js";
 import type { LogMark, LogRow } from "./log-entry.js";
 
 /** A log row with what clients see of it; `null` when there is nothing left to show. */
@@ -33,18 +34,6 @@ type Refusal = { ok: false; reason: "BELOW_FLOOR" | "OTHER_HISTORY" };
 type RawPage = { ok: true; rows: LogRow[]; end: LogMark } | Refusal;
 /** Why a replay cannot go on, or the rows of its next page, shown as things stood when the log ended at `end`. */
 export type LogPage = { ok: true; rows: HydratedRow[]; end: LogMark } | Refusal;
-
-const COLUMNS = {
-  seq: events.seq,
-  rid: events.rid,
-  type: events.type,
-  audience: events.audience,
-  conversationId: events.conversationId,
-  memberId: events.memberId,
-  entityId: events.entityId,
-  actorId: events.actorId,
-  at: events.at,
-};
 
 /** What the streams need of a log's reader. */
 export type FeedReader = Pick<LogReader, "snapshot" | "page" | "findRid" | "rehydrate">;
@@ -175,7 +164,7 @@ async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise
       .from(workspaceCounters)
       .where(eq(workspaceCounters.workspaceId, workspaceId)),
     tx
-      .select(COLUMNS)
+      .select(LOG_COLUMNS)
       .from(events)
       .where(
         and(

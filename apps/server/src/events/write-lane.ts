@@ -1,5 +1,6 @@
 import { ApiError } from "@parley/api/server";
 import { type Database, isConnectionError, isRetryable, sqlState } from "@parley/db";
+import { Semaphore } from "../semaphore.js";
 import { LaneCounters } from "./lane-counters.js";
 
 /** The most that goes into one commit. */
@@ -46,11 +47,11 @@ export class WriteLanes<Item, Result> {
   private readonly lanes = new Map<string, Lane<Item, Result>>();
 
   private readonly counters: LaneCounters;
-  private readonly turns: Turns;
+  private readonly turns: Semaphore;
 
   constructor(private readonly deps: WriteLaneDeps<Item, Result>) {
     this.counters = deps.counters ?? new LaneCounters();
-    this.turns = new Turns(deps.atOnce ?? Number.POSITIVE_INFINITY);
+    this.turns = new Semaphore(deps.atOnce ?? Number.POSITIVE_INFINITY);
   }
 
   /** Throws OVERLOADED when the workspace's lane is full; else whatever the item's own commit throws. */
@@ -80,11 +81,11 @@ export class WriteLanes<Item, Result> {
 
   private async run(workspaceId: string, lane: Lane<Item, Result>): Promise<void> {
     while (lane.waiting.length > 0) {
-      await this.turns.take();
-      const batch = lane.waiting.splice(0, BATCH);
-      this.counters.waiting -= batch.length;
-      await this.commitBatch(workspaceId, batch);
-      this.turns.give();
+      await this.turns.run(() => {
+        const batch = lane.waiting.splice(0, BATCH);
+        this.counters.waiting -= batch.length;
+        return this.commitBatch(workspaceId, batch);
+      });
     }
     this.lanes.delete(workspaceId);
   }
@@ -119,24 +120,6 @@ export class WriteLanes<Item, Result> {
         this.counters.retries += 1;
       }
     }
-  }
-}
-
-/** Turns for so many at once; who comes first is first. */
-class Turns {
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(private free: number) {}
-
-  async take(): Promise<void> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  give(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.free += 1;
-    else next();
   }
 }
 

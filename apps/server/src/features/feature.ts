@@ -4,6 +4,8 @@ import type { Clock } from "../clock.js";
 import type { EventLog } from "../events/event-log.js";
 import type { Hydrator } from "../events/hydrator.js";
 import type { LaneCounters } from "../events/lane-counters.js";
+import type { JobHandler } from "../jobs/job.js";
+import type { JobQueue } from "../jobs/job-queue.js";
 import type { Logger } from "../observability/logger.js";
 import type { Connections } from "../realtime/connections.js";
 import type { Signals } from "../realtime/signals.js";
@@ -25,6 +27,8 @@ export interface FeatureDeps {
   reads: ReadSettling;
   /** Counts what write lanes do. */
   lanes: LaneCounters;
+  /** Takes work for later. */
+  jobs: JobQueue;
   connections: Connections;
   clock: Clock;
   logger: Logger;
@@ -32,8 +36,9 @@ export interface FeatureDeps {
   publicUrl: string;
 }
 
-/** One feature as the container sees it: its service, and how its events are shown. */
+/** One feature as the container sees it: its service, how its events are shown, and what it does later. */
 export interface Feature<Name extends keyof Services> {
   service: Services[Name];
   hydrators: readonly Hydrator[];
+  jobs?: readonly JobHandler[];
 }

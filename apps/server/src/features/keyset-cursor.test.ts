@@ -1,7 +1,14 @@
 import { Id, LIMITS } from "@parley/api/server";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { CursorInstant, decodeCursor, encodeCursor, fromCursorInstant, toCursorInstant } from "./keyset-cursor.js";
+import {
+  CursorInstant,
+  cutRows,
+  decodeCursor,
+  encodeCursor,
+  fromCursorInstant,
+  toCursorInstant,
+} from "./keyset-cursor.js";
 
 const Place = z.tuple([CursorInstant, Id]);
 const id = "0b6f2c1e-3f60-4f0e-9a3c-111111111111";
@@ -35,5 +42,13 @@ describe("cursors", () => {
     ["a prototype", encode('{"__proto__":[1]}')],
   ])("are refused when they hold %s", (_what, cursor) => {
     expect(() => decodeCursor(cursor, Place)).toThrow(expect.objectContaining({ reason: "BAD_CURSOR" }));
+  });
+});
+
+describe("a page out of what was read with one row more", () => {
+  it("names its last row only where more follow", () => {
+    expect(cutRows(["a", "b", "c"], 2)).toEqual({ shown: ["a", "b"], last: "b" });
+    expect(cutRows(["a", "b"], 2)).toEqual({ shown: ["a", "b"], last: undefined });
+    expect(cutRows([], 2)).toEqual({ shown: [], last: undefined });
   });
 });

@@ -15,6 +15,12 @@ export function fromCursorInstant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString();
 }
 
+/** Cuts what was read with one row more than a page takes: the page, and its last row where more follow. */
+export function cutRows<Row>(rows: readonly Row[], limit: number): { shown: Row[]; last: Row | undefined } {
+  const shown = rows.slice(0, limit);
+  return { shown, last: rows.length > limit ? shown.at(-1) : undefined };
+}
+
 /** Writes the place after a list's last item down as an opaque cursor. */
 export function encodeCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place), "utf8").toString("base64url");

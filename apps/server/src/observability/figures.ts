@@ -30,7 +30,7 @@ function by(kind: Figure["kind"], label: string, name: string, help: string, rea
 
 /** Everything there is to show of Parley. Labels are words of the program: no names, no ids. */
 export function figuresOf(readings: Readings): Figure[] {
-  const { realtime, lanes, auth, database, cluster, calls } = readings;
+  const { realtime, lanes, auth, database, jobs, cluster, calls } = readings;
   return [
     gaugeBy("state", "connections", "Open WebSocket connections.", () => readings.connections()),
     counter("slow_sockets_closed_total", "Connections closed because their reader was too slow.", () =>
@@ -77,6 +77,14 @@ export function figuresOf(readings: Readings): Figure[] {
       help: "Whether Redis answers; no value without REDIS_URL.",
       read: () => (cluster.redisUp === null ? [] : [[[], Number(cluster.redisUp)]]),
     },
+    counterBy("job", "jobs_done_total", "Jobs done, by kind.", () => jobs.done),
+    counterBy(
+      "job",
+      "jobs_failed_total",
+      "Attempts at jobs that failed, by kind; most are tried again.",
+      () => jobs.failed,
+    ),
+    counterBy("job", "jobs_dead_total", "Jobs given up after their last attempt, by kind.", () => jobs.dead),
     gauge("database_transactions", "Transactions that run or wait for a connection.", () => database.transactions),
     counterBy("class", "rate_limited_total", "Calls refused by a rate limit.", () => auth.rateLimited),
     counter("sessions_revoked_total", "Sessions ended by signing out or by their owner.", () => auth.sessionsRevoked),

@@ -2,6 +2,7 @@ import type { AuthCounters } from "../auth/auth-counters.js";
 import type { ClusterHealth } from "../cluster/cluster.js";
 import type { DatabaseCounters } from "../events/database-counters.js";
 import type { LaneCounters } from "../events/lane-counters.js";
+import type { JobCounters } from "../jobs/job-counters.js";
 import type { CallCounters } from "./call-counters.js";
 import type { Distribution } from "./distribution.js";
 import type { EventLoopDelays } from "./event-loop-delay.js";
@@ -22,6 +23,7 @@ export interface Readings {
   readonly lanes: LaneCounters;
   readonly auth: AuthCounters;
   readonly database: DatabaseCounters;
+  readonly jobs: JobCounters;
   readonly cluster: ClusterHealth;
   readonly calls: CallCounters;
   /** Answers over HTTP by status. */

@@ -1,13 +1,13 @@
 import { type Actor, ApiError, type EventsInput, type TrackedEvent } from "@parley/api/server";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
+import { Semaphore } from "../semaphore.js";
 import { systemTimers, type Timers } from "../timers.js";
 import { type Channel, DirectSource } from "./direct-source.js";
 import { type Deactivated, Feed, type Joined } from "./feed.js";
 import type { FeedMember } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
 import { type ReplayDeps, type Replaying, replay } from "./replay.js";
-import { Semaphore } from "./semaphore.js";
 import { STREAM_LIMITS, type StreamLimits } from "./stream-limits.js";
 import type { WorkspaceHead } from "./workspace-heads.js";
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Semaphore } from "../semaphore.js";
 import { FakeLog } from "../testing/fake-log.js";
 import { FakeSubscriber } from "../testing/fake-subscriber.js";
 import { silentLogger } from "../testing/silent-logger.js";
 import { systemTimers } from "../timers.js";
 import { Feed } from "./feed.js";
 import { replay } from "./replay.js";
-import { Semaphore } from "./semaphore.js";
 import { STREAM_LIMITS } from "./stream-limits.js";
 
 const HOUSE = "house";

@@ -1,11 +1,11 @@
 import type { ResetReason } from "@parley/api/server";
 import type { LogMark, LogRow } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
+import type { Semaphore } from "../semaphore.js";
 import type { Feed } from "./feed.js";
 import type { Subscriber } from "./membership.js";
 import type { ReplaySource } from "./realtime-counters.js";
 import { entitySeqOf, frameOf } from "./ring.js";
-import type { Semaphore } from "./semaphore.js";
 import type { StreamLimits } from "./stream-limits.js";
 
 /** A subscription on its way into the feed. */

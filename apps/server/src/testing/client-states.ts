@@ -7,8 +7,10 @@ import {
   type ReceivedPage,
   type Refetch,
   receiveConversation,
+  receiveDrafts,
   receiveMembers,
   receiveThreadState,
+  receiveUnread,
 } from "../../../web/src/sync/state/index.js";
 
 /** What a client starts from, with every timeline open. */
@@ -21,7 +23,8 @@ export async function fetchState(client: ParleyClient): Promise<{ state: ClientS
     for (const { id, threadRev } of page.items)
       if (threadRev > 0) state = await withReplies(client, state, conversationId, id);
   }
-  return { state, cursor: bootstrap.cursor };
+  const { items } = await client.drafts.list.query();
+  return { state: receiveDrafts(state, items, state.drafts), cursor: bootstrap.cursor };
 }
 
 /** A thread as it is once somebody has opened it. */
@@ -50,11 +53,28 @@ function undefinedIfNotFound(error: unknown): undefined {
 
 /** What a state shows, without how it was come by: a thread that is not followed is as good as unknown. */
 export function comparable(state: ClientState) {
-  const { meId, workspace, preferences, conversations, conversationsCursor, timelines, threads } = state;
+  const { meId, workspace, preferences, notifications, conversations, conversationsCursor, timelines, threads } = state;
   const followed = Object.values(threads).flatMap(({ headSeq: _, touched: __, ...thread }) =>
     thread.following ? [[thread.rootId, thread]] : [],
   );
-  const shown = { meId, workspace, preferences, conversations, conversationsCursor, timelines };
+  const drafts = Object.fromEntries(Object.entries(state.drafts).filter(([, { text }]) => text !== ""));
+  const items = Object.values(timelines).flatMap((timeline) => timeline.items);
+  const previews = Object.fromEntries(
+    items.flatMap(({ id, deletedAt }) =>
+      deletedAt === null && state.previews[id]?.preview ? [[id, state.previews[id].preview]] : [],
+    ),
+  ) as Record<string, unknown>;
+  const shown = {
+    meId,
+    workspace,
+    preferences,
+    notifications,
+    conversations,
+    conversationsCursor,
+    timelines,
+    drafts,
+    previews,
+  };
   return { ...shown, threads: Object.fromEntries(followed) as Record<string, unknown> };
 }
 
@@ -83,6 +103,10 @@ export async function fetchWanted(
   if (refetch.kind === "thread") {
     const found = await client.threads.get.query({ rootId: refetch.rootId }).catch(undefinedIfNotFound);
     return (state) => (found === undefined ? { state, refetch: [] } : receiveThreadState(state, found.thread));
+  }
+  if (refetch.kind === "unread-notifications") {
+    const { items } = await client.notifications.list.query({ unreadOnly: true, limit: 100 });
+    return (state) => receiveUnread(state, items, requestedAt);
   }
   if (refetch.kind === "member") {
     const { members } = await client.members.get.query({ memberIds: [refetch.memberId] });

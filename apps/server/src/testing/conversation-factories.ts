@@ -17,40 +17,73 @@ import { LaneCounters } from "../events/lane-counters.js";
 import { type HydratedRow, LogReader } from "../events/log-reader.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import { createConversationsFeature } from "../features/conversations/index.js";
-import type { FeatureDeps } from "../features/feature.js";
+import { createDraftsFeature } from "../features/drafts/index.js";
+import type { Feature } from "../features/feature.js";
 import { createGroupsFeature } from "../features/groups/index.js";
 import { createMembersFeature } from "../features/members/index.js";
+import { createMentionsFeature } from "../features/mentions/index.js";
 import { createMessagesFeature } from "../features/messages/index.js";
+import type { MessagesDeps } from "../features/messages/messages-deps.js";
+import { createNotificationsFeature, Notifier } from "../features/notifications/index.js";
+import { createPinsFeature } from "../features/pins/index.js";
 import { createPreferencesFeature } from "../features/preferences/index.js";
+import { createPreviewsFeature, type PageRules } from "../features/previews/index.js";
 import { createReactionsFeature } from "../features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "../features/receipts/index.js";
+import { createSavedFeature } from "../features/saved/index.js";
+import { createScheduledFeature } from "../features/scheduled/index.js";
 import { createSearchFeature } from "../features/search/index.js";
 import { createThreadsFeature } from "../features/threads/index.js";
+import { createJobQueue } from "../jobs/job-queue.js";
+import { JobWorker } from "../jobs/job-worker.js";
 import type { Signals } from "../realtime/signals.js";
+import { closedWeb } from "./closed-web.js";
+import { heldTimers } from "./held-timers.js";
 import { mintActor } from "./mint-actor.js";
 import { silentLogger } from "./silent-logger.js";
 
 type Served = Pick<
   Services,
-  "conversations" | "groups" | "members" | "messages" | "preferences" | "reactions" | "receipts" | "search" | "threads"
+  | "conversations"
+  | "groups"
+  | "members"
+  | "mentions"
+  | "messages"
+  | "notifications"
+  | "pins"
+  | "preferences"
+  | "reactions"
+  | "receipts"
+  | "drafts"
+  | "previews"
+  | "saved"
+  | "scheduled"
+  | "search"
+  | "threads"
 >;
 
 /** The features of the conversation side on a database of their own. */
 export interface ConversationWorld extends Served {
   db: Database;
-  deps: FeatureDeps;
+  deps: MessagesDeps;
+  /** Ids of the members who are connected: what `<!here>` goes by. */
+  connected: Set<string>;
   /** Signals told so far, oldest first. */
   signals: { memberId: string; signal: EphemeralSignal }[];
   /** Stores what is written behind, and tells of it. */
   flush(): Promise<void>;
+  /** Does the jobs that are due. */
+  runJobs(): Promise<void>;
   /** Every row of a workspace's log, with what clients see of it now. */
   readLog(workspaceId: string, after?: number): Promise<HydratedRow[]>;
+  /** Makes the notifications of what is in a workspace's log. */
+  notify(workspaceId: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens the world on a fresh database; with `withoutRowSecurity` only the program's own filters part workspaces. */
 export async function openConversationWorld(
-  options: { withoutRowSecurity?: boolean } = {},
+  options: { withoutRowSecurity?: boolean; pages?: PageRules } = {},
 ): Promise<ConversationWorld> {
   const testDatabase = await createTestDatabase();
   const db = answeringDatabase(options.withoutRowSecurity ? testDatabase.withoutRowSecurity : testDatabase.db);
@@ -64,41 +97,67 @@ export async function openConversationWorld(
   const storeReads = () => cursors.flush();
   // Told when a test says so.
   const relay = new ReceiptRelay({ db, signals: collecting, logger, storeReads, tellAfterMs: 60_000 });
-  const deps: FeatureDeps = {
+  const connected = new Set<string>();
+  const worker = new JobWorker({ db, logger });
+  const deps: MessagesDeps = {
     db,
     log: new WorkspaceEventLog({ db, onCommit: () => undefined }),
     signals: collecting,
     reads: cursors,
     lanes: new LaneCounters(),
+    jobs: createJobQueue(() => undefined),
     connections: { closeSession: () => 0, closeMember: () => 0 },
     clock: systemClock,
     logger,
     publicUrl: "http://localhost:3000",
+    listConnected: () => connected,
   };
+  const messages = createMessagesFeature(deps);
   const features = {
     conversations: createConversationsFeature(deps),
+    drafts: createDraftsFeature(deps),
     groups: createGroupsFeature(deps),
     members: createMembersFeature(deps),
-    messages: createMessagesFeature(deps),
+    mentions: createMentionsFeature(deps),
+    messages,
+    notifications: createNotificationsFeature(deps),
+    pins: createPinsFeature(deps),
     preferences: createPreferencesFeature(deps),
+    previews: createPreviewsFeature({ ...deps, pages: options.pages ?? closedWeb }),
     reactions: createReactionsFeature(deps),
     receipts: createReceiptsFeature({ ...deps, cursors, relay }),
+    saved: createSavedFeature(deps),
+    scheduled: createScheduledFeature({ ...deps, sender: messages.sender }),
     search: createSearchFeature(deps),
     threads: createThreadsFeature(deps),
   };
+  const { log, clock } = deps;
+  const notifier = new Notifier({ db, log, clock, logger, timers: heldTimers });
   const reader = new LogReader({ db, logger });
-  for (const feature of Object.values(features)) reader.register(feature.hydrators);
+  for (const feature of Object.values<Feature<keyof Served>>(features)) {
+    reader.register(feature.hydrators);
+    worker.register(feature.jobs ?? []);
+  }
+  await worker.prepare();
   return {
     db,
     deps,
+    connected,
     signals,
     conversations: features.conversations.service,
     groups: features.groups.service,
     members: features.members.service,
+    mentions: features.mentions.service,
     messages: features.messages.service,
+    notifications: features.notifications.service,
+    pins: features.pins.service,
     preferences: features.preferences.service,
     reactions: features.reactions.service,
+    scheduled: features.scheduled.service,
+    drafts: features.drafts.service,
+    previews: features.previews.service,
     receipts: features.receipts.service,
+    saved: features.saved.service,
     search: features.search.service,
     threads: features.threads.service,
     readLog: (workspaceId, after = 0) => readLog(reader, db, workspaceId, after),
@@ -106,7 +165,13 @@ export async function openConversationWorld(
       await storeReads();
       await relay.flush();
     },
+    notify: async (workspaceId) => {
+      await storeReads();
+      await notifier.catchUp(workspaceId);
+    },
+    runJobs: () => worker.drain(),
     close: async () => {
+      await worker.stop();
       await relay.stop();
       await cursors.stop();
       await testDatabase.close();

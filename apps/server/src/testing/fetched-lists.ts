@@ -8,14 +8,29 @@ export interface FetchedLists {
   groups: unknown;
   /** By conversation. */
   groupMembers: Record<string, unknown>;
+  /** By conversation. */
+  pins: Record<string, unknown>;
+  saved: unknown;
+  notifications: unknown;
+  scheduled: unknown;
 }
 
 /** All lists as they are now. */
 export async function fetchLists(client: ParleyClient, state: ClientState): Promise<FetchedLists> {
   const groupMembers: Record<string, unknown> = {};
-  for (const { id, kind } of Object.values(state.conversations))
+  const pins: Record<string, unknown> = {};
+  for (const { id, kind } of Object.values(state.conversations)) {
     if (kind === "group") groupMembers[id] = await fetchGroupMembers(client, id);
-  return { directory: await fetchDirectory(client), groups: await fetchGroups(client), groupMembers };
+    pins[id] = await fetchPins(client, id);
+  }
+  const [directory, groups, saved, notifications, scheduled] = await Promise.all([
+    fetchDirectory(client),
+    fetchGroups(client),
+    fetchSaved(client),
+    fetchNotifications(client),
+    fetchScheduled(client),
+  ]);
+  return { directory, groups, groupMembers, pins, saved, notifications, scheduled };
 }
 
 /** The lists after those asked for were fetched anew; a list of a conversation that is gone is closed. */
@@ -27,7 +42,10 @@ export async function refetchLists(
 ): Promise<FetchedLists> {
   const kinds = new Set(wanted.map(({ kind }) => kind));
   const groupMembers: Record<string, unknown> = {};
+  const pins: Record<string, unknown> = {};
   for (const { id, kind } of Object.values(state.conversations)) {
+    const hasPins = lists.pins[id] !== undefined && !kinds.has("pins");
+    pins[id] = hasPins ? lists.pins[id] : await fetchPins(client, id);
     if (kind !== "group") continue;
     const isOpen = lists.groupMembers[id] !== undefined && !kinds.has("group-members");
     groupMembers[id] = isOpen ? lists.groupMembers[id] : await fetchGroupMembers(client, id);
@@ -36,6 +54,10 @@ export async function refetchLists(
     directory: kinds.has("directory") ? await fetchDirectory(client) : lists.directory,
     groups: kinds.has("groups") ? await fetchGroups(client) : lists.groups,
     groupMembers,
+    pins,
+    saved: kinds.has("saved") ? await fetchSaved(client) : lists.saved,
+    notifications: kinds.has("notifications") ? await fetchNotifications(client) : lists.notifications,
+    scheduled: kinds.has("scheduled") ? await fetchScheduled(client) : lists.scheduled,
   };
 }
 
@@ -45,6 +67,22 @@ async function fetchDirectory(client: ParleyClient): Promise<unknown> {
 
 async function fetchGroupMembers(client: ParleyClient, conversationId: string): Promise<unknown> {
   return (await client.groups.members.query({ conversationId, limit: 100 })).items;
+}
+
+async function fetchPins(client: ParleyClient, conversationId: string): Promise<unknown> {
+  return (await client.pins.list.query({ conversationId })).items;
+}
+
+async function fetchSaved(client: ParleyClient): Promise<unknown> {
+  return (await client.saved.list.query({ limit: 100 })).items;
+}
+
+async function fetchNotifications(client: ParleyClient): Promise<unknown> {
+  return client.notifications.list.query({ limit: 100 });
+}
+
+async function fetchScheduled(client: ParleyClient): Promise<unknown> {
+  return (await client.scheduled.list.query()).items;
 }
 
 async function fetchGroups(client: ParleyClient): Promise<unknown> {

@@ -16,6 +16,7 @@ import type { FeatureDeps } from "../features/feature.js";
 import { createInvitationsFeature } from "../features/invitations/index.js";
 import { createMembersFeature } from "../features/members/index.js";
 import { createSessionsFeature } from "../features/sessions/index.js";
+import { createJobQueue } from "../jobs/job-queue.js";
 import { createLogger } from "../observability/logger.js";
 import type { IdentityPorts } from "./identity-factories.js";
 
@@ -48,6 +49,7 @@ export async function createIdentityWorld(): Promise<IdentityWorld> {
     signals: { toMember: () => undefined, toConversation: () => undefined },
     reads: { settle: () => Promise.resolve() },
     lanes: new LaneCounters(),
+    jobs: createJobQueue(() => undefined),
     connections: {
       closeSession: (sessionId) => closed.push(`session ${sessionId}`),
       closeMember: (workspaceId, memberId) => closed.push(`member ${workspaceId} ${memberId}`),

@@ -131,7 +131,8 @@ export class Observer {
         // People who may no longer be seen stay as they were last seen.
         members: Object.fromEntries(Object.entries(this.state.members).filter(([id]) => visible.has(id))),
         presences: presences.flatMap(({ memberId }) => this.state.presences[memberId] ?? []),
-        lists: this.lists,
+        // Of a conversation that was hidden meanwhile no list is open any more.
+        lists: { ...this.lists, pins: within(this.lists.pins, this.state.conversations) },
       },
       fresh: {
         ...comparable({ ...fresh, timelines: within(fresh.timelines, this.state.timelines) }),

@@ -8,10 +8,13 @@ import { type App, createApp } from "../app.js";
 import { createSessionStore } from "../auth/sessions.js";
 import type { Config } from "../config.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
+import type { PageRules } from "../features/previews/index.js";
 import type { Logger } from "../observability/logger.js";
 import type { Answer } from "./answer.js";
 import { callOverHttp } from "./call-over-http.js";
 import { changeEntering } from "./change-entering.js";
+import { closedWeb } from "./closed-web.js";
+import { heldTimers } from "./held-timers.js";
 import { RpcSocket } from "./rpc-socket.js";
 import { silentLogger } from "./silent-logger.js";
 import { createTestClock, type TestClock } from "./test-clock.js";
@@ -24,6 +27,8 @@ export interface WorldOptions {
   wrapDatabase?: (db: Database) => Database;
   config?: Partial<Config>;
   logger?: Logger;
+  /** How the pages behind links are fetched; default: not at all. */
+  pages?: PageRules;
 }
 
 /** Speaks for somebody: nobody at all, one of the world's people, or whoever has a token. */
@@ -58,6 +63,8 @@ export interface World {
   start(): Promise<void>;
   /** Resolves once the server's streams of a workspace have told everything there is in its log. */
   settle(workspaceId: string): Promise<void>;
+  /** Makes the notifications of what is in a workspace's log; by itself a world makes none. */
+  notify(workspaceId: string): Promise<void>;
   /** Ends everything and leaves nothing behind. */
   close(): Promise<void>;
 }
@@ -89,6 +96,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       config: { ...config, port },
       logger,
       clock,
+      timers: heldTimers,
+      pages: options.pages ?? closedWeb,
       webDirectory: "/nowhere",
     });
     return { app: started, port: await started.listen() };
@@ -149,6 +158,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await app.container.hub.feed(workspaceId).ready;
       await app.container.hub.feed(workspaceId).fill();
       app.container.hub.sync();
+    },
+    notify: async (workspaceId) => {
+      await app.container.flush();
+      await app.container.notifier.catchUp(workspaceId);
     },
     close: async () => {
       for (const made of opened) connectionOf(made).close();

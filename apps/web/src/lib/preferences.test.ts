@@ -9,7 +9,7 @@ function createStorage(kept?: string) {
   };
 }
 
-const defaults = { language: "auto", theme: "system", lastWorkspace: null };
+const defaults = { language: "auto", theme: "system", lastWorkspace: null, desktopNotifications: false };
 
 test.each([undefined, "", "not json", "null", "7", '{"language":"fr","theme":3,"lastWorkspace":{}}'])(
   "%s gives the defaults",
@@ -22,7 +22,8 @@ test("a change is kept and leaves the rest", () => {
   const storage = createStorage();
   writePreferences({ theme: "dark" }, storage);
   writePreferences({ language: "de" }, storage);
-  expect(readPreferences(storage)).toEqual({ language: "de", theme: "dark", lastWorkspace: null });
+  writePreferences({ desktopNotifications: true }, storage);
+  expect(readPreferences(storage)).toEqual({ ...defaults, language: "de", theme: "dark", desktopNotifications: true });
 });
 
 test("a storage that refuses does no harm", () => {

@@ -7,12 +7,19 @@ export interface Preferences {
   readonly theme: "system" | "light" | "dark";
   /** Slug of the workspace that was open last. */
   readonly lastWorkspace: string | null;
+  /** Whether this browser shows notifications while the app is open; its permission is another matter. */
+  readonly desktopNotifications: boolean;
 }
 
 /** `public/theme.js` reads the theme from here before the first paint. */
 export const PREFERENCES_KEY = "parley.preferences";
 
-const defaults: Preferences = { language: "auto", theme: "system", lastWorkspace: null };
+const defaults: Preferences = {
+  language: "auto",
+  theme: "system",
+  lastWorkspace: null,
+  desktopNotifications: false,
+};
 
 function isOneOf<Value extends string>(values: readonly Value[], value: unknown): value is Value {
   return (values as readonly unknown[]).includes(value);
@@ -28,6 +35,7 @@ export function readPreferences(storage: Pick<Storage, "getItem"> = localStorage
       language: isOneOf(["auto", ...LANGUAGES] as const, kept?.language) ? kept.language : defaults.language,
       theme: isOneOf(["system", "light", "dark"] as const, kept?.theme) ? kept.theme : defaults.theme,
       lastWorkspace: typeof kept?.lastWorkspace === "string" ? kept.lastWorkspace : defaults.lastWorkspace,
+      desktopNotifications: kept?.desktopNotifications === true,
     };
   } catch {
     return defaults;

@@ -1,5 +1,6 @@
 import type { Page } from "@parley/api";
 import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 
 /** A list of the server, page after page. */
 export interface ListPages<Item> {
@@ -31,8 +32,9 @@ export function useListPages<Item>(
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return {
-    items: query.data?.pages.flatMap(({ items }) => items) ?? [],
+    items,
     isPending: query.isPending,
     isFetching: query.isFetching,
     isLoadingMore: query.isFetchingNextPage,

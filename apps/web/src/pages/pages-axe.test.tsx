@@ -9,6 +9,7 @@ import {
   createBootstrap,
   createMember,
   createMessage,
+  createNotification,
   createWorkspace,
   GROUP,
   idOf,
@@ -22,6 +23,7 @@ import { ConversationPage } from "./conversation-page";
 import { GroupsPage } from "./groups-page";
 import { InvitationsPage } from "./invitations-page";
 import { JoinPage } from "./join-page";
+import { NotificationsPage } from "./notifications-page";
 import { PageError } from "./page-error";
 import { PageNotFound } from "./page-not-found";
 import { PeoplePage } from "./people-page";
@@ -60,6 +62,7 @@ const workspaceHandlers: Handlers = {
   "groups.members": () => pageOf([{ member: createMember(), role: "owner", joinedAt: times.createdAt }]),
   "invitations.list": () => pageOf([{ ...invitation, ...times }]),
   "sessions.list": () => pageOf([]),
+  "notifications.list": () => ({ ...pageOf([createNotification()]), unreadCount: 1 }),
   "presence.get": () => ({ presences: [], own: null }),
   "messages.list": () => ({ items: [createMessage({ seq: 3 })], hasOlder: false, hasNewer: false }),
 };
@@ -71,6 +74,7 @@ test.each<[string, ReactNode, string, string | RegExp]>([
   ["people", <PeoplePage key="p" />, "/w/berger/people", "tim@example.com"],
   ["groups", <GroupsPage key="g" />, "/w/berger/groups", /4 members/],
   ["invitations", <InvitationsPage key="i" />, "/w/berger/invitations", /2 of 5 used/],
+  ["notifications", <NotificationsPage key="n" />, "/w/berger/notifications", "Mark all as read"],
   ["settings", <SettingsPage key="s" />, "/w/berger/settings", "Presence"],
   [
     "a conversation with its details",

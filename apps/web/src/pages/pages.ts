@@ -30,7 +30,10 @@ export const pages = {
 export const workspacePages = {
   list: lazyPage(() => import("./welcome-page").then((module) => module.WelcomePage)),
   conversation: lazyPage(() => import("./conversation-page").then((module) => module.ConversationPage)),
+  saved: lazyPage(() => import("./saved-page").then((module) => module.SavedPage)),
+  scheduled: lazyPage(() => import("./scheduled-page").then((module) => module.ScheduledPage)),
   search: lazyPage(() => import("./search-page").then((module) => module.SearchPage)),
+  notifications: lazyPage(() => import("./notifications-page").then((module) => module.NotificationsPage)),
   threads: lazyPage(() => import("./threads-page").then((module) => module.ThreadsPage)),
   people: lazyPage(() => import("./people-page").then((module) => module.PeoplePage)),
   groups: lazyPage(() => import("./groups-page").then((module) => module.GroupsPage)),

@@ -113,7 +113,7 @@ describe("the kinds", () => {
     const { server, user } = show(answering(everything));
     await screen.findByRole("list", { name: "Messages" });
     const tabs = screen.getAllByRole("tab").map(({ textContent }) => textContent);
-    expect(tabs).toEqual(["All", "Messages", "Conversations", "Groups", "People", "Files"]);
+    expect(tabs).toEqual(["All", "Messages", "Conversations", "Groups", "People"]);
     await user.click(screen.getByRole("tab", { name: "People" }));
     expect(location.search).toBe("?q=linden&type=people");
     await waitFor(() => expect(server.inputsOf("search.query").at(-1)).toMatchObject({ type: "people" }));

@@ -19,6 +19,7 @@ import { useOnline } from "../lib/use-online";
 import { paths } from "../routes/paths";
 import { navigate } from "../routes/use-place";
 
+/** Messages carry no files yet: that kind is shown only where an address asks for it. */
 const TYPES = ["all", "messages", "conversations", "groups", "people", "files"] as const;
 
 export interface SearchPageProps {
@@ -49,7 +50,7 @@ export function SearchPage({ text, type }: SearchPageProps) {
           label={t("search.kinds")}
           value={type}
           onChange={show}
-          tabs={TYPES.map((id) => ({
+          tabs={TYPES.filter((id) => id !== "files" || id === type).map((id) => ({
             id,
             label: t(`search.${id}`),
             content: id === type && <Found results={results} />,

@@ -1,3 +1,5 @@
+import { NotificationsSection } from "../features/notifications/notifications-section";
+import { PreviewsSection } from "../features/previews/previews-section";
 import { SessionsSection } from "../features/sessions/sessions-section";
 import { AppearanceSection } from "../features/settings/appearance-section";
 import { ProfileSection } from "../features/settings/profile-section";
@@ -13,8 +15,10 @@ export function SettingsPage() {
     <PageLayout title={t("settings.title")}>
       <ProfileSection />
       <StatusSection />
+      <NotificationsSection />
       <ReceiptsSection />
       <AppearanceSection />
+      <PreviewsSection />
       <SessionsSection />
     </PageLayout>
   );

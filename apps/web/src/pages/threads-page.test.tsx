@@ -38,6 +38,12 @@ describe("the overview of threads", () => {
     expect(location.pathname + location.search).toBe(`/w/berger/c/${GROUP}?thread=${flat.id}`);
   });
 
+  test("shows what is written there without its marks [F4.1]", async () => {
+    const root = createMessage({ id: idOf(79), seq: 3, text: `# Keys\n\n**who** has them, <@${TIM}>?` });
+    open({ "threads.list": () => pageOf([createThread(root)]) });
+    expect(await screen.findByRole("article", { name: "Keys who has them, @Tim Krause?" })).toBeDefined();
+  });
+
   test("follows what happens: a new reply, and reading on another device [F4.1]", async () => {
     const { server, receive, signal } = open(
       { "threads.list": () => pageOf([thread]) },

@@ -1,17 +1,24 @@
+import type { Thread } from "@parley/api";
 import { EmptyState, ErrorState, SegmentedControl } from "@parley/ui";
 import { getQueryKey } from "@trpc/react-query";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import { useState } from "react";
+import { getPeopleOf } from "../features/members/apply.js";
+import { useFetchUnknown } from "../features/members/use-fetch-unknown";
 import { ListMore } from "../features/shell/list-more";
 import { ListSkeleton } from "../features/shell/list-skeleton";
 import { PageLayout } from "../features/shell/page-layout";
 import { ThreadCard } from "../features/threads/thread-card";
-import { useFetchThreadPeople } from "../features/threads/use-fetch-thread-people";
 import { useWorkspaceSession } from "../features/workspaces/workspace-context";
 import { describeError } from "../lib/describe-error";
 import { useTranslation } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { useListPages } from "../lib/use-list-pages";
+
+const getNamed = ({ conversationId, root, lastReplies }: Thread) => ({
+  conversationId,
+  memberIds: [...(root ? [root] : []), ...lastReplies].flatMap(getPeopleOf),
+});
 
 /** The threads that the reader follows, the last reply first. */
 export function ThreadsPage() {
@@ -23,7 +30,7 @@ export function ThreadsPage() {
     client.threads.list.query({ ...input, cursor }),
   );
   const threads = list.items;
-  useFetchThreadPeople(threads);
+  useFetchUnknown(threads, getNamed);
 
   return (
     <PageLayout

@@ -1,8 +1,23 @@
 import type { SearchType } from "@parley/api";
 
+const NAMED_PANELS = ["details", "pins"] as const;
+/** Panels that an address calls by name. */
+export type NamedPanel = (typeof NAMED_PANELS)[number];
+
 /** The pages of a workspace. */
 export type WorkspaceView =
-  | { readonly view: "list" | "threads" | "people" | "groups" | "invitations" | "settings" }
+  | {
+      readonly view:
+        | "list"
+        | "notifications"
+        | "threads"
+        | "saved"
+        | "scheduled"
+        | "people"
+        | "groups"
+        | "invitations"
+        | "settings";
+    }
   | {
       readonly view: "search";
       /** What is searched for, as typed. */
@@ -15,7 +30,7 @@ export type WorkspaceView =
       /** Seq of a message to show. */
       readonly messageSeq?: number;
       /** The panel that is open beside it. */
-      readonly panel?: "details" | "thread";
+      readonly panel?: NamedPanel | "thread";
       /** The root of the thread that is open beside it, and the seq of a reply to show there. */
       readonly threadRootId?: string;
       readonly replySeq?: number;
@@ -30,7 +45,16 @@ export type Place =
   | { readonly page: "workspace"; readonly slug: string; readonly shown: WorkspaceView };
 
 const PLAIN_PAGES = ["sign-up", "workspaces", "gallery"] as const;
-const PLAIN_VIEWS = ["threads", "people", "groups", "invitations", "settings"] as const;
+const PLAIN_VIEWS = [
+  "notifications",
+  "threads",
+  "saved",
+  "scheduled",
+  "people",
+  "groups",
+  "invitations",
+  "settings",
+] as const;
 
 const SEARCH_TYPES: readonly SearchType[] = ["all", "messages", "conversations", "groups", "people", "files"];
 
@@ -43,11 +67,12 @@ function parseConversation(conversationId: string, search: URLSearchParams): Wor
   const messageSeq = parseSeq(search.get("m"));
   const replySeq = parseSeq(search.get("r"));
   const threadRootId = search.get("thread") ?? "";
+  const panel = NAMED_PANELS.find((known) => known === search.get("panel"));
   return {
     view: "conversation",
     conversationId,
     ...(messageSeq !== undefined && { messageSeq }),
-    ...(search.get("panel") === "details" && { panel: "details" as const }),
+    ...(panel && { panel }),
     ...(UUID.test(threadRootId) && { panel: "thread" as const, threadRootId }),
     ...(UUID.test(threadRootId) && replySeq !== undefined && { replySeq }),
   };

@@ -5,7 +5,7 @@ import { receiveConversation } from "../features/conversations/receive-conversat
 import { mergePage } from "../features/messages/merge-page.js";
 import { receiveReactions } from "../features/reactions/receive-reactions.js";
 import { createBootstrap, GROUP } from "../testing/factories";
-import { ModelServer } from "../testing/model-server";
+import { type Call, ModelServer } from "../testing/model-server";
 import { applyEvent, applySignal } from "./apply-event";
 import type { Applied, ClientState, Refetch } from "./state/client-state.js";
 import { createClientState } from "./state/create-client-state.js";
@@ -15,9 +15,11 @@ type Fetch =
   | { kind: "conversation"; requestedAt: number; answer?: Conversation }
   | { kind: "page"; requestedAt: number; answer?: MessagesListOutput };
 
+const call = fc.constantFrom<Call>("nobody", "nobody", "me", "everyone", "here", "elsewhere");
+
 const step = fc.oneof(
-  fc.record({ do: fc.constant("send" as const), byMe: fc.boolean(), mention: fc.boolean() }),
-  fc.record({ do: fc.constant("edit" as const), index: fc.nat(30), mention: fc.boolean() }),
+  fc.record({ do: fc.constant("send" as const), byMe: fc.boolean(), call }),
+  fc.record({ do: fc.constant("edit" as const), index: fc.nat(30), call }),
   fc.record({ do: fc.constant("delete" as const), index: fc.nat(30) }),
   fc.record({
     do: fc.constant("react" as const),
@@ -107,15 +109,15 @@ class Client {
   }
 }
 
-test("whatever overtakes what, in the end the client knows what a fresh snapshot would tell", () => {
+test("whatever overtakes what, in the end the client knows what a fresh snapshot would tell [F4.2]", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const server = new ModelServer();
-      for (let count = 0; count < 4; count += 1) server.send(count % 2 === 0, count === 1);
+      for (let count = 0; count < 4; count += 1) server.send(count % 2 === 0, count === 1 ? "me" : "nobody");
       const client = new Client(server);
       for (const one of steps) {
-        if (one.do === "send") server.send(one.byMe, one.mention);
-        else if (one.do === "edit") server.edit(one.index, one.mention);
+        if (one.do === "send") server.send(one.byMe, one.call);
+        else if (one.do === "edit") server.edit(one.index, one.call);
         else if (one.do === "delete") server.delete(one.index);
         else if (one.do === "react") {
           const answer = server.react(one.index, one.byMe, one.emoji);

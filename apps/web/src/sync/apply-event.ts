@@ -1,12 +1,18 @@
 import type { EphemeralSignal, LogEvent, ServerEvent } from "@parley/api";
 import { conversationReducers } from "../features/conversations/apply.js";
+import { draftReducers, draftSignals } from "../features/drafts/apply.js";
 import { groupReducers } from "../features/groups/apply.js";
 import { memberReducers } from "../features/members/apply.js";
 import { messageReducers } from "../features/messages/apply.js";
+import { notificationReducers, notificationSignals } from "../features/notifications/apply.js";
+import { pinReducers } from "../features/pins/apply.js";
 import { preferenceReducers } from "../features/preferences/apply.js";
 import { presenceSignals } from "../features/presence/apply.js";
+import { previewReducers } from "../features/previews/apply.js";
 import { reactionReducers } from "../features/reactions/apply.js";
 import { receiptReducers, receiptSignals } from "../features/receipts/apply.js";
+import { savedReducers } from "../features/saved/apply.js";
+import { scheduledReducers } from "../features/scheduled/apply.js";
 import { threadReducers, threadSignals } from "../features/threads/apply.js";
 import { typingReducers, typingSignals } from "../features/typing/apply.js";
 import type { Applied, Change, ClientState, Refetch } from "./state/client-state.js";
@@ -19,12 +25,25 @@ const events: readonly EventReducers[] = [
   conversationReducers,
   memberReducers,
   groupReducers,
+  pinReducers,
+  savedReducers,
+  scheduledReducers,
+  draftReducers,
+  previewReducers,
   threadReducers,
   typingReducers,
   receiptReducers,
   preferenceReducers,
+  notificationReducers,
 ];
-const signals: readonly SignalReducers[] = [receiptSignals, threadSignals, presenceSignals, typingSignals];
+const signals: readonly SignalReducers[] = [
+  receiptSignals,
+  threadSignals,
+  presenceSignals,
+  typingSignals,
+  notificationSignals,
+  draftSignals,
+];
 
 function isLogEvent(event: ServerEvent): event is LogEvent {
   return event.type !== "sync" && event.type !== "gap" && event.type !== "reset";

@@ -11,15 +11,17 @@ function create(handlers: Handlers) {
   const server = createFakeServer(handlers);
   const queryClient = new QueryClient();
   const failures: unknown[] = [];
+  const waits: number[] = [];
   const refetch = createRefetch({
     client: server.client,
     queryClient,
     getStore: () => store,
+    wait: async (ms) => void waits.push(ms),
     onFailure: (error) => failures.push(error),
   });
   const store = createWorkspaceStore(queryClient, refetch);
   store.replace(createClientState(createBootstrap()));
-  return { server, queryClient, store, refetch, failures };
+  return { server, queryClient, store, refetch, failures, waits };
 }
 
 const until = (condition: () => boolean) => vi.waitUntil(condition, { interval: 1 });
@@ -35,6 +37,14 @@ test("a conversation is fetched once at a time, and again if it was wanted meanw
   await until(() => store.get().conversations[GROUP]?.unreadCount === 5);
   await until(() => server.inputsOf("conversations.get").length === 2);
   expect(store.get().conversations[GROUP]?.unreadCount).toBe(5);
+});
+
+test("a conversation that a crowd asks for at once is fetched at some moment within the time given", async () => {
+  const { server, refetch, waits } = create({ "conversations.get": () => ({ conversation: createConversation() }) });
+  refetch([{ kind: "conversation", conversationId: GROUP, withinMs: 20_000 }]);
+  await until(() => server.inputsOf("conversations.get").length === 1);
+  expect(waits).toEqual([expect.any(Number)]);
+  expect(waits[0]).toBeLessThan(20_000);
 });
 
 test("people of a fetched direct conversation who are not known are fetched too, together", async () => {

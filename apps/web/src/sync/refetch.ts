@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { receiveConversation } from "../features/conversations/receive-conversation.js";
 import { receiveMembers } from "../features/members/receive-members.js";
+import { receiveUnread } from "../features/notifications/apply.js";
 import { receiveThreadState } from "../features/threads/receive-thread-state.js";
 import { trpc } from "../lib/trpc";
 import type { ClientState, Refetch } from "./state/client-state.js";
@@ -14,6 +15,8 @@ export interface RefetchDeps {
   readonly client: ParleyClient;
   readonly queryClient: QueryClient;
   getStore(): WorkspaceStore;
+  /** Resolves after so many milliseconds. */
+  wait(ms: number): Promise<void>;
   /** Called when a fetch failed without a reason: the network is gone, and a later snapshot mends it. */
   onFailure(error: unknown): void;
 }
@@ -58,6 +61,12 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     }
   }
 
+  async function fetchUnread(): Promise<void> {
+    const requestedAt = deps.getStore().find()?.seq ?? 0;
+    const { items } = await deps.client.notifications.list.query({ unreadOnly: true, limit: 100 });
+    deps.getStore().update((state) => receiveUnread(state, items, requestedAt));
+  }
+
   async function fetchMembers(): Promise<void> {
     // Those who are named in the same breath are asked for together.
     await Promise.resolve();
@@ -69,18 +78,31 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     if (strangers.size > 0) await fetchMembers();
   }
 
-  function invalidate(queryKey: readonly unknown[]): void {
-    void deps.queryClient.invalidateQueries({ queryKey });
+  /** Lists that may hold a message are fetched anew only where they do. */
+  function invalidate(queryKey: readonly unknown[], messageId?: string): void {
+    void deps.queryClient.invalidateQueries({
+      queryKey,
+      predicate: ({ state }) => messageId === undefined || JSON.stringify(state.data ?? null).includes(messageId),
+    });
   }
 
   const handlers: { [Kind in Refetch["kind"]]: (refetch: Extract<Refetch, { kind: Kind }>) => void } = {
-    conversation: ({ conversationId }) =>
-      once(`conversation:${conversationId}`, () => fetchConversation(conversationId)),
+    conversation: ({ conversationId, withinMs }) =>
+      once(`conversation:${conversationId}`, async () => {
+        if (withinMs !== undefined) await deps.wait(Math.random() * withinMs);
+        await fetchConversation(conversationId);
+      }),
     timeline: ({ conversationId }) => deps.getStore().update((state) => withStaleTimeline(state, conversationId)),
     thread: ({ rootId }) => once(`thread:${rootId}`, () => fetchThread(rootId)),
     threads: () => invalidate(getQueryKey(trpc.threads.list)),
     "group-members": () => invalidate(getQueryKey(trpc.groups.members)),
     groups: () => invalidate(getQueryKey(trpc.groups.discover)),
+    pins: ({ conversationId, messageId }) =>
+      invalidate(getQueryKey(trpc.pins.list, { conversationId }, "query"), messageId),
+    saved: ({ messageId }) => invalidate(getQueryKey(trpc.saved), messageId),
+    notifications: ({ messageId }) => invalidate(getQueryKey(trpc.notifications.list), messageId),
+    "unread-notifications": () => once("unread-notifications", fetchUnread),
+    scheduled: () => invalidate(getQueryKey(trpc.scheduled)),
     directory: () => invalidate(getQueryKey(trpc.members.list)),
     member: ({ memberId }) => {
       strangers.add(memberId);

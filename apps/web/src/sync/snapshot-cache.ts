@@ -2,7 +2,7 @@ import { clear, createStore, get, set, type UseStore } from "idb-keyval";
 import type { ClientState } from "./state/client-state.js";
 
 /** Raised whenever `ClientState` changes shape: an older snapshot is then not shown. */
-const VERSION = 3;
+const VERSION = 5;
 /** Timelines kept for the next visit, those with the last activity, and messages of each. */
 const KEPT_TIMELINES = 5;
 const KEPT_MESSAGES = 50;
@@ -32,6 +32,7 @@ export function toSnapshot(state: ClientState): ClientState {
     timelines: Object.fromEntries(kept),
     recent: { floor: state.seq, messages: [], reactions: [], threads: [] },
     receipts: {},
+    drafts: {},
     presences: {},
     typing: {},
     connectionId: null,

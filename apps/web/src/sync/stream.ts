@@ -104,6 +104,8 @@ function carryOver(before: ClientState | undefined, state: ClientState): ClientS
     members: { ...before.members, ...state.members },
     timelines: Object.fromEntries(timelines),
     receipts: before.receipts,
+    drafts: before.drafts,
+    previews: before.previews,
     presences: before.presences,
     typing: before.typing,
     connectionId: before.connectionId,

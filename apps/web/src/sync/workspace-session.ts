@@ -1,5 +1,6 @@
 import { createParleyClient, followWorkspace, type ParleyClient } from "@parley/api";
 import type { QueryClient } from "@tanstack/react-query";
+import { createOutsideMentions, type OutsideMentions } from "../features/mentions/outside-mentions";
 import { createTimelineLoader, type TimelineLoader } from "../features/messages/timeline-loader";
 import { createReactionToggles, type ReactionToggles } from "../features/reactions/reaction-toggles";
 import { createDeliveryAcks } from "../features/receipts/delivery-acks";
@@ -26,6 +27,8 @@ export interface WorkspaceSession {
   readonly connection: ConnectionStore;
   readonly timelines: TimelineLoader;
   readonly reactions: ReactionToggles;
+  /** People the reader has named where they are not. */
+  readonly outsideMentions: OutsideMentions;
   /** Exists as soon as there is a state, since it belongs to a member. Throws before. */
   getOutbox(): Outbox;
   /** Shows what was kept, then follows the workspace until the function it gives is called. */
@@ -43,15 +46,22 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
   const { slug, client = createParleyClient({ url: "", workspace: deps.slug }), cache = createSnapshotCache() } = deps;
   const queryClient = createQueryClient();
   const connection = createConnectionStore();
-  const refetch = createRefetch({ client, queryClient, getStore: () => store, onFailure: () => undefined });
+  const refetch = createRefetch({
+    client,
+    queryClient,
+    getStore: () => store,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onFailure: () => undefined,
+  });
   const store = createWorkspaceStore(queryClient, refetch);
+  const outsideMentions = createOutsideMentions();
   let outbox: ReturnType<typeof createBrowserOutbox> | undefined;
 
   let running = false;
 
   function openOutbox(memberId: string): void {
     if (running && outbox) return;
-    outbox = createBrowserOutbox({ memberId, client, store });
+    outbox = createBrowserOutbox({ memberId, client, store, onMentionedOutside: outsideMentions.add });
     running = true;
   }
 
@@ -70,6 +80,7 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
     connection,
     timelines: createTimelineLoader({ client, store, refetch }),
     reactions: createReactionToggles({ client, store }),
+    outsideMentions,
     getOutbox: () => {
       if (!outbox) throw new Error("The outbox opens with the workspace's first state.");
       return outbox.outbox;

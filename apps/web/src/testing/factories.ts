@@ -1,15 +1,19 @@
-import type {
-  Bootstrap,
-  Conversation,
-  LogEvent,
-  Member,
-  Message,
-  ReactionEvent,
-  SharedConversation,
-  SharedMessage,
-  Thread,
-  ThreadState,
-  WorkspaceSummary,
+import {
+  type Bootstrap,
+  type Conversation,
+  DEFAULT_CONVERSATION_PREFERENCES,
+  DEFAULT_MEMBER_PREFERENCES,
+  type LogEvent,
+  type Member,
+  type Message,
+  type Notification,
+  type NotificationMark,
+  type ReactionEvent,
+  type SharedConversation,
+  type SharedMessage,
+  type Thread,
+  type ThreadState,
+  type WorkspaceSummary,
 } from "@parley/api";
 
 export const AT = "2026-11-21T09:00:00.000Z";
@@ -46,6 +50,7 @@ export function createMessage(message: Partial<Message> & { seq: number }): Mess
     threadRootId: null,
     attachments: [],
     mentions: [],
+    broadcast: null,
     nonce: idOf(50_000 + seq),
     alsoToConversation: false,
     replyCount: 0,
@@ -66,6 +71,7 @@ export function createConversation(conversation: Partial<Conversation> = {}): Co
     description: null,
     visibility: "private",
     history: "all",
+    broadcastPolicy: "members",
     participantIds: [],
     memberCount: 3,
     createdBy: ME,
@@ -80,6 +86,7 @@ export function createConversation(conversation: Partial<Conversation> = {}): Co
     readSeq: 0,
     readRev: 1,
     role: "member",
+    preferences: DEFAULT_CONVERSATION_PREFERENCES,
     ...conversation,
   };
 }
@@ -115,12 +122,13 @@ export function createBootstrap(bootstrap: Partial<Bootstrap> & { seq?: number }
     cursor: `${seq}.1`,
     me: createMember(),
     workspace: createWorkspace(),
-    preferences: { shareReceipts: true, rev: 0 },
+    preferences: DEFAULT_MEMBER_PREFERENCES,
     members: [createMember({ id: TIM }), createMember({ id: AYSE })],
     conversations: [createConversation()],
     conversationsCursor: null,
     threads: [],
     threadsComplete: true,
+    notifications: [],
     ...rest,
   };
 }
@@ -165,7 +173,7 @@ export function shareMessage(message: Message): SharedMessage {
 /** What of a conversation travels in events. */
 export function shareConversation(conversation: Conversation): SharedConversation {
   const { lastMessage: _, lastActivityAt: __, unreadCount: ___, mentionCount: ____, ...rest } = conversation;
-  const { readSeq: _____, readRev: ______, role: _______, ...shared } = rest;
+  const { readSeq: _____, readRev: ______, role: _______, preferences: ________, ...shared } = rest;
   return shared;
 }
 
@@ -222,4 +230,38 @@ export function createChange(
 /** The same message as everybody sees it once it is deleted. */
 export function deleteMessage(message: Message, rev: number): Message {
   return { ...message, rev, text: "", mentions: [], deletedAt: AT, reactions: [], reactionsRev: 0 };
+}
+
+/** What a client keeps of a notification: a mention in the group of the factories. */
+export function createNotificationMark(mark: Partial<NotificationMark> = {}): NotificationMark {
+  return {
+    id: idOf(3_000 + (mark.seq ?? 0)),
+    kind: "mention",
+    seq: 8,
+    conversationId: GROUP,
+    messageId: idOf(10_008),
+    threadRootId: null,
+    alerts: true,
+    ...mark,
+  };
+}
+
+/** A notification as the list shows it: TIM has mentioned the reader in the group of the factories. */
+export function createNotification(notification: Partial<Notification> = {}): Notification {
+  const seq = notification.seq ?? 8;
+  const message = notification.message === undefined ? shareMessage(createMessage({ seq })) : notification.message;
+  return {
+    ...createNotificationMark({ seq }),
+    messageId: message?.id ?? null,
+    at: AT,
+    actorIds: [TIM],
+    actorCount: 1,
+    emoji: [],
+    conversation: { kind: "group", name: "Lindenstraße 12" },
+    unread: true,
+    keyword: null,
+    silencedBy: null,
+    ...notification,
+    message,
+  };
 }

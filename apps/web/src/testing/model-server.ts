@@ -7,7 +7,7 @@ import type {
   ReactionOutput,
   ReadState,
 } from "@parley/api";
-import { countsAsUnread } from "@parley/api";
+import { countsAsUnread, mentionsMember } from "@parley/api";
 import { createConversation, createMessage, deleteMessage, GROUP, idOf, ME, shareMessage, TIM } from "./factories";
 
 type LogEntry = { readonly seq: number; readonly messageId: string } & (
@@ -21,12 +21,23 @@ interface Tally {
   sinceSeq: number;
 }
 
+/** Whom a message calls: nobody, the reader, or those who are connected, the reader among them or not. */
+export type Call = "nobody" | "me" | "everyone" | "here" | "elsewhere";
+
+/** What a message carries of a call. */
+export function toMentions(call: Call): Pick<Message, "mentions" | "broadcast"> {
+  const broadcast = call === "everyone" ? call : call === "here" || call === "elsewhere" ? "here" : null;
+  return { mentions: call === "me" ? [ME] : [], broadcast };
+}
+
 /** A server in memory with one conversation and one reader: the truth that a client's state is compared with. */
 export class ModelServer {
   head = 10;
   private readonly log: LogEntry[] = [];
   private readonly messages = new Map<string, Message>();
   private readonly tallies = new Map<string, Map<string, Tally>>();
+  /** Of each message that has called those connected: whether the reader was. */
+  private readonly here = new Map<string, boolean>();
   private readSeq = 0;
   private readRev = 1;
 
@@ -35,24 +46,26 @@ export class ModelServer {
     return [...this.messages.values()].sort((one, other) => one.seq - other.seq);
   }
 
-  send(byMe: boolean, mentionsMe: boolean): void {
+  send(byMe: boolean, call: Call): void {
     this.head += 1;
     const message = createMessage({
       seq: this.head,
       id: idOf(10_000 + this.head),
       authorId: byMe ? ME : TIM,
-      mentions: mentionsMe ? [ME] : [],
+      ...toMentions(call),
     });
+    this.keepHere(message.id, call);
     this.messages.set(message.id, message);
     this.log.push({ seq: this.head, type: "message.sent", messageId: message.id });
   }
 
-  edit(index: number, mentionsMe: boolean): void {
+  edit(index: number, call: Call): void {
     const message = this.pick(index);
     if (!message || message.deletedAt !== null) return;
     this.head += 1;
     const text = `edited at ${this.head}`;
-    this.messages.set(message.id, { ...message, rev: this.head, text, mentions: mentionsMe ? [ME] : [] });
+    this.keepHere(message.id, call);
+    this.messages.set(message.id, { ...message, rev: this.head, text, ...toMentions(call) });
     this.log.push({ seq: this.head, type: "message.edited", messageId: message.id });
   }
 
@@ -139,8 +152,17 @@ export class ModelServer {
     const unread = this.timeline.filter((message) => countsAsUnread(message, reader));
     return {
       unreadCount: unread.length,
-      mentionCount: unread.filter(({ mentions }) => mentions.includes(ME)).length,
+      mentionCount: unread.filter((message) => this.mentionsMe(message)).length,
     };
+  }
+
+  private keepHere(messageId: string, call: Call): void {
+    if (toMentions(call).broadcast === "here" && !this.here.has(messageId)) this.here.set(messageId, call === "here");
+  }
+
+  private mentionsMe(message: Message): boolean {
+    const mentioned = mentionsMember(message, ME);
+    return mentioned === "ask" ? this.here.get(message.id) === true : mentioned;
   }
 
   private pick(index: number): Message | undefined {

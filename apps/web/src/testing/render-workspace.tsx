@@ -4,6 +4,7 @@ import { act, render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
+import { createOutsideMentions } from "../features/mentions/outside-mentions";
 import { createTimelineLoader } from "../features/messages/timeline-loader";
 import { createReactionToggles } from "../features/reactions/reaction-toggles";
 import { DialogsProvider } from "../features/shell/dialogs-provider";
@@ -33,12 +34,25 @@ export const german = { language: "de", t: createTranslate("de", de) } as const;
 export function createTestSession(server: FakeServer, bootstrap: Bootstrap): WorkspaceSession {
   const { client } = server;
   const queryClient = createTestQueryClient();
-  const refetch = createRefetch({ client, queryClient, getStore: () => store, onFailure: () => undefined });
+  const refetch = createRefetch({
+    client,
+    queryClient,
+    getStore: () => store,
+    wait: () => Promise.resolve(),
+    onFailure: () => undefined,
+  });
   const store = createWorkspaceStore(queryClient, refetch);
   store.replace(createClientState(bootstrap));
   const connection = createConnectionStore();
   connection.set({ state: "connected" });
-  const { outbox } = createBrowserOutbox({ memberId: bootstrap.me.id, client, store, storage: createMemoryStorage() });
+  const outsideMentions = createOutsideMentions();
+  const { outbox } = createBrowserOutbox({
+    memberId: bootstrap.me.id,
+    client,
+    store,
+    storage: createMemoryStorage(),
+    onMentionedOutside: outsideMentions.add,
+  });
   return {
     slug: bootstrap.workspace.slug,
     client,
@@ -47,6 +61,7 @@ export function createTestSession(server: FakeServer, bootstrap: Bootstrap): Wor
     connection,
     timelines: createTimelineLoader({ client, store, refetch }),
     reactions: createReactionToggles({ client, store }),
+    outsideMentions,
     getOutbox: () => outbox,
     run: () => () => undefined,
   };

@@ -2,7 +2,9 @@ import { afterEach } from "vitest";
 
 // Suites that draw say so in their first line (`@vitest-environment jsdom`); the others need no browser and start at once.
 if (typeof document !== "undefined") {
-  const { cleanup } = await import("@testing-library/react");
+  const { cleanup, configure } = await import("@testing-library/react");
+  // What is loaded when used takes its time on a busy machine; a second, as it is otherwise, is too little there.
+  configure({ asyncUtilTimeout: 8_000 });
   afterEach(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     cleanup();

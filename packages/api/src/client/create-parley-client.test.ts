@@ -30,7 +30,7 @@ beforeEach(async () => {
     conversations: {
       get: (_actor, { conversationId }) => Promise.resolve({ conversation: aConversation({ id: conversationId }) }),
     },
-    messages: { send: (_actor, input) => Promise.resolve({ message: aMessage(input) }) },
+    messages: { send: (_actor, input) => Promise.resolve({ message: aMessage(input), mentionedOutside: [] }) },
   });
 });
 

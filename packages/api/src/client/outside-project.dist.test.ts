@@ -81,7 +81,7 @@ describe("a compiled program in plain Node", () => {
         send: (_actor, input) => {
           const event = aMessageSent(log.head + 1, input);
           log.append(event);
-          return Promise.resolve({ message: aMessage({ ...input, seq: event.seq }) });
+          return Promise.resolve({ message: aMessage({ ...input, seq: event.seq }), mentionedOutside: [] });
         },
       },
     });

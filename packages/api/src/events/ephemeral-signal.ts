@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Draft } from "../features/drafts/schemas.js";
 import { MemberPresence } from "../features/presence/schemas.js";
 import { MemberReceipt, ReadState } from "../features/receipts/schemas.js";
 import { ThreadState } from "../features/threads/schemas.js";
@@ -29,6 +30,9 @@ export const ReceiptSignal = z.object({
 /** The reader read in a thread, on this or another device. */
 export const ThreadReadSignal = ThreadState.extend({ type: z.literal("thread-read") });
 
+/** The reader wrote on a draft, on this or another device. */
+export const DraftSignal = Draft.extend({ type: z.literal("draft") });
+
 /** Everything `live.ephemeral` can yield. Not in the log, not resumed: sent afresh when the stream opens. */
 export const EphemeralSignal = z.discriminatedUnion("type", [
   ReadySignal,
@@ -37,5 +41,6 @@ export const EphemeralSignal = z.discriminatedUnion("type", [
   ReadSignal,
   ReceiptSignal,
   ThreadReadSignal,
+  DraftSignal,
 ]);
 export type EphemeralSignal = z.infer<typeof EphemeralSignal>;

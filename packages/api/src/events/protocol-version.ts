@@ -30,6 +30,35 @@ export const PROTOCOL_HISTORY = [
       "message tells of its replies, a bootstrap of the threads followed.",
     schemas: "4e558e5d4f1c9b88",
   },
+  {
+    version: 6,
+    change:
+      "Pinned and saved messages, forwarding, and how a member wants to have a conversation: eight procedures, four events, the " +
+      "refusals TOO_MANY_PINS, TOO_MANY_SAVED and NOT_A_DIRECT; a conversation tells the reader's preferences, and " +
+      "preference.changed which of their preferences it is about.",
+    schemas: "d37be2af4c669525",
+  },
+  {
+    version: 7,
+    change:
+      "Mentions: one procedure; a message tells whom it calls at once, a group who may, and the answer to a send or an edit who " +
+      "was named and is not there; the refusals BROADCAST_RESTRICTED and BROADCAST_UNCONFIRMED.",
+    schemas: "2b8cadd22a6e1b28",
+  },
+  {
+    version: 8,
+    change:
+      "Notifications: three procedures, two events, a field of the snapshot; preferences tell the level of new groups, keywords " +
+      "and quiet hours.",
+    schemas: "89a63b3f59c409b4",
+  },
+  {
+    version: 9,
+    change:
+      "Scheduled messages, drafts and previews of links: ten procedures, three events, a signal, a field of messages.list, the " +
+      "refusals TOO_MANY_SCHEDULED, SEND_TIME_OUT_OF_RANGE and ALREADY_SENDING.",
+    schemas: "408450089d15afa9",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_CONVERSATION_PREFERENCES } from "../features/conversations/preferences.js";
 import { SharedConversation } from "../features/conversations/schemas.js";
-import { aConversation, aMember, aMessage, aSharedMessage, aThreadState, idOf } from "../testing/factories.js";
+import { DEFAULT_MEMBER_PREFERENCES } from "../features/preferences/defaults.js";
+import {
+  aConversation,
+  aMember,
+  aMessage,
+  aNotificationMark,
+  aSharedMessage,
+  aThreadState,
+  idOf,
+} from "../testing/factories.js";
 import { faultsOf } from "../testing/faults.js";
 import { EphemeralSignal } from "./ephemeral-signal.js";
 import { LogEvent, ServerEvent } from "./server-event.js";
@@ -19,6 +29,13 @@ const EVENTS: LogEvent[] = [
   { type: "message.deleted", ...place, message: aSharedMessage({ text: "" }) },
   { type: "reaction.added", ...place, ...reaction, count: 2 },
   { type: "reaction.removed", ...place, ...reaction, count: 0 },
+  { type: "pin.added", ...place, messageId: idOf(10), messageSeq: 7 },
+  { type: "pin.removed", ...place, messageId: idOf(10), messageSeq: 7 },
+  { type: "saved.added", ...base, messageId: idOf(10) },
+  { type: "saved.removed", ...base, messageId: idOf(10) },
+  { type: "scheduled.changed", ...base, scheduledId: idOf(13) },
+  { type: "scheduled.removed", ...base, scheduledId: idOf(13) },
+  { type: "preview.changed", ...place, messageId: idOf(10), messageSeq: 7, preview: null },
   { type: "thread.changed", ...place, rootId: idOf(10), rootSeq: 7, ...replies },
   { type: "thread.followed", ...place, thread: aThreadState() },
   { type: "thread.unfollowed", ...place, thread: aThreadState({ following: false }) },
@@ -29,10 +46,15 @@ const EVENTS: LogEvent[] = [
   { type: "conversation.joined", ...place, ...joined, role: "member", member: aMember(), historySeq: 4 },
   { type: "conversation.left", ...place, ...joined },
   { type: "conversation.role-changed", ...place, memberId: idOf(1), role: "admin" },
+  { type: "preference.changed", scope: "conversation", ...place, preferences: DEFAULT_CONVERSATION_PREFERENCES },
   { type: "member.joined", ...base, member: aMember() },
   { type: "member.changed", ...base, member: aMember() },
   { type: "member.deactivated", ...base, member: aMember() },
-  { type: "preference.changed", ...base, preferences: { shareReceipts: false, rev: 7 } },
+  { type: "preference.changed", scope: "member", ...base, preferences: { ...DEFAULT_MEMBER_PREFERENCES, rev: 7 } },
+  { type: "notification.added", ...base, notification: aNotificationMark(), unread: true },
+  { type: "notification.changed", scope: "one", ...base, notification: aNotificationMark(), unread: false },
+  { type: "notification.changed", scope: "removed", ...base, notificationId: idOf(20) },
+  { type: "notification.changed", scope: "all", ...base, readSeq: 7, clearedSeq: 0 },
 ];
 
 describe("events of the log", () => {

@@ -2,8 +2,13 @@ import { z } from "zod";
 import { ConversationEvent } from "../features/conversations/events.js";
 import { MemberEvent } from "../features/members/events.js";
 import { MessageEvent } from "../features/messages/events.js";
+import { NotificationChanged, NotificationEvent } from "../features/notifications/events.js";
+import { PinEvent } from "../features/pins/events.js";
 import { PreferenceEvent } from "../features/preferences/events.js";
+import { PreviewEvent } from "../features/previews/events.js";
 import { ReactionEvent } from "../features/reactions/events.js";
+import { SavedEvent } from "../features/saved/events.js";
+import { ScheduledEvent } from "../features/scheduled/events.js";
 import { ThreadEvent } from "../features/threads/events.js";
 import { Gap, Reset, Sync } from "./stream-events.js";
 
@@ -11,10 +16,16 @@ import { Gap, Reset, Sync } from "./stream-events.js";
 export const LogEvent = z.discriminatedUnion("type", [
   MessageEvent,
   ReactionEvent,
+  PinEvent,
+  SavedEvent,
+  ScheduledEvent,
+  PreviewEvent,
   ConversationEvent,
   MemberEvent,
   PreferenceEvent,
   ThreadEvent,
+  NotificationEvent,
+  NotificationChanged,
 ]);
 export type LogEvent = z.infer<typeof LogEvent>;
 export type LogEventType = LogEvent["type"];

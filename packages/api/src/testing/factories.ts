@@ -1,9 +1,12 @@
 import type { LogEvent } from "../events/server-event.js";
 import type { WorkspaceSummary } from "../features/auth/schemas.js";
+import { DEFAULT_CONVERSATION_PREFERENCES } from "../features/conversations/preferences.js";
 import type { Conversation } from "../features/conversations/schemas.js";
 import type { Bootstrap } from "../features/live/schemas.js";
 import type { Member } from "../features/members/schemas.js";
 import type { Message, SharedMessage } from "../features/messages/schemas.js";
+import type { NotificationMark } from "../features/notifications/schemas.js";
+import { DEFAULT_MEMBER_PREFERENCES } from "../features/preferences/defaults.js";
 import type { ThreadState } from "../features/threads/schemas.js";
 
 /** A UUID that a reader can tell from others by its number. */
@@ -38,6 +41,7 @@ export const aSharedMessage = (over: Partial<SharedMessage> = {}): SharedMessage
   alsoToConversation: false,
   attachments: [],
   mentions: [],
+  broadcast: null,
   nonce: idOf(11),
   ...over,
 });
@@ -65,6 +69,17 @@ export const aThreadState = (over: Partial<ThreadState> = {}): ThreadState => ({
   ...over,
 });
 
+export const aNotificationMark = (over: Partial<NotificationMark> = {}): NotificationMark => ({
+  id: idOf(20),
+  kind: "mention",
+  seq: 7,
+  conversationId: idOf(5),
+  messageId: idOf(10),
+  threadRootId: null,
+  alerts: true,
+  ...over,
+});
+
 export const aConversation = (over: Partial<Conversation> = {}): Conversation => ({
   id: idOf(5),
   kind: "group",
@@ -72,6 +87,7 @@ export const aConversation = (over: Partial<Conversation> = {}): Conversation =>
   description: null,
   visibility: "public",
   history: "all",
+  broadcastPolicy: "members",
   participantIds: [],
   memberCount: 2,
   createdBy: idOf(1),
@@ -86,6 +102,7 @@ export const aConversation = (over: Partial<Conversation> = {}): Conversation =>
   readSeq: 0,
   readRev: 0,
   role: "member",
+  preferences: DEFAULT_CONVERSATION_PREFERENCES,
   ...over,
 });
 
@@ -103,12 +120,13 @@ export const aBootstrap = (over: Partial<Bootstrap> = {}): Bootstrap => ({
   cursor: "0.1",
   me: aMember(),
   workspace: aWorkspace(),
-  preferences: { shareReceipts: true, rev: 0 },
+  preferences: DEFAULT_MEMBER_PREFERENCES,
   members: [aMember()],
   conversations: [aConversation()],
   conversationsCursor: null,
   threads: [],
   threadsComplete: true,
+  notifications: [],
   ...over,
 });
 

@@ -202,6 +202,23 @@ describe("what the schema refuses", () => {
     expect(await react({ emoji: "🙈", seq: 6 })).toBe(FOREIGN_KEY);
   });
 
+  it("pins and saved messages without a message or a person, or twice", async () => {
+    const { workspaceId, conversationId, memberId, messageId } = own;
+    const pin = (values: Partial<typeof schema.pins.$inferInsert>) =>
+      refusal((tx) =>
+        tx
+          .insert(schema.pins)
+          .values({ workspaceId, conversationId, messageId, seq: 9, pinnedBy: memberId, ...values }),
+      );
+    expect(await pin({})).toBe(UNIQUE);
+    expect(await pin({ messageId: other.messageId })).toBe(FOREIGN_KEY);
+    const save = (values: Partial<typeof schema.savedMessages.$inferInsert>) =>
+      refusal((tx) => tx.insert(schema.savedMessages).values({ workspaceId, memberId, messageId, seq: 9, ...values }));
+    expect(await save({})).toBe(UNIQUE);
+    expect(await save({ messageId: other.messageId })).toBe(FOREIGN_KEY);
+    expect(await save({ memberId: other.memberId })).toBe(FOREIGN_KEY);
+  });
+
   it("events without the one they are for", async () => {
     const append = (seq: number, values: Partial<typeof schema.events.$inferInsert>) =>
       refusal((tx) =>

@@ -1,9 +1,11 @@
-import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { counter, instant, now, oneOf } from "../columns.js";
 
 export const CONVERSATION_KINDS = ["direct", "group"] as const;
 export const CONVERSATION_VISIBILITIES = ["public", "private"] as const;
 export const CONVERSATION_HISTORIES = ["all", "since-joining"] as const;
+/** Who may call everybody in a group at once: all in it, all but guests, or those who moderate it. */
+export const BROADCAST_POLICIES = ["all", "members", "moderators"] as const;
 
 export const conversations = pgTable(
   "conversations",
@@ -16,6 +18,7 @@ export const conversations = pgTable(
     /** Null exactly for direct conversations. */
     visibility: oneOf("visibility", CONVERSATION_VISIBILITIES),
     history: oneOf("history", CONVERSATION_HISTORIES).notNull().default("all"),
+    broadcastPolicy: oneOf("broadcast_policy", BROADCAST_POLICIES).notNull().default("members"),
     /** Names the pair of a direct conversation, unique in the workspace; null exactly for groups. */
     directKey: text("direct_key"),
     lastMessageSeq: counter("last_message_seq"),
@@ -30,6 +33,9 @@ export const conversations = pgTable(
 );
 
 export const CONVERSATION_ROLES = ["owner", "admin", "moderator", "member"] as const;
+
+/** What of a conversation its member wants to be told. */
+export const NOTIFICATION_LEVELS = ["all", "mentions", "nothing"] as const;
 
 export const conversationMembers = pgTable(
   "conversation_members",
@@ -53,6 +59,14 @@ export const conversationMembers = pgTable(
     joinedAt: instant("joined_at").notNull().default(now),
     /** Set while the member has the conversation hidden from their list. */
     hiddenAt: instant("hidden_at"),
+    level: oneOf("level", NOTIFICATION_LEVELS).notNull().default("all"),
+    muted: boolean("muted").notNull().default(false),
+    /** When it ends by itself; null for never. */
+    mutedUntil: instant("muted_until"),
+    /** Stands before the others in the member's list. */
+    pinned: boolean("pinned").notNull().default(false),
+    /** The seq of the last `preference.changed` of this row, or of joining. */
+    preferencesRev: counter("preferences_rev").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.conversationId, table.memberId] })],
 );

@@ -1,5 +1,14 @@
-import { boolean, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { counter } from "../columns.js";
+import { boolean, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { counter, oneOf } from "../columns.js";
+import { NOTIFICATION_LEVELS } from "./conversations.js";
+
+/** When no device is to make itself heard: days 1 (Monday) to 7, times of day as `HH:MM`, an IANA zone. */
+export interface QuietHours {
+  days: number[];
+  from: string;
+  to: string;
+  timeZone: string;
+}
 
 /** What a member decided for themselves in one workspace; without a row the defaults hold. */
 export const memberPreferences = pgTable(
@@ -10,6 +19,10 @@ export const memberPreferences = pgTable(
     /** Whether others see what this member has read, and this member what others have. */
     shareReceipts: boolean("share_receipts").notNull().default(true),
     rev: counter("rev").notNull(),
+    /** The level of groups they come into from now on. */
+    defaultLevel: oneOf("default_level", NOTIFICATION_LEVELS).notNull().default("all"),
+    keywords: text("keywords").array().notNull().default([]),
+    quietHours: jsonb("quiet_hours").$type<QuietHours>(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.memberId] })],
 );

@@ -1,4 +1,4 @@
-import { integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { counter, instant, now } from "../columns.js";
 
 export const workspaces = pgTable("workspaces", {
@@ -8,6 +8,8 @@ export const workspaces = pgTable("workspaces", {
   name: text("name").notNull(),
   /** The accent colour as a hue in degrees; null for Parley's own. */
   accent: smallint("accent"),
+  /** Whether the server looks at links in messages. */
+  linkPreviews: boolean("link_previews").notNull().default(true),
   createdAt: instant("created_at").notNull().default(now),
   rev: counter("rev").notNull(),
 });

@@ -79,11 +79,44 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
     await tx
       .insert(schema.messageVersions)
       .values({ workspaceId, messageId, version: 1, text: "Helo", editedBy: memberId });
+    await tx.insert(schema.hereMentions).values({ ...conversation, seq: 1, memberIds: [memberId] });
     const reaction = { workspaceId, messageId, emoji: "👍" };
     await tx.insert(schema.reactionCounts).values({ ...reaction, count: 1, rev: 1, sinceSeq: 1 });
     await tx.insert(schema.reactions).values({ ...reaction, memberId, seq: 1 });
+    await tx.insert(schema.pins).values({ ...conversation, messageId, seq: 1, pinnedBy: memberId });
+    await tx.insert(schema.savedMessages).values({ ...member, messageId, seq: 1 });
     await tx.insert(schema.memberDeliveries).values({ workspaceId, memberId, deliveredSeq: 1 });
     await tx.insert(schema.memberPreferences).values({ workspaceId, memberId, shareReceipts: false, rev: 1 });
+    await tx.insert(schema.notifications).values({
+      ...conversation,
+      memberId,
+      kind: "mention",
+      subject: "message",
+      subjectId: messageId,
+      actorId: memberId,
+      seq: 1,
+      at: later(),
+      alerts: true,
+    });
+    await tx.insert(schema.notificationMarks).values({ ...member, readSeq: 0, clearedSeq: 0 });
+    await tx.insert(schema.notificationPositions).values({ workspaceId, seq: 1 });
+    await tx.insert(schema.scheduledMessages).values({
+      ...conversation,
+      id: randomUUID(),
+      memberId,
+      alsoToConversation: false,
+      nonce: randomUUID(),
+      text: "Later",
+      sendAt: later(),
+      createdAt: later(),
+      rev: 1,
+    });
+    await tx
+      .insert(schema.drafts)
+      .values({ ...conversation, memberId, placeId: conversationId, text: "Begun", rev: 1 });
+    const link = { workspaceId, url: "https://example.com/" };
+    await tx.insert(schema.linkPreviews).values({ ...link, title: "Example", fetchedAt: later() });
+    await tx.insert(schema.messagePreviews).values({ ...link, messageId });
     const thread = { ...conversation, rootId: messageId };
     await tx.insert(schema.threads).values({ ...thread, replyCount: 0, lastSeq: 1, participantIds: [], rev: 1 });
     await tx.insert(schema.threadMembers).values({ ...thread, memberId, following: true, readSeq: 1, readRev: 1 });

@@ -177,3 +177,11 @@ it("keeps room for further actions", () => {
   renderComposer({ actions: <button type="button">Attach files</button> });
   expect(screen.getByRole("button", { name: "Attach files" })).toBeTruthy();
 });
+
+it("has other ways to send right before Send, also by keyboard", async () => {
+  renderComposer({ initial: "At ten", sendActions: <button type="button">Send later</button> });
+  await userEvent.click(screen.getByRole("button", { name: "Send later" }));
+  expect(box().value).toBe("At ten");
+  await userEvent.tab();
+  expect(document.activeElement).toBe(sendButton());
+});

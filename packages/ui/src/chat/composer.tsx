@@ -4,7 +4,7 @@ import { IconButton } from "../primitives/icon-button";
 import { classNames } from "../theme/class-names";
 import { isComposing } from "./is-composing";
 import { LengthCounter, type LengthCounterLabels } from "./length-counter";
-import { useAutoGrow } from "./use-auto-grow";
+import { type WritingAids, WritingBox } from "./writing-box";
 
 export interface ComposerLabels extends LengthCounterLabels {
   /** Names the text box: "Message". */
@@ -13,8 +13,8 @@ export interface ComposerLabels extends LengthCounterLabels {
   send: string;
 }
 
-export interface ComposerProps {
-  /** The draft. */
+export interface ComposerProps extends WritingAids {
+  /** The draft, as it is stored. */
   value: string;
   onChange(value: string): void;
   /** The text, trimmed at its ends; never empty, never too long. The caller empties the draft. */
@@ -31,18 +31,30 @@ export interface ComposerProps {
   sendKey?: "enter" | "mod-enter";
   /** Icon buttons before the text: attach, emoji. */
   actions?: ReactNode;
+  /** Icon buttons before Send: other ways to send. */
+  sendActions?: ReactNode;
   labels: ComposerLabels;
   ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** Where messages are written. Grows with the text up to half of the screen. */
 export function Composer(props: ComposerProps) {
-  const { value, onChange, onSend, onEditLast, onEscape, maxLength, placeholder, disabledReason, actions, labels } =
-    props;
+  const {
+    value,
+    onChange,
+    onSend,
+    onEditLast,
+    onEscape,
+    maxLength,
+    placeholder,
+    disabledReason,
+    actions,
+    sendActions,
+    labels,
+  } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(props.ref, () => area.current, []);
-  useAutoGrow(area, value);
 
   const text = value.trim();
   const tooLong = text.length > maxLength;
@@ -84,28 +96,31 @@ export function Composer(props: ComposerProps) {
     >
       <div
         className={classNames(
-          "rounded-bubble-lg flex items-end gap-1 border bg-raised p-1 shadow-card transition-colors duration-100",
+          "rounded-bubble-lg relative flex items-end gap-1 border bg-raised p-1 shadow-card transition-colors duration-100",
           "has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-offset-0",
           tooLong ? "border-danger outline-danger" : "border-field outline-focus",
         )}
       >
         {actions && <div className="flex shrink-0 items-center">{actions}</div>}
-        <textarea
+        <WritingBox
           ref={area}
-          rows={1}
           value={value}
+          form={props.form}
+          renderCompletion={props.renderCompletion}
           aria-label={labels.message}
           aria-describedby={`${id}-counter`}
           aria-invalid={tooLong || undefined}
           placeholder={placeholder}
           enterKeyHint={props.sendKey === "mod-enter" ? "enter" : "send"}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={onChange}
           onKeyDown={onKeyDown}
+          frameClassName="flex-1"
           className={classNames(
-            "max-h-[50dvh] min-h-9 min-w-0 flex-1 resize-none bg-transparent py-1.5 pr-1 text-body outline-none placeholder:truncate",
+            "max-h-[50dvh] min-h-9 w-full resize-none bg-transparent py-1.5 pr-1 text-body outline-none placeholder:truncate",
             !actions && "pl-3",
           )}
         />
+        {sendActions}
         <IconButton
           type="submit"
           variant={canSend ? "solid" : "ghost"}

@@ -1,6 +1,15 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatDateTime, formatDay, formatListTime, formatTime, getDayKey, getDaysAgo } from "./format-time";
+import {
+  formatAgo,
+  formatDateTime,
+  formatDay,
+  formatListTime,
+  formatMoment,
+  formatTime,
+  getDayKey,
+  getDaysAgo,
+} from "./format-time";
 
 const berlin = { locale: "en-GB", timeZone: "Europe/Berlin" };
 const german = { locale: "de", timeZone: "Europe/Berlin" };
@@ -40,6 +49,12 @@ it("formats the time of day in the zone", () => {
 it("formats the full moment", () => {
   expect(formatDateTime("2026-11-21T09:05:00Z", berlin)).toMatch(/^Saturday,? 21 November 2026 at 10:05$/u);
   expect(formatDateTime("2026-11-21T09:05:00Z", german)).toBe("Samstag, 21. November 2026 um 10:05");
+});
+
+it("formats a moment to come by its time, with its day when that is another one", () => {
+  expect(formatMoment("2026-11-21T20:05:00Z", berlin, now)).toBe("21:05");
+  expect(formatMoment("2026-11-23T07:00:00Z", berlin, now)).toBe("Mon 23 Nov, 8:00");
+  expect(formatMoment("2026-11-23T07:00:00Z", german, now)).toBe("Mo., 23. Nov., 8:00");
 });
 
 describe("formatDay", () => {

@@ -45,6 +45,20 @@ export function formatDateTime(instant: string, settings: TimeSettings): string 
   return getFormat(settings, { dateStyle: "full", timeStyle: "short" }).format(new Date(instant));
 }
 
+/** A moment to come, for where there is little room: "14:05" today, else "Mon 23 Nov, 8:00". */
+export function formatMoment(instant: string, settings: TimeSettings, now: Date): string {
+  if (getDaysAgo(instant, now, settings.timeZone) === 0) return formatTime(instant, settings);
+  const sameYear = getDayKey(instant, settings.timeZone).slice(0, 4) === getDayKey(now, settings.timeZone).slice(0, 4);
+  return getFormat(settings, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+    ...(!sameYear && { year: "numeric" }),
+  }).format(new Date(instant));
+}
+
 /** A day for a divider: "Today", "Yesterday", "Saturday, 14 November", with the year when it is another one. */
 export function formatDay(instant: string, settings: TimeSettings, now: Date): string {
   const daysAgo = getDaysAgo(instant, now, settings.timeZone);

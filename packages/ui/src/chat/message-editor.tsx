@@ -4,7 +4,7 @@ import { getControlClasses } from "../primitives/field";
 import { classNames } from "../theme/class-names";
 import { isComposing } from "./is-composing";
 import { LengthCounter, type LengthCounterLabels } from "./length-counter";
-import { useAutoGrow } from "./use-auto-grow";
+import { type WritingAids, WritingBox } from "./writing-box";
 
 export interface MessageEditorLabels extends LengthCounterLabels {
   /** Names the text box: "Edit message". */
@@ -13,8 +13,8 @@ export interface MessageEditorLabels extends LengthCounterLabels {
   cancel: string;
 }
 
-export interface MessageEditorProps {
-  /** The text as it stands. */
+export interface MessageEditorProps extends WritingAids {
+  /** The text as it is stored. */
   text: string;
   maxLength: number;
   /** The new text, trimmed; never empty, never unchanged. */
@@ -34,12 +34,13 @@ export function MessageEditor({
   onCancel,
   pending = false,
   error,
+  form,
+  renderCompletion,
   labels,
 }: MessageEditorProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [value, setValue] = useState(text);
-  useAutoGrow(area, value);
 
   useEffect(() => {
     area.current?.focus();
@@ -74,14 +75,16 @@ export function MessageEditor({
         save();
       }}
     >
-      <textarea
+      <WritingBox
         ref={area}
-        rows={1}
         value={value}
+        form={form}
+        renderCompletion={renderCompletion}
+        completionSide="under"
         aria-label={labels.edit}
         aria-describedby={`${id}-counter ${id}-error`}
         aria-invalid={tooLong || Boolean(error) || undefined}
-        onChange={(event) => setValue(event.target.value)}
+        onChange={setValue}
         onKeyDown={onKeyDown}
         className={classNames(getControlClasses(tooLong || Boolean(error)), "max-h-[40dvh] resize-none py-1.5")}
       />

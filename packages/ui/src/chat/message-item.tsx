@@ -12,6 +12,7 @@ import type { MessageView } from "./message-view";
 import type { PersonView } from "./person-view";
 import { ReactionBar, type ReactionBarLabels } from "./reaction-bar";
 import { ThreadBar, type ThreadBarLabels } from "./thread-bar";
+import type { WritingAids } from "./writing-box";
 
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
 export type Density = "cosy" | "compact";
@@ -32,7 +33,7 @@ export interface MessageItemLabels
 }
 
 /** A running edit of this message. */
-export interface MessageEdit {
+export interface MessageEdit extends WritingAids {
   maxLength: number;
   pending?: boolean;
   error?: string;
@@ -56,6 +57,8 @@ export interface MessageItemProps extends TimeSettings {
   onDiscard?(key: string): void;
   /** Renders the text, such as Markdown; plain text with links without it. */
   renderText?(message: MessageView): ReactNode;
+  /** What stands behind a link in the text, below it. */
+  renderPreview?(message: MessageView): ReactNode;
   /** Puts the person's own reaction there or takes it back; left out where nobody may react. */
   onToggleReaction?(key: string, emoji: string): void;
   /** See ReactionBar. */
@@ -146,6 +149,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           </button>
         )}
         {edit ? <MessageEditor text={message.text} labels={labels} {...edit} /> : <MessageBody {...props} />}
+        {!message.deletedAt && !edit && props.renderPreview?.(message)}
         {!message.deletedAt && <MessageReactions {...props} tabbable={tabbable} />}
         {message.thread && onOpenThread && (
           <ThreadBar

@@ -31,6 +31,7 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
     edit,
     density,
     renderText,
+    renderPreview,
     onToggleReaction,
     renderReactors,
     renderReaders,
@@ -66,6 +67,7 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           {...(list.getActions && { actions: list.getActions(message) })}
           {...(density && { density })}
           {...(renderText && { renderText })}
+          {...(renderPreview && { renderPreview })}
           {...(onToggleReaction && { onToggleReaction })}
           {...(renderReactors && { renderReactors })}
           {...(renderReaders && { renderReaders })}

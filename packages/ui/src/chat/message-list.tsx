@@ -68,6 +68,7 @@ export interface MessageListProps extends TimeSettings {
   onRetry?(key: string): void;
   onDiscard?(key: string): void;
   renderText?(message: MessageView): ReactNode;
+  renderPreview?(message: MessageView): ReactNode;
   onToggleReaction?(key: string, emoji: string): void;
   renderReactors?(message: MessageView, emoji: string): ReactNode;
   renderReaders?(message: MessageView): ReactNode;
@@ -118,15 +119,20 @@ export function MessageList(props: MessageListProps) {
   const keepMounted = [indexOf(roving.tabbableKey), indexOf(props.edit?.key)].filter((index) => index >= 0);
 
   // Only once: afterwards the person decides where they are.
-  const start = useRef(indexOf(props.startAtKey ?? firstUnreadKey));
+  const start = useRef(props.startAtKey ?? firstUnreadKey);
+  const findRow = useRef(indexOf);
+  findRow.current = indexOf;
   useLayoutEffect(() => {
-    if (start.current >= 0)
-      list.current?.scrollToIndex(start.current, {
-        align: props.startAtKey ? "center" : "start",
-        offset: props.startAtKey ? 0 : -72,
-      });
-    else scroll.scrollToEnd();
-  }, [props.startAtKey, scroll.scrollToEnd]);
+    const { current: key } = start;
+    if (findRow.current(key) < 0) scroll.scrollToEnd();
+    else
+      scroll.hold(() =>
+        list.current?.scrollToIndex(findRow.current(key), {
+          align: props.startAtKey ? "center" : "start",
+          offset: props.startAtKey ? 0 : -72,
+        }),
+      );
+  }, [props.startAtKey, scroll.scrollToEnd, scroll.hold]);
 
   const jump = () => {
     if (hasNewer) props.onJumpToNewest?.();
@@ -157,6 +163,9 @@ export function MessageList(props: MessageListProps) {
         aria-busy={olderState === "loading" || newerState === "loading"}
         onFocus={roving.onFocus}
         onKeyDown={roving.onKeyDown}
+        onKeyDownCapture={scroll.release}
+        onPointerDownCapture={scroll.release}
+        onWheelCapture={scroll.release}
         className="relative flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <h3 id={headingId} className="sr-only">

@@ -12,6 +12,8 @@ export type DeliveryState = "sending" | "failed" | "sent" | "delivered" | "read"
 export interface MessageView {
   /** Stays the same while a message goes from sending to sent (use the nonce), so that nothing is mounted anew. */
   key: string;
+  /** Of the stored message; left out while it is on its way. */
+  id?: string;
   /** `system` is a line on who joined, left or renamed; its text is complete and translated. */
   kind: "text" | "system";
   author: PersonView;

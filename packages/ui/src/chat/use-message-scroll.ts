@@ -29,6 +29,13 @@ export interface MessageScroll {
   /** Messages of others that came while the end was out of view. */
   unseenCount: number;
   scrollToEnd(): void;
+  /**
+   * Goes to a place and returns there when sizes change, as they do while texts are being formatted, until the person does
+   * something with the list.
+   */
+  hold(goThere: () => void): void;
+  /** The person does something with the list. */
+  release(): void;
   onScroll(): void;
   onResize(): void;
 }
@@ -48,13 +55,23 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
   const [atEnd, setAtEnd] = useState(false);
   const [unseenCount, setUnseenCount] = useState(0);
   const following = useRef(false);
+  const held = useRef<() => void>(undefined);
   const lastOffset = useRef(0);
   const committed = useRef(rows);
   const asked = useRef<{ older?: string | undefined; newer?: string | undefined }>({});
   const latest = useRef(options);
   latest.current = options;
 
+  const hold = useCallback((goThere: () => void) => {
+    held.current = goThere;
+    goThere();
+  }, []);
+  const release = useCallback(() => {
+    held.current = undefined;
+  }, []);
+
   const scrollToEnd = useCallback(() => {
+    held.current = undefined;
     following.current = true;
     list.current?.scrollToIndex(latest.current.rows.length - 1, { align: "end" });
   }, [list]);
@@ -95,7 +112,8 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
   }, [askForMore, list]);
 
   const onResize = useCallback(() => {
-    if (following.current) scrollToEnd();
+    if (held.current) held.current();
+    else if (following.current) scrollToEnd();
     onScroll();
   }, [onScroll, scrollToEnd]);
 
@@ -123,5 +141,5 @@ export function useMessageScroll(options: MessageScrollOptions): MessageScroll {
     latest.current.onAtEndChange?.(atEnd && !hasNewer);
   }, [atEnd, hasNewer]);
 
-  return { shift, atEnd, unseenCount, scrollToEnd, onScroll, onResize };
+  return { shift, atEnd, unseenCount, scrollToEnd, hold, release, onScroll, onResize };
 }

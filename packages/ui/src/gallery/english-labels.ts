@@ -3,6 +3,7 @@ import type { ConnectionStatusProps } from "../chat/connection-status";
 import type { ConversationHeaderProps } from "../chat/conversation-header";
 import type { ConversationListLabels } from "../chat/conversation-list";
 import type { EmojiPickerLabels } from "../chat/emoji-picker";
+import type { MentionListLabels } from "../chat/mention-list";
 import type { MessageListLabels } from "../chat/message-list";
 import type { MessagePaneProps } from "../chat/message-pane";
 import type { PresenceLabels } from "../chat/presence-label";
@@ -101,6 +102,12 @@ export const messagePaneLabels: MessagePaneProps["labels"] = {
 };
 
 export const composerLabels: ComposerLabels = { ...lengthLabels, message: "Message", send: "Send" };
+
+export const mentionListLabels: MentionListLabels = {
+  people: "People to mention",
+  loading: "Looking for people",
+  found: (count) => `${plural(count, "suggestion", "suggestions")}. Use the arrow keys and Enter.`,
+};
 
 export const connectionLabels: ConnectionStatusProps["labels"] = {
   region: "Connection",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Gallery } from "./gallery";
 import { galleryEntries } from "./index";
 
-const components = Object.keys(import.meta.glob(["../primitives/*.tsx", "../chat/*.tsx", "!../**/*.test.tsx"])).map(
+const components = Object.keys(import.meta.glob(["../{primitives,chat,markdown}/*.tsx", "!../**/*.test.tsx"])).map(
   (path) => /([\w-]+)\.tsx$/u.exec(path)?.[1] ?? path,
 );
 
@@ -22,6 +22,8 @@ const parts = [
   "delivery-mark",
   "status-mark",
   "message-editor",
+  "writing-box",
+  "render-tokens",
 ].concat(["message-time", "length-counter", "typing-dots", "visually-hidden"]);
 
 it("has an entry for every component", () => {

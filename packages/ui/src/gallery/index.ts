@@ -4,8 +4,12 @@ import { feedbackEntries } from "./feedback-entries";
 import { formEntries } from "./form-entries";
 import type { GalleryEntry } from "./gallery-entry";
 import { listEntries } from "./list-entries";
+import { markdownEntries } from "./markdown-entries";
+import { mentionEntries } from "./mention-entries";
 import { messageEntries } from "./message-entries";
+import { notificationEntries } from "./notification-entries";
 import { overlayEntries } from "./overlay-entries";
+import { previewEntries } from "./preview-entries";
 import { reactionEntries } from "./reaction-entries";
 import { searchEntries } from "./search-entries";
 import { shellEntries } from "./shell-entries";
@@ -19,8 +23,12 @@ export const galleryEntries: readonly GalleryEntry[] = [
   ...shellEntries,
   ...conversationEntries,
   ...listEntries,
+  ...mentionEntries,
   ...messageEntries,
+  ...markdownEntries,
   ...reactionEntries,
+  ...notificationEntries,
+  ...previewEntries,
   ...searchEntries,
   ...threadEntries,
   ...buttonEntries,

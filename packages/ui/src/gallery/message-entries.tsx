@@ -233,6 +233,11 @@ export const messageEntries: GalleryEntry[] = [
                     Attach
                   </Button>
                 }
+                sendActions={
+                  <Button variant="ghost" size="small">
+                    Later
+                  </Button>
+                }
               />
             )}
           </Controlled>

@@ -63,7 +63,7 @@ export function ListBox<Item>(props: ListBoxProps<Item>) {
             }}
             className={classNames(
               "flex min-h-11 items-center text-left gap-3 rounded-md px-2 py-1.5",
-              itemId === activeId && "bg-hover",
+              itemId === activeId && "bg-selected",
               disabled && "cursor-not-allowed opacity-50",
             )}
           >

@@ -60,6 +60,13 @@ it("lists everybody under a named list", () => {
   expect(within(screen.getByRole("listbox", { name: "People" })).getAllByRole("option")).toHaveLength(5);
 });
 
+it("shows a sign instead of initials, in the list and once picked", async () => {
+  renderPicker({ people: [{ id: "6", name: "Viewings", icon: <span data-testid="sign" /> }] });
+  expect(screen.getAllByTestId("sign")).toHaveLength(1);
+  await userEvent.click(screen.getByRole("option", { name: "Viewings" }));
+  expect(screen.getAllByTestId("sign")).toHaveLength(2);
+});
+
 it("filters while one types and picks with Enter, which empties the field", async () => {
   const { field, onSelectedChange } = renderPicker();
   await userEvent.type(field, "tim");

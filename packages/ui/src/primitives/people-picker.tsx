@@ -1,5 +1,5 @@
 import Check from "lucide-react/icons/check";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { Avatar } from "./avatar";
 import { Chip } from "./chip";
 import { filterPeople, type PersonOption } from "./filter-people";
@@ -10,6 +10,10 @@ import { Skeleton } from "./skeleton";
 /** A person who can be picked. */
 export interface PickablePerson extends PersonOption {
   presence?: PresenceStatus;
+  /** Decides the colour of the avatar; by default `id` does. */
+  avatarId?: string;
+  /** A sign instead of the initials, for groups. */
+  icon?: ReactNode;
   /** Why they cannot be picked: "Already in the group". */
   unavailable?: string;
 }
@@ -98,7 +102,8 @@ export function PeoplePicker(props: PeoplePickerProps) {
         {selected.map((person) => (
           <Chip
             key={person.id}
-            avatarId={person.id}
+            avatarId={person.avatarId ?? person.id}
+            avatarIcon={person.icon}
             label={person.name}
             removeLabel={labels.remove(person.name)}
             onRemove={() => {
@@ -163,7 +168,13 @@ function PersonRow({ person, selected }: { person: PickablePerson; selected: boo
   const detail = person.unavailable ?? person.detail;
   return (
     <>
-      <Avatar id={person.id} name={person.name} size={32} {...(person.presence && { presence: person.presence })} />
+      <Avatar
+        id={person.avatarId ?? person.id}
+        name={person.name}
+        icon={person.icon}
+        size={32}
+        {...(person.presence && { presence: person.presence })}
+      />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate text-body font-medium text-ink">{person.name}</span>
         {detail && <span className="truncate text-meta text-muted">{detail}</span>}

@@ -44,6 +44,8 @@ const textPairs: [string, string][] = [
   ]),
   ["warning-text", "warning-soft"],
   ["success-text", "success-soft"],
+  ["success-text", "canvas"],
+  ["warning-text", "canvas"],
   ["ink", "highlight"],
   ["muted", "highlight"],
   ["ink", "accent-soft"],

@@ -1,6 +1,7 @@
 import { type Actor, ApiError, notFound, type WorkspaceRole } from "@parley/api/server";
 import { conversationMembers, conversations, members, messages, type Tx } from "@parley/db";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { MemberKey } from "../member-key.js";
 import type { ConversationRow, MembershipRow } from "./present-conversation.js";
 import type { MessageRow } from "./present-message.js";
 import { conversationOfMembership, ownMemberships, visibleMessages } from "./sight.js";
@@ -23,7 +24,11 @@ const hasDeactivated = sql<boolean>`exists (
 )`;
 
 /** Throws NOT_FOUND unless the caller is an active member of the workspace, in the conversation now, and it is not deleted. */
-export async function requireConversation(tx: Tx, actor: Actor, conversationId: string): Promise<ConversationAccess> {
+export async function requireConversation(
+  tx: Tx,
+  actor: MemberKey,
+  conversationId: string,
+): Promise<ConversationAccess> {
   const [access] = await tx
     .select({
       conversation: conversations,

@@ -42,6 +42,11 @@ export function admitMembers(
       seenSeq: 0,
       joinedAt: write.now,
       hiddenAt: null,
+      level: "all",
+      muted: false,
+      mutedUntil: null,
+      pinned: false,
+      preferencesRev: joinedSeq,
     };
   });
 }

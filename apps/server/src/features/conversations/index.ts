@@ -4,6 +4,7 @@ import { get } from "./get.js";
 import { conversationHydrators } from "./hydrators.js";
 import { list } from "./list.js";
 import { openDirect } from "./open-direct.js";
+import { setPreferences } from "./set-preferences.js";
 
 export {
   type ConversationAccess,
@@ -13,7 +14,11 @@ export {
   requireWritable,
 } from "./access.js";
 export { admitMembers } from "./admit-members.js";
+export { applyDefaultLevels } from "./apply-default-levels.js";
+export { findConversationPreferences } from "./find-conversation-preferences.js";
+export { isMentioned } from "./is-mentioned.js";
 export { type ConversationsForBootstrap, listForBootstrap } from "./list-for-bootstrap.js";
+export { listStandingMessages } from "./list-standing-messages.js";
 export { getConversation } from "./load-conversations.js";
 export { findFoot, footOf, type MessageFoot } from "./message-foot.js";
 export { presentReactions, type StoredReactions } from "./message-reactions.js";
@@ -30,6 +35,7 @@ export function createConversationsFeature(deps: FeatureDeps): Feature<"conversa
     service: {
       list: settled(deps, list),
       get: settled(deps, get),
+      setPreferences: settled(deps, setPreferences),
       openDirect: settled(deps, openDirect),
     },
     hydrators: conversationHydrators,

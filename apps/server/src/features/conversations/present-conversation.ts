@@ -1,4 +1,4 @@
-import type { Conversation, SharedConversation } from "@parley/api/server";
+import type { Conversation, ConversationPreferences, SharedConversation } from "@parley/api/server";
 import type { conversationMembers, conversations } from "@parley/db";
 import type { MessageFoot } from "./message-foot.js";
 import { type MessageRow, presentMessage } from "./present-message.js";
@@ -32,6 +32,7 @@ export function presentSharedConversation(row: SharedConversationRow): SharedCon
     description: conversation.description,
     visibility: conversation.visibility,
     history: conversation.history,
+    broadcastPolicy: conversation.broadcastPolicy,
     participantIds: row.participantIds,
     memberCount: row.memberCount,
     createdBy: conversation.createdBy,
@@ -40,6 +41,12 @@ export function presentSharedConversation(row: SharedConversationRow): SharedCon
     deletedAt: conversation.deletedAt,
     rev: conversation.rev,
   };
+}
+
+/** How a member wants to have a conversation. */
+export function presentConversationPreferences(row: MembershipRow): ConversationPreferences {
+  const { level, muted, mutedUntil, pinned, hiddenAt, preferencesRev } = row;
+  return { level, muted, mutedUntil, pinned, hiddenAt, rev: preferencesRev };
 }
 
 /** A conversation as one reader sees it. */
@@ -53,5 +60,6 @@ export function presentConversation(row: ReaderConversationRow): Conversation {
     readSeq: row.membership.readSeq,
     readRev: row.membership.readRev,
     role: row.membership.role,
+    preferences: presentConversationPreferences(row.membership),
   };
 }

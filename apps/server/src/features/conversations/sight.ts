@@ -1,6 +1,7 @@
 import type { Actor } from "@parley/api/server";
 import { conversationMembers, conversations, messages } from "@parley/db";
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { MemberKey } from "../member-key.js";
 
 /**
  * The first seq the reader may read in a conversation: 0 for all of its history, null for those who are not in it and
@@ -28,8 +29,8 @@ export function visibleMessages(actor: Actor, conversationId?: string): SQL {
   return sql`(${messages.workspaceId} = ${actor.workspaceId} and ${messages.seq} >= ${start})`;
 }
 
-/** Rows of `conversation_members` that are the reader's own. */
-export function ownMemberships(actor: Actor): SQL | undefined {
+/** Rows of `conversation_members` that are somebody's own. */
+export function ownMemberships(actor: MemberKey): SQL | undefined {
   return and(eq(conversationMembers.workspaceId, actor.workspaceId), eq(conversationMembers.memberId, actor.memberId));
 }
 

@@ -5,9 +5,11 @@ import {
   freshMessage,
   type LogEvent,
   type Message,
+  mentionsMember,
   mergeMessage,
   type Reason,
 } from "@parley/api/server";
+import { hereMentions } from "@parley/db";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HydratedRow } from "../../events/log-reader.js";
@@ -23,7 +25,20 @@ import { listForBootstrap } from "./index.js";
 
 /** What a person does next; `who` and `what` choose among those there are. */
 const Deed = fc.record({
-  kind: fc.constantFrom("send", "send", "send", "mention", "edit", "delete", "read", "unread", "come", "go"),
+  kind: fc.constantFrom(
+    "send",
+    "send",
+    "send",
+    "mention",
+    "call",
+    "edit",
+    "recall",
+    "delete",
+    "read",
+    "unread",
+    "come",
+    "go",
+  ),
   who: fc.nat({ max: 99 }),
   what: fc.nat({ max: 999 }),
 });
@@ -43,6 +58,12 @@ const pick = <Item>(items: readonly Item[], index: number): Item => {
   return item;
 };
 
+/** Has some of the people connected, others not. */
+function connectSome(people: readonly Actor[], draw: number): void {
+  world.connected.clear();
+  for (const [index, { memberId }] of people.entries()) if ((draw >> index) % 2 === 1) world.connected.add(memberId);
+}
+
 /** One deed; refusals (somebody is not there, a message is gone) are part of the game. */
 async function act(people: readonly Actor[], groupId: string, sent: Message[], deed: Deed): Promise<void> {
   const actor = pick(people, deed.who);
@@ -52,6 +73,19 @@ async function act(people: readonly Actor[], groupId: string, sent: Message[], d
   const deeds: Record<Deed["kind"], () => Promise<unknown>> = {
     send: async () => sent.push(await sendText(world, actor, groupId, `text ${sent.length}`)),
     mention: async () => sent.push(await sendText(world, actor, groupId, `<@${other.memberId}> ${sent.length}`)),
+    call: async () => {
+      connectSome(people, deed.what);
+      sent.push(
+        await sendText(world, actor, groupId, `<!${deed.what % 2 === 0 ? "here" : "everyone"}> ${sent.length}`),
+      );
+    },
+    recall: () => {
+      connectSome(people, deed.who);
+      return world.messages.edit(actor, {
+        messageId,
+        text: `<!${deed.what % 3 === 0 ? "everyone" : "here"}> ${deed.what}`,
+      });
+    },
     edit: () => world.messages.edit(actor, { messageId, text: `<@${other.memberId}> edited ${deed.what}` }),
     delete: () => world.messages.delete(actor, { messageId }),
     read: () => world.receipts.markRead(actor, { ...place, seq: deed.what % 120 }),
@@ -78,6 +112,17 @@ function messagesOf(events: readonly LogEvent[]): Message[] {
   return [...known.values()];
 }
 
+/** Who was called by messages that called those connected, by seq. */
+async function readHere({ workspaceId }: Actor): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await world.db.withWorkspace(workspaceId, (tx) => tx.select().from(hereMentions));
+  return new Map(rows.map(({ seq, memberIds }) => [seq, memberIds]));
+}
+
+function calls(message: Message, { memberId }: Actor, here: ReadonlyMap<number, readonly string[]>): boolean {
+  const mentioned = mentionsMember(message, memberId);
+  return mentioned === "ask" ? (here.get(message.seq)?.includes(memberId) ?? false) : mentioned;
+}
+
 /** How far back somebody may read: all of it for those there from the beginning, else as the group's setting says. */
 function historyStart(rows: readonly HydratedRow[], history: "all" | "since-joining", memberId: string): number {
   const created = rows.find(({ row }) => row.type === "conversation.created")?.row.seq ?? 0;
@@ -86,7 +131,7 @@ function historyStart(rows: readonly HydratedRow[], history: "all" | "since-join
   return history === "all" || joined < created ? 0 : joined;
 }
 
-describe("unread and mention counts [F5.1]", () => {
+describe("unread and mention counts [F5.1] [F4.2]", () => {
   it("always equal a recount, in every read there is", { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -100,6 +145,7 @@ describe("unread and mention counts [F5.1]", () => {
           for (const deed of deeds) await act(people, group.id, sent, deed);
 
           const rows = await world.readLog(owner.workspaceId);
+          const here = await readHere(owner);
           const all = messagesOf(eventsOf(rows)).sort((one, other) => one.seq - other.seq);
           for (const actor of people) {
             const { items } = await world.conversations.list(actor, { limit: 10 });
@@ -115,7 +161,7 @@ describe("unread and mention counts [F5.1]", () => {
             const unread = visible.items.filter((message) => countsAsUnread(message, reader));
             expect(conversation).toMatchObject({
               unreadCount: unread.length,
-              mentionCount: unread.filter((message) => message.mentions.includes(actor.memberId)).length,
+              mentionCount: unread.filter((message) => calls(message, actor, here)).length,
               lastMessage: visible.items.at(-1),
             });
             const first = await world.messages.list(actor, {

@@ -1,6 +1,7 @@
 import type { Actor } from "@parley/api/server";
 import { conversationMembers, messages, type Tx } from "@parley/db";
 import { asc, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isMentioned } from "./is-mentioned.js";
 
 /**
  * Which messages are unread by the owner of a row of `conversation_members`; the same rule as `countsAsUnread` of the
@@ -19,12 +20,11 @@ const unreadBehind = (readSeq: SQLWrapper) => sql`(
  * their cursor is taken to stand.
  */
 export function unreadCounts(tx: Tx, actor: Actor, readSeq: SQLWrapper = conversationMembers.readSeq) {
+  const own = sql`${actor.memberId}::uuid`;
   return tx
     .select({
       unreadCount: sql<number>`count(*)::int`.as("unread_count"),
-      mentionCount: sql<number>`(count(*) filter (where ${actor.memberId}::uuid = any(${messages.mentions})))::int`.as(
-        "mention_count",
-      ),
+      mentionCount: sql<number>`(count(*) filter (where ${isMentioned(own, messages)}))::int`.as("mention_count"),
     })
     .from(messages)
     .where(unreadBehind(readSeq))

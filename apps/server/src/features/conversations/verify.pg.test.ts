@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createScene, type Scene } from "../../testing/scene.js";
 import { verifyAction } from "../../testing/verify-action.js";
@@ -66,5 +67,63 @@ describe("conversations.openDirect", () => {
       { as: { owner, outsider }, silent: ["owner", "outsider"] },
     );
     expect(result.conversation.id).toBe(conversation.id);
+  });
+});
+
+describe("conversations.setPreferences", () => {
+  test("reaches the member's other devices, and nobody else [F2.5]", async () => {
+    const { owner, colleague, group } = scene;
+    const phone = await world.people.signInAgain(colleague);
+    const change = { conversationId: group.id, pinned: true, muted: true, level: "mentions" } as const;
+    const { received } = await verifyAction(
+      world,
+      "conversations.setPreferences",
+      colleague,
+      (client) => client.conversations.setPreferences.mutate(change),
+      { as: { colleague, phone, owner }, silent: ["owner"] },
+    );
+    expect(received.phone.events.map(({ type }) => type)).toEqual(["preference.changed"]);
+    expect(received.phone.state.conversations[group.id]?.preferences).toMatchObject({ pinned: true, muted: true });
+  });
+
+  test("hides a direct conversation on every device of the member, and tells the other one nothing [F2.4]", async () => {
+    const { owner, outsider } = scene;
+    const { conversation } = await world.services.conversations.openDirect(owner.actor, {
+      memberId: outsider.actor.memberId,
+    });
+    const phone = await world.people.signInAgain(owner);
+    const { received } = await verifyAction(
+      world,
+      "conversations.setPreferences",
+      owner,
+      (client) => client.conversations.setPreferences.mutate({ conversationId: conversation.id, hidden: true }),
+      { as: { phone, outsider }, silent: ["outsider"] },
+    );
+    expect(received.phone.state.conversations[conversation.id]).toBeUndefined();
+  });
+
+  test("shows a hidden conversation again on every device as soon as somebody writes there [F2.4]", async () => {
+    const { owner, outsider } = scene;
+    const { conversation } = await world.services.conversations.openDirect(owner.actor, {
+      memberId: outsider.actor.memberId,
+    });
+    const hide = { conversationId: conversation.id, hidden: true };
+    await world.services.conversations.setPreferences(owner.actor, hide);
+    const { received } = await verifyAction(
+      world,
+      "messages.send",
+      outsider,
+      (client) => client.messages.send.mutate({ conversationId: conversation.id, nonce: randomUUID(), text: "Hello" }),
+      { as: { owner, outsider } },
+    );
+    expect(received.owner.state.conversations[conversation.id]).toMatchObject({ unreadCount: 1 });
+  });
+
+  test("is refused to who is not in it, and to nobody signed in", async () => {
+    const { outsider, group } = scene;
+    const change = { conversationId: group.id, pinned: true };
+    const path = "conversations.setPreferences";
+    expect(await world.call(outsider, "mutation", path, change)).toMatchObject({ reason: "NOT_FOUND" });
+    expect(await world.call(null, "mutation", path, change)).toMatchObject({ reason: "SIGNED_OUT" });
   });
 });

@@ -5,7 +5,10 @@ import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { ConversationRow } from "../conversations/index.js";
 
 export type GroupChange = Partial<
-  Pick<ConversationRow, "name" | "description" | "visibility" | "history" | "archivedAt" | "deletedAt">
+  Pick<
+    ConversationRow,
+    "name" | "description" | "visibility" | "history" | "broadcastPolicy" | "archivedAt" | "deletedAt"
+  >
 >;
 type GroupEventType = Extract<LogEventType, "conversation.changed" | "conversation.archived" | "conversation.deleted">;
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, type Conversation, type GroupsCreateInput, type Id, notFound } from "@parley/api/server";
 import { conversationMembers, conversations, members, type Tx } from "@parley/db";
 import { and, count, eq, inArray, isNull } from "drizzle-orm";
-import { admitMembers, getConversation } from "../conversations/index.js";
+import { admitMembers, applyDefaultLevels, getConversation } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { requireActiveSelf } from "../members/index.js";
 import { storeSystemLine } from "../messages/index.js";
@@ -45,6 +45,7 @@ export async function create(
       lastActivityAt: now,
     });
     await tx.insert(conversationMembers).values(memberships);
+    await applyDefaultLevels(tx, workspaceId, conversationId, [actor.memberId, ...others]);
     await storeSystemLine(write, actor, conversationId, { type: "group-created" });
     return getConversation(tx, actor, conversationId);
   });

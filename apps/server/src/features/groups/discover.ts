@@ -4,7 +4,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { memberCount, ownMemberships } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
-import { badCursor, decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { badCursor, cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 import { requireActiveSelf } from "../members/index.js";
 
 /** The last group's id; its name is looked up, since a long one would not fit. */
@@ -38,8 +38,7 @@ export function discover(
         .where(and(discoverable(actor), named(input.query), await afterCursor(tx, actor, input.cursor)))
         .orderBy(sortName, conversations.id)
         .limit(input.limit + 1);
-      const items = rows.slice(0, input.limit);
-      const last = rows.length > input.limit ? items.at(-1) : undefined;
+      const { shown: items, last } = cutRows(rows, input.limit);
       return { items, nextCursor: last === undefined ? null : encodeCursor([last.id]) };
     },
     { isolation: "repeatable read", readOnly: true },

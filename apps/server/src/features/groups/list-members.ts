@@ -3,7 +3,7 @@ import { conversationMembers, members, type Tx } from "@parley/db";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { FeatureDeps } from "../feature.js";
-import { badCursor, decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { badCursor, cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 import { presentMember, visibleMembers } from "../members/index.js";
 import { personOfMembership, requireGroup } from "./access.js";
 
@@ -35,8 +35,7 @@ export function listMembers(deps: FeatureDeps, actor: Actor, input: GroupsMember
         )
         .orderBy(rank, sortName, members.id)
         .limit(input.limit + 1);
-      const shown = rows.slice(0, input.limit);
-      const last = rows.length > input.limit ? shown.at(-1) : undefined;
+      const { shown, last } = cutRows(rows, input.limit);
       return {
         items: shown.map(({ member, role, joinedAt }) => ({ member: presentMember(member), role, joinedAt })),
         nextCursor: last === undefined ? null : encodeCursor([last.rank, last.member.id]),

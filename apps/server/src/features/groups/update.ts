@@ -30,12 +30,13 @@ export async function update(
 
 /** What of the input is really new. */
 function changeOf(group: ConversationRow, input: GroupsUpdateInput): GroupChange {
-  const { name, visibility, history } = input;
+  const { name, visibility, history, broadcastPolicy } = input;
   const description = input.description === undefined ? group.description : descriptionOf(input.description);
   return {
     ...(name !== undefined && name !== group.name ? { name } : {}),
     ...(description !== group.description ? { description } : {}),
     ...(visibility !== undefined && visibility !== group.visibility ? { visibility } : {}),
     ...(history !== undefined && history !== group.history ? { history } : {}),
+    ...(broadcastPolicy !== undefined && broadcastPolicy !== group.broadcastPolicy ? { broadcastPolicy } : {}),
   };
 }

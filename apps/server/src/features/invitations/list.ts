@@ -2,7 +2,14 @@ import { type Actor, Id, type Invitation, type InvitationsListInput, type Page }
 import { invitations } from "@parley/db";
 import { and, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { CursorInstant, decodeCursor, encodeCursor, fromCursorInstant, toCursorInstant } from "../keyset-cursor.js";
+import {
+  CursorInstant,
+  cutRows,
+  decodeCursor,
+  encodeCursor,
+  fromCursorInstant,
+  toCursorInstant,
+} from "../keyset-cursor.js";
 import { ownInvitations } from "./access.js";
 import type { InvitationsDeps } from "./invitations-deps.js";
 import { presentInvitation } from "./present-invitation.js";
@@ -26,8 +33,7 @@ export async function list(
         .limit(input.limit + 1),
     { readOnly: true },
   );
-  const items = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? items.at(-1) : undefined;
+  const { shown: items, last } = cutRows(rows, input.limit);
   return {
     items: items.map(presentInvitation),
     nextCursor: last === undefined ? null : encodeCursor([toCursorInstant(last.createdAt), last.id]),

@@ -4,7 +4,8 @@ import { and, eq } from "drizzle-orm";
 import { listForBootstrap } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { presentMember } from "../members/index.js";
-import { getPreferences } from "../preferences/index.js";
+import { listNotificationsForBootstrap } from "../notifications/index.js";
+import { getMemberPreferences } from "../preferences/index.js";
 import { listThreadsForBootstrap } from "../threads/index.js";
 
 /** State and cursor from one REPEATABLE READ snapshot, so that nothing falls between them (SPEC R1). */
@@ -17,7 +18,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
       const followed = await listThreadsForBootstrap(tx, actor);
       const unreadThreads = followed.threads.filter(({ unreadCount }) => unreadCount > 0);
       const withUnread = unreadThreads.map(({ conversationId }) => conversationId);
-      const [counters, places, own, listed, preferences] = await Promise.all([
+      const [counters, places, own, listed, preferences, notifications] = await Promise.all([
         tx.select().from(workspaceCounters).where(eq(workspaceCounters.workspaceId, workspaceId)),
         tx.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
         tx
@@ -25,7 +26,8 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
           .from(members)
           .where(and(eq(members.workspaceId, workspaceId), eq(members.id, memberId))),
         listForBootstrap(tx, actor, withUnread),
-        getPreferences(tx, actor),
+        getMemberPreferences(tx, actor),
+        listNotificationsForBootstrap(tx, actor),
       ]);
       const [counter] = counters;
       const [workspace] = places;
@@ -48,6 +50,7 @@ export async function bootstrap(deps: FeatureDeps, actor: Actor): Promise<Bootst
         conversationsCursor: listed.conversationsCursor,
         threads: followed.threads,
         threadsComplete: followed.complete,
+        notifications,
       };
     },
     { isolation: "repeatable read", readOnly: true },

@@ -2,6 +2,7 @@ import type { Actor, Member, MembersDeactivateInput } from "@parley/api/server";
 import type { FeatureDeps } from "../feature.js";
 import { requireActiveSelf, requireAnotherOwner, requireMember, requireRoleWithin } from "./access.js";
 import { changeMember } from "./change-member.js";
+import { discardUnsent } from "./discard-unsent.js";
 import { presentMember } from "./present-member.js";
 import { revokeOpenInvitations } from "./revoke-open-invitations.js";
 
@@ -23,6 +24,7 @@ export function deactivate(
     await requireAnotherOwner(write.tx, member);
     const changed = await changeMember(write, actor, member, "member.deactivated", { deactivatedAt: write.now });
     await revokeOpenInvitations(write, member.id, null);
+    await discardUnsent(write, member.id);
     return { member: presentMember(changed) };
   });
 }

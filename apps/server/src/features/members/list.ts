@@ -3,7 +3,7 @@ import { members } from "@parley/db";
 import { and, asc, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { FeatureDeps } from "../feature.js";
-import { decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 import { presentDirectoryMember } from "./present-member.js";
 import { visibleMembers } from "./visible-members.js";
 
@@ -30,8 +30,7 @@ export async function list(deps: FeatureDeps, actor: Actor, input: MembersListIn
       .orderBy(asc(sortName), asc(members.id))
       .limit(input.limit + 1),
   );
-  const items = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? items.at(-1) : undefined;
+  const { shown: items, last } = cutRows(rows, input.limit);
   return {
     items: items.map(({ member }) => presentDirectoryMember(member, actor)),
     nextCursor: last === undefined ? null : encodeCursor([last.sortName, last.member.id]),

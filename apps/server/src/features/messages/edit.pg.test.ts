@@ -59,7 +59,10 @@ describe("messages.edit [F3.4]", () => {
     const [ada] = await seedWorkspace(world, "owner");
     const group = await createGroup(world, ada);
     const message = await sendText(world, ada, group.id, "same");
-    expect(await world.messages.edit(ada, { messageId: message.id, text: "same" })).toEqual({ message });
+    expect(await world.messages.edit(ada, { messageId: message.id, text: "same" })).toEqual({
+      message,
+      mentionedOutside: [],
+    });
     const input = { messageId: message.id, text: "other", rev: message.rev };
     const first = await world.messages.edit(ada, input);
     expect(await world.messages.edit(ada, input)).toEqual(first);

@@ -1,8 +1,15 @@
-import { type Actor, ApiError, type Message, type MessagesEditInput } from "@parley/api/server";
+import {
+  type Actor,
+  ApiError,
+  type MessagesEditInput,
+  parseBroadcast,
+  type WrittenMessageOutput,
+} from "@parley/api/server";
 import { messages, messageVersions } from "@parley/db";
 import { and, count, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import {
+  type ConversationAccess,
   findFoot,
   type MessageRow,
   presentMessage,
@@ -10,24 +17,33 @@ import {
   requireMessage,
   requireWritable,
 } from "../conversations/index.js";
-import type { FeatureDeps } from "../feature.js";
+import { enqueuePreview } from "../previews/index.js";
 import { followMentioned } from "../threads/index.js";
-import { listMentioned, requireFewMentions } from "./mentioned-members.js";
+import { placeOf, requireBroadcast, storeHere } from "./broadcast.js";
+import { listMentioned, listOutside, requireFewMentions } from "./mentioned-members.js";
+import type { MessagesDeps } from "./messages-deps.js";
 
 /** See `MessagesService.edit`. */
-export async function edit(deps: FeatureDeps, actor: Actor, input: MessagesEditInput): Promise<{ message: Message }> {
+export async function edit(deps: MessagesDeps, actor: Actor, input: MessagesEditInput): Promise<WrittenMessageOutput> {
   const named = requireFewMentions(input.text);
   return deps.log.write(actor.workspaceId, async (write) => {
     const message = await requireMessage(write.tx, actor, input.messageId);
-    requireWritable(await requireConversation(write.tx, actor, message.conversationId));
+    const access = await requireConversation(write.tx, actor, message.conversationId);
+    requireWritable(access);
     requireEditable(actor, message);
     // Before the check of `rev`: an edit repeated because its answer was lost has been done already.
     const foot = await findFoot(write.tx, actor, message.id);
-    if (message.text === input.text) return { message: presentMessage(message, foot) };
+    const answer = async (row: MessageRow) => {
+      const mentionedOutside = await listOutside(write.tx, actor, named, row.mentions);
+      return { message: presentMessage(row, foot), mentionedOutside };
+    };
+    if (message.text === input.text) return answer(message);
     if (input.rev !== undefined && input.rev !== message.rev)
       throw new ApiError("VERSION_CONFLICT", { message: "The message was changed in the meantime." });
-    const row = await replaceText(write, actor, message, input.text, named);
-    return { message: presentMessage(row, foot) };
+    const broadcast = await callAnew(deps, write, actor, { access, message, input });
+    const row = await replaceText(write, actor, message, { text: input.text, broadcast, named });
+    if (`${message.text} ${row.text}`.includes("://")) await enqueuePreview(deps, write.tx, row.id);
+    return answer(row);
   });
 }
 
@@ -38,12 +54,34 @@ function requireEditable(actor: Actor, message: MessageRow): void {
   if (message.deletedAt !== null) throw new ApiError("MESSAGE_DELETED", { message: "This message has been deleted." });
 }
 
+/** Whom the new text calls at once; a call that was not there before is checked like that of a send. */
+async function callAnew(
+  { listConnected }: MessagesDeps,
+  { tx }: WorkspaceWrite,
+  actor: Actor,
+  edited: { access: ConversationAccess; message: MessageRow; input: MessagesEditInput },
+): Promise<MessageRow["broadcast"]> {
+  const { access, message, input } = edited;
+  const broadcast = access.conversation.kind === "group" ? parseBroadcast(input.text) : null;
+  if (broadcast === null || broadcast === message.broadcast) return broadcast;
+  const { confirmedCount } = input;
+  await requireBroadcast(tx, actor, access, { broadcast, place: placeOf(message), confirmedCount });
+  if (broadcast === "here") await storeHere(tx, actor, message, listConnected(actor.workspaceId));
+  return broadcast;
+}
+
+/** What a message says now. */
+interface Wording {
+  text: string;
+  broadcast: MessageRow["broadcast"];
+  named: readonly string[];
+}
+
 async function replaceText(
   write: WorkspaceWrite,
   actor: Actor,
   message: MessageRow,
-  text: string,
-  named: readonly string[],
+  { text, broadcast, named }: Wording,
 ): Promise<MessageRow> {
   const { tx, workspaceId } = write;
   const { id, conversationId } = message;
@@ -59,7 +97,7 @@ async function replaceText(
     entityId: id,
     actorId: actor.memberId,
   });
-  const changed = { text, mentions, rev, editedAt: write.now };
+  const changed = { text, mentions, broadcast, rev, editedAt: write.now };
   await tx.insert(messageVersions).values({
     workspaceId,
     messageId: id,
@@ -67,6 +105,9 @@ async function replaceText(
     text: message.text,
     createdAt: message.editedAt ?? message.createdAt,
     editedBy: message.authorId,
+    rev: message.rev,
+    mentions: message.mentions,
+    broadcast: message.broadcast,
   });
   await tx
     .update(messages)

@@ -1,6 +1,7 @@
-import { ApiError, LIMITS, parseMentions } from "@parley/api/server";
-import { conversationMembers, type Tx } from "@parley/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { type Actor, ApiError, LIMITS, parseMentions } from "@parley/api/server";
+import { conversationMembers, members, type Tx } from "@parley/db";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { visibleMembers } from "../members/index.js";
 
 /** The members a text names. Throws INVALID_INPUT above `LIMITS.mentionsPerMessage`. */
 export function requireFewMentions(text: string): string[] {
@@ -30,4 +31,21 @@ export async function listMentioned(
     );
   const present = new Set(rows.map((row) => row.memberId));
   return named.filter((memberId) => present.has(memberId));
+}
+
+/** Those of the named, but not mentioned, whom the author may see and who may sign in: people who are not in the conversation. */
+export async function listOutside(
+  tx: Tx,
+  actor: Actor,
+  named: readonly string[],
+  mentioned: readonly string[],
+): Promise<string[]> {
+  const missing = named.filter((memberId) => !mentioned.includes(memberId));
+  if (missing.length === 0) return [];
+  const rows = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, missing), visibleMembers(actor), isNull(members.deactivatedAt)));
+  const found = new Set(rows.map(({ id }) => id));
+  return missing.filter((id) => found.has(id));
 }

@@ -88,7 +88,8 @@ function hasReply(sendings: readonly Sending[]): boolean {
   return sendings.some(({ threadRootId }) => threadRootId !== null);
 }
 
-function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageRow {
+/** The message as it was stored. */
+export function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageRow {
   return {
     workspaceId,
     id: result.id,
@@ -100,6 +101,7 @@ function rowOf(workspaceId: string, sending: Sending, result: SentRow): MessageR
     nonce: sending.nonce,
     text: sending.text,
     mentions: result.mentions,
+    broadcast: null,
     system: null,
     threadRootId: result.threadRootId,
     inTimeline: sending.inTimeline,

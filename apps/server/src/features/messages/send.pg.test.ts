@@ -106,9 +106,9 @@ describe("messages.send", () => {
     const input = { conversationId: group.id, nonce: randomUUID(), text: "first wording" };
     const { message } = await world.messages.send(ada, input);
     const { message: edited } = await world.messages.edit(ada, { messageId: message.id, text: "second wording" });
-    expect(await world.messages.send(ada, input)).toEqual({ message: edited });
+    expect(await world.messages.send(ada, input)).toEqual({ message: edited, mentionedOutside: [] });
     await world.groups.archive(ada, { conversationId: group.id, archived: true });
-    expect(await world.messages.send(ada, input)).toEqual({ message: edited });
+    expect(await world.messages.send(ada, input)).toEqual({ message: edited, mentionedOutside: [] });
     await world.groups.archive(ada, { conversationId: group.id, archived: false });
     await world.messages.delete(ada, { messageId: message.id });
     expect((await world.messages.send(ada, input)).message).toMatchObject({ id: message.id, text: "" });

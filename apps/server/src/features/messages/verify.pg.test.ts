@@ -35,6 +35,39 @@ describe("messages.send", () => {
     expect(received.owner.state.conversations[group.id]).toMatchObject({ unreadCount: 0, lastMessage: result.message });
   });
 
+  test.each(["here", "everyone"])("with @%s counts as a mention for everybody there [F4.2]", async (word) => {
+    const { owner, colleague, guest, outsider, group } = scene;
+    const send = { conversationId: group.id, nonce: randomUUID(), text: `<!${word}> hello` };
+    const { received } = await verifyAction(
+      world,
+      "messages.send",
+      owner,
+      (client) => client.messages.send.mutate(send),
+      { as: { owner, colleague, guest, outsider }, silent: ["outsider"] },
+    );
+    for (const { state } of [received.colleague, received.guest])
+      expect(state.conversations[group.id]).toMatchObject({ unreadCount: 2, mentionCount: 1 });
+    const edit = { messageId: scene.message.id, text: `<!${word}> good morning` };
+    const edited = await verifyAction(world, "messages.edit", owner, (client) => client.messages.edit.mutate(edit), {
+      as: { owner, colleague, guest, outsider },
+      silent: ["outsider"],
+    });
+    expect(edited.received.guest.state.conversations[group.id]).toMatchObject({ mentionCount: 2 });
+  });
+
+  test("with @everyone by a guest is refused, and tells nobody [F4.2]", async () => {
+    const { owner, guest, outsider, group } = scene;
+    const send = { conversationId: group.id, nonce: randomUUID(), text: "<!everyone> hello" };
+    const reasonFor = async (speaker: typeof owner) => {
+      const answer = await world.call(speaker, "mutation", "messages.send", send);
+      return "reason" in answer ? answer.reason : undefined;
+    };
+    expect([await reasonFor(guest), await reasonFor(outsider)]).toEqual(["BROADCAST_RESTRICTED", "NOT_FOUND"]);
+    expect((await world.as(owner).messages.list.query({ conversationId: group.id })).items.at(-1)?.text).toBe(
+      "Good morning",
+    );
+  });
+
   test("by a guest it is the same", async () => {
     const { owner, guest, outsider, group } = scene;
     const send = { conversationId: group.id, nonce: randomUUID(), text: "From outside" };
@@ -123,5 +156,35 @@ describe("messages.delete", () => {
       { as: { owner, colleague, guest } },
     );
     expect((await world.as(colleague).messages.list.query({ conversationId: group.id })).items.at(-1)?.text).toBe("");
+  });
+});
+
+describe("messages.forward", () => {
+  test("reaches the other conversation like a message written there, and counts as unread there", async () => {
+    const { owner, colleague, guest, outsider, message } = scene;
+    const { conversation } = await world.services.conversations.openDirect(colleague.actor, {
+      memberId: outsider.actor.memberId,
+    });
+    const to = { messageId: message.id, conversationId: conversation.id, nonce: randomUUID() };
+    const { received } = await verifyAction(
+      world,
+      "messages.forward",
+      colleague,
+      (client) => client.messages.forward.mutate(to),
+      { as: { owner, colleague, guest, outsider }, silent: ["owner", "guest"] },
+    );
+    expect(typesOf(received.outsider.events)).toEqual(["message.sent"]);
+    expect(received.outsider.state.conversations[conversation.id]).toMatchObject({ unreadCount: 1 });
+  });
+
+  test("is refused to who may not read it, and tells nobody", async () => {
+    const { owner, outsider, message } = scene;
+    const { conversation } = await world.services.conversations.openDirect(owner.actor, {
+      memberId: outsider.actor.memberId,
+    });
+    const to = { messageId: message.id, conversationId: conversation.id, nonce: randomUUID() };
+    expect(await world.call(outsider, "mutation", "messages.forward", to)).toMatchObject({ reason: "NOT_FOUND" });
+    expect(await world.call(null, "mutation", "messages.forward", to)).toMatchObject({ reason: "SIGNED_OUT" });
+    expect((await world.as(owner).messages.list.query({ conversationId: conversation.id })).items).toEqual([]);
   });
 });

@@ -1,16 +1,16 @@
 import type { Feature, FeatureDeps } from "../feature.js";
-import { getPreferences } from "./get-preferences.js";
+import { getMemberPreferences } from "./get-member-preferences.js";
 import { preferenceHydrators } from "./hydrators.js";
 import { set } from "./set.js";
 
-export { getPreferences } from "./get-preferences.js";
+export { getMemberPreferences } from "./get-member-preferences.js";
 
 /** What members decide for themselves. */
 export function createPreferencesFeature(deps: FeatureDeps): Feature<"preferences"> {
   return {
     service: {
       get: async (actor) => ({
-        preferences: await deps.db.withWorkspace(actor.workspaceId, (tx) => getPreferences(tx, actor), {
+        preferences: await deps.db.withWorkspace(actor.workspaceId, (tx) => getMemberPreferences(tx, actor), {
           readOnly: true,
         }),
       }),

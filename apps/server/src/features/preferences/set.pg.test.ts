@@ -1,4 +1,4 @@
-import type { Actor } from "@parley/api/server";
+import { type Actor, DEFAULT_MEMBER_PREFERENCES } from "@parley/api/server";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -23,7 +23,7 @@ beforeEach(async () => {
 const shared = async (actor: Actor) => (await world.preferences.get(actor)).preferences.shareReceipts;
 
 it("begins with receipts shared, and changes for oneself alone", async () => {
-  expect(await world.preferences.get(gus)).toEqual({ preferences: { shareReceipts: true, rev: 0 } });
+  expect(await world.preferences.get(gus)).toEqual({ preferences: DEFAULT_MEMBER_PREFERENCES });
   const { preferences } = await world.preferences.set(gus, { shareReceipts: false });
   expect(preferences.shareReceipts).toBe(false);
   expect(await world.preferences.get(gus)).toEqual({ preferences });
@@ -44,4 +44,22 @@ it("is told of once a change, and not when nothing changes", async () => {
 it("is refused to somebody deactivated", async () => {
   await deactivate(world, gus);
   await expect(world.preferences.set(gus, { shareReceipts: false })).rejects.toEqual(refused("DEACTIVATED"));
+});
+
+const quietHours = { days: [1, 5], from: "22:00", to: "07:30", timeZone: "Europe/Berlin" };
+
+it("keeps what one wants to be told of, each by itself, keywords once [F6.2]", async () => {
+  await world.preferences.set(gus, { notifications: { keywords: ["Key", "door", "KEY"], quietHours } });
+  const { preferences } = await world.preferences.set(gus, { notifications: { defaultLevel: "mentions" } });
+  expect(preferences).toMatchObject({
+    shareReceipts: true,
+    notifications: { defaultLevel: "mentions", keywords: ["Key", "door"], quietHours },
+  });
+  expect(await world.preferences.get(gus)).toEqual({ preferences });
+  await world.preferences.set(gus, { notifications: { quietHours: null, keywords: [] } });
+  expect((await world.preferences.get(gus)).preferences.notifications).toEqual({
+    defaultLevel: "mentions",
+    keywords: [],
+    quietHours: null,
+  });
 });

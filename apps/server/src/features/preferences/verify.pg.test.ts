@@ -25,5 +25,7 @@ test("preferences.set is told to the member's own devices and to nobody else", a
     { as: { guest, phone, owner, colleague, outsider }, silent: ["owner", "colleague", "outsider"] },
   );
   expect(received.phone.state.preferences.shareReceipts).toBe(false);
-  expect(received.phone.events).toMatchObject([{ type: "preference.changed", actorId: guest.actor.memberId }]);
+  expect(received.phone.events).toMatchObject([
+    { type: "preference.changed", scope: "member", actorId: guest.actor.memberId },
+  ]);
 });

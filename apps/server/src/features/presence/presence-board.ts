@@ -5,6 +5,7 @@ import type { Joined } from "../../realtime/feed.js";
 import type { Hub } from "../../realtime/hub.js";
 import { signalFrame, type WireFrame } from "../../realtime/wire-frame.js";
 import type { FeatureDeps } from "../feature.js";
+import type { MemberKey } from "../member-key.js";
 import { type ChosenStatus, endOf, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
 import { LeaseBook } from "./lease-book.js";
 import { type MemberLease, type PresencePeers, soloPeers } from "./member-lease.js";
@@ -29,8 +30,6 @@ interface Told {
   presence: string;
   frame: WireFrame;
 }
-
-type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
 
 function scheduleByTimer(task: () => void, ms: number): () => void {
   const timer = setTimeout(task, ms).unref();
@@ -127,6 +126,14 @@ export class PresenceBoard implements StreamWatcher {
     return entry === undefined ? null : presenceOf(memberId, entry.leases, this.standing(entry.chosen));
   }
 
+  /** The members of a workspace who are connected to any node, whatever they chose to show. */
+  *listConnected(workspaceId: string): Iterable<string> {
+    for (const key of this.leases.memberKeys()) {
+      const member = refOf(key);
+      if (member.workspaceId === workspaceId && this.leases.find(key) !== undefined) yield member.memberId;
+    }
+  }
+
   private standing(chosen: ChosenStatus): ChosenStatus {
     return standingChoice(chosen, this.deps.clock.now());
   }
@@ -145,7 +152,7 @@ export class PresenceBoard implements StreamWatcher {
     this.tellGone(member, before.chosen, leftAt);
   }
 
-  private keepLastSeen(member: MemberRef, at: string): void {
+  private keepLastSeen(member: MemberKey, at: string): void {
     this.store
       .keepLastSeen(member, at)
       .catch((error: unknown) =>
@@ -187,19 +194,19 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   /** Tells a member's presence if it is another than was told last; gives whether it was. */
-  private announce(member: MemberRef): boolean {
+  private announce(member: MemberKey): boolean {
     const presence = this.find(member.workspaceId, member.memberId);
     return presence !== null && this.tell(member, presence);
   }
 
-  private tellGone(member: MemberRef, chosen: ChosenStatus, leftAt: string): void {
+  private tellGone(member: MemberKey, chosen: ChosenStatus, leftAt: string): void {
     this.tell(member, offlinePresence(member.memberId, this.standing({ ...chosen, lastSeenAt: leftAt })));
     const shown = this.shown.get(member.workspaceId);
     shown?.delete(member.memberId);
     if (shown?.size === 0) this.shown.delete(member.workspaceId);
   }
 
-  private tell(member: MemberRef, presence: MemberPresence): boolean {
+  private tell(member: MemberKey, presence: MemberPresence): boolean {
     const { workspaceId, memberId } = member;
     const shown = this.shown.get(workspaceId) ?? new Map<string, Told>();
     const text = JSON.stringify(presence);
@@ -211,7 +218,7 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   /** Those who share a conversation with the member and are kept current without asking; themselves included. */
-  private visibleTo({ workspaceId, memberId }: MemberRef): Set<string> {
+  private visibleTo({ workspaceId, memberId }: MemberKey): Set<string> {
     const membership = this.deps.hub.findFeed(workspaceId)?.membership;
     return membership?.acquaintances(memberId, LIMITS.presenceMembers) ?? new Set([memberId]);
   }
@@ -233,11 +240,11 @@ export function offlinePresence(memberId: string, chosen: ChosenStatus = NOTHING
   return presenceOf(memberId, new Map(), chosen);
 }
 
-function keyOf({ workspaceId, memberId }: MemberRef): string {
+function keyOf({ workspaceId, memberId }: MemberKey): string {
   return `${workspaceId}/${memberId}`;
 }
 
-function refOf(key: string): MemberRef {
+function refOf(key: string): MemberKey {
   const [workspaceId = "", memberId = ""] = key.split("/");
   return { workspaceId, memberId };
 }

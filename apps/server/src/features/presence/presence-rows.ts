@@ -1,11 +1,10 @@
 import type { Actor } from "@parley/api/server";
 import { type Database, memberPresences } from "@parley/db";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import type { MemberKey } from "../member-key.js";
 import { type ChosenStatus, NOTHING_CHOSEN } from "./chosen-status.js";
 
 type PresenceRow = typeof memberPresences.$inferSelect;
-type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
-
 function chosenFrom(row: PresenceRow): ChosenStatus {
   return {
     status: row.status,
@@ -62,7 +61,7 @@ export async function storeLastSeen(
   );
 }
 
-async function upsert(db: Database, { workspaceId, memberId }: MemberRef, values: Partial<PresenceRow>): Promise<void> {
+async function upsert(db: Database, { workspaceId, memberId }: MemberKey, values: Partial<PresenceRow>): Promise<void> {
   await db.withWorkspace(workspaceId, (tx) =>
     tx
       .insert(memberPresences)

@@ -1,17 +1,16 @@
-import type { Actor } from "@parley/api/server";
 import type { Database } from "@parley/db";
 import { GroupedCalls, groupBy } from "../../grouped-calls.js";
+import type { MemberKey } from "../member-key.js";
 import { type ChosenStatus, NOTHING_CHOSEN } from "./chosen-status.js";
 import { loadChosen, storeLastSeen } from "./presence-rows.js";
 
-type MemberRef = Pick<Actor, "workspaceId" | "memberId">;
-type Seen = MemberRef & { at: string };
+type Seen = MemberKey & { at: string };
 
-const workspaceOf = ({ workspaceId }: MemberRef) => workspaceId;
+const workspaceOf = ({ workspaceId }: MemberKey) => workspaceId;
 
 /** What is kept of members' presence, for many who come or go at once: they share round trips. */
 export class PresenceStore {
-  private readonly choices: GroupedCalls<MemberRef, ChosenStatus>;
+  private readonly choices: GroupedCalls<MemberKey, ChosenStatus>;
   private readonly lastSeen: GroupedCalls<Seen, boolean>;
 
   constructor(private readonly db: Database) {
@@ -19,7 +18,7 @@ export class PresenceStore {
     this.lastSeen = new GroupedCalls((seen) => this.keepAll(seen));
   }
 
-  loadOwnChosen({ workspaceId, memberId }: MemberRef): Promise<ChosenStatus> {
+  loadOwnChosen({ workspaceId, memberId }: MemberKey): Promise<ChosenStatus> {
     return this.choices.call({ workspaceId, memberId });
   }
 
@@ -27,11 +26,11 @@ export class PresenceStore {
     return loadChosen(this.db, workspaceId, memberIds);
   }
 
-  async keepLastSeen({ workspaceId, memberId }: MemberRef, at: string): Promise<void> {
+  async keepLastSeen({ workspaceId, memberId }: MemberKey, at: string): Promise<void> {
     await this.lastSeen.call({ workspaceId, memberId, at });
   }
 
-  private async loadAll(members: readonly MemberRef[]): Promise<ChosenStatus[]> {
+  private async loadAll(members: readonly MemberKey[]): Promise<ChosenStatus[]> {
     const chosen = new Map<string, Map<string, ChosenStatus>>();
     for (const [workspaceId, group] of groupBy(members, workspaceOf)) {
       const memberIds = group.map(({ memberId }) => memberId);

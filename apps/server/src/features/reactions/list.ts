@@ -4,7 +4,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { z } from "zod";
 import { requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
-import { decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 
 /** The seq of the last one seen. */
 const Place = z.tuple([z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)]);
@@ -31,11 +31,10 @@ export async function list({ db }: FeatureDeps, actor: Actor, input: ReactionsLi
         )
         .orderBy(asc(reactions.seq))
         .limit(limit + 1);
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
+      const { shown, last } = cutRows(found, limit);
       return {
         items: shown.map(({ memberId, createdAt }) => ({ memberId, createdAt })),
-        nextCursor: found.length > limit && last !== undefined ? encodeCursor([last.seq]) : null,
+        nextCursor: last === undefined ? null : encodeCursor([last.seq]),
       };
     },
     { readOnly: true },

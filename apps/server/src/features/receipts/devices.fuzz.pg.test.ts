@@ -19,6 +19,7 @@ const REFUSALS: ReadonlySet<Reason> = new Set([
   "LAST_OWNER",
   "NOT_A_GROUP",
   "ROLE_TOO_LOW",
+  "BROADCAST_RESTRICTED",
 ]);
 
 let world: World;
@@ -54,7 +55,12 @@ async function act({ random, people, places, sent }: Life): Promise<void> {
     () => say("plain"),
     () => say("plain"),
     () => say(`<@${other.memberId}>`),
-    () => messages.edit(actor, { messageId, text: random.pick(["plain again", `<@${other.memberId}> after all`]) }),
+    () => say(random.pick(["<!here>", "<!everyone>"])),
+    () =>
+      messages.edit(actor, {
+        messageId,
+        text: random.pick(["plain again", `<@${other.memberId}> after all`, "<!here> again", "<!everyone>"]),
+      }),
     () => messages.delete(actor, { messageId }),
     () => receipts.markRead(actor, { conversationId, seq: sent.length === 0 ? 1 : random.pick(sent.slice(-30)).seq }),
     () => receipts.markRead(actor, { conversationId, seq: Number.MAX_SAFE_INTEGER }),
@@ -80,7 +86,10 @@ interface Counted {
 async function recount({ workspaceId, memberId }: Actor): Promise<Counted[]> {
   return world.unfenced.sql<Counted[]>`
     select cm.conversation_id as "conversationId", count(m.id)::int as "unreadCount",
-      (count(m.id) filter (where ${memberId}::uuid = any(m.mentions)))::int as "mentionCount"
+      (count(m.id) filter (where ${memberId}::uuid = any(m.mentions) or m.broadcast = 'everyone' or (m.broadcast = 'here'
+        and ${memberId}::uuid in (
+          select unnest(h.member_ids) from here_mentions h where h.workspace_id = m.workspace_id
+            and h.conversation_id = m.conversation_id and h.seq = m.seq))))::int as "mentionCount"
     from conversation_members cm
     left join messages m on m.workspace_id = cm.workspace_id and m.conversation_id = cm.conversation_id
       and m.seq > cm.read_seq and m.seq >= cm.history_seq and m.author_id <> cm.member_id

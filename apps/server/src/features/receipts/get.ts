@@ -3,7 +3,7 @@ import { conversationMembers } from "@parley/db";
 import { ne } from "drizzle-orm";
 import { requireConversation } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
-import { getPreferences } from "../preferences/index.js";
+import { getMemberPreferences } from "../preferences/index.js";
 import { selectReceipts } from "./told-receipts.js";
 
 /** See `ReceiptsService.get`. */
@@ -16,7 +16,7 @@ export function get(
     actor.workspaceId,
     async (tx) => {
       await requireConversation(tx, actor, conversationId);
-      const { shareReceipts } = await getPreferences(tx, actor);
+      const { shareReceipts } = await getMemberPreferences(tx, actor);
       const others = ne(conversationMembers.memberId, actor.memberId);
       const rows = await selectReceipts(tx, actor, conversationId, others).limit(LIMITS.receiptMembers);
       if (rows.length >= LIMITS.receiptMembers) return { receipts: [] };

@@ -3,14 +3,13 @@ import type { Database } from "@parley/db";
 import type { Logger } from "../../observability/logger.js";
 import type { Signals } from "../../realtime/signals.js";
 import type { ReadSettling } from "../feature.js";
+import { allStored, DelayedFlush } from "./delayed-flush.js";
 import { getReadState } from "./read-state.js";
 import { saveCursors } from "./save-cursors.js";
 import { type CursorWrite, UnsavedCursor } from "./unsaved-cursor.js";
 
 /** What a killed node can lose (SPEC W1). */
 const WRITE_AFTER_MS = 200;
-/** The longest wait before a database that refused is tried again, in milliseconds. */
-const LONGEST_RETRY_MS = 5_000;
 const MOST_HELD = 50_000;
 /** Cursors written by one statement. */
 const BATCH = 1_000;
@@ -42,11 +41,16 @@ interface WorkspaceCursors {
 export class ReadCursors implements ReadSettling {
   private readonly workspaces = new Map<string, WorkspaceCursors>();
   private size = 0;
-  private timer: NodeJS.Timeout | null = null;
-  private failures = 0;
-  private stopped = false;
+  private readonly delayed: DelayedFlush;
 
-  constructor(private readonly deps: ReadCursorsDeps) {}
+  constructor(private readonly deps: ReadCursorsDeps) {
+    this.delayed = new DelayedFlush({
+      flush: () => this.flush(),
+      afterMs: deps.writeAfterMs ?? WRITE_AFTER_MS,
+      onFailure: (error) =>
+        deps.logger.warn({ err: error, unsaved: this.unsaved }, "read cursors cannot be stored; trying again"),
+    });
+  }
 
   /** How many moves are acknowledged and not stored. */
   get unsaved(): number {
@@ -61,7 +65,7 @@ export class ReadCursors implements ReadSettling {
     cursor.users += 1;
     try {
       const result = await look(cursor);
-      if (cursor.unsaved) this.writeSoon();
+      if (cursor.unsaved) this.delayed.soon();
       return result;
     } finally {
       cursor.users -= 1;
@@ -108,32 +112,9 @@ export class ReadCursors implements ReadSettling {
     if (workspace.members.size === 0) this.workspaces.delete(workspaceId);
   }
 
-  private writeSoon(): void {
-    if (this.timer !== null || this.stopped) return;
-    const { writeAfterMs = WRITE_AFTER_MS } = this.deps;
-    const wait = Math.min(writeAfterMs * 2 ** Math.min(this.failures, 10), LONGEST_RETRY_MS);
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      void this.writeAll();
-    }, wait).unref();
-  }
-
-  private async writeAll(): Promise<void> {
-    try {
-      await this.flush();
-      this.failures = 0;
-    } catch (error) {
-      this.failures += 1;
-      this.deps.logger.warn({ err: error, unsaved: this.unsaved }, "read cursors cannot be stored; trying again");
-      this.writeSoon();
-    }
-  }
-
   /** Stores everything acknowledged so far. Throws what the database throws; nothing is lost then. */
   async flush(): Promise<void> {
-    const writes = [...this.workspaces].map(([id, workspace]) => this.write(id, workspace));
-    const failed = (await Promise.allSettled(writes)).find((outcome) => outcome.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
+    await allStored([...this.workspaces].map(([id, workspace]) => this.write(id, workspace)));
   }
 
   /** See `ReadSettling.settle`. */
@@ -146,9 +127,7 @@ export class ReadCursors implements ReadSettling {
 
   /** Stores what waits, for the last time. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.delayed.stop();
     await this.flush().catch((error: unknown) =>
       this.deps.logger.error({ err: error, unsaved: this.unsaved }, "read cursors were lost"),
     );

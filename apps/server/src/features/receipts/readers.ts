@@ -4,8 +4,8 @@ import { and, asc, count, eq, gt, gte, lte, ne } from "drizzle-orm";
 import { z } from "zod";
 import { requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
-import { decodeCursor, encodeCursor } from "../keyset-cursor.js";
-import { getPreferences } from "../preferences/index.js";
+import { cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { getMemberPreferences } from "../preferences/index.js";
 import { seenSeq, sharesReceipts } from "./told-receipts.js";
 
 /** The id of the last one seen. */
@@ -22,7 +22,7 @@ export async function readers({ db }: FeatureDeps, actor: Actor, input: ReadersI
     async (tx) => {
       const message = await requireMessage(tx, actor, messageId);
       if (message.deletedAt !== null || message.threadRootId !== null || message.kind === "system") return NOBODY;
-      if (!(await getPreferences(tx, actor)).shareReceipts) return NOBODY;
+      if (!(await getMemberPreferences(tx, actor)).shareReceipts) return NOBODY;
       const { memberId, joinedSeq } = conversationMembers;
       const read = and(
         eq(conversationMembers.workspaceId, actor.workspaceId),
@@ -48,11 +48,10 @@ export async function readers({ db }: FeatureDeps, actor: Actor, input: ReadersI
         .where(and(read, after === undefined ? undefined : gt(memberId, after)))
         .orderBy(asc(memberId))
         .limit(limit + 1);
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
+      const { shown: items, last } = cutRows(found, limit);
       return {
         items,
-        nextCursor: found.length > limit && last !== undefined ? encodeCursor([last.memberId]) : null,
+        nextCursor: last === undefined ? null : encodeCursor([last.memberId]),
         count: counted?.count ?? 0,
       };
     },

@@ -3,12 +3,11 @@ import type { Database } from "@parley/db";
 import { groupBy } from "../../grouped-calls.js";
 import type { Logger } from "../../observability/logger.js";
 import type { Signals } from "../../realtime/signals.js";
+import { allStored, DelayedFlush } from "./delayed-flush.js";
 import { findMovedReceipts, type Moved, saveDelivered } from "./moved-receipts.js";
 
 /** How long moves are gathered before authors are told, in milliseconds. */
 const TELL_AFTER_MS = 500;
-/** The longest wait before a database that refused is tried again, in milliseconds. */
-const LONGEST_RETRY_MS = 5_000;
 /** Moves looked up by one statement. */
 const BATCH = 200;
 const MOST_HELD = 50_000;
@@ -42,11 +41,15 @@ interface Waiting {
 export class ReceiptRelay {
   private workspaces = new Map<string, Waiting>();
   private held = 0;
-  private timer: NodeJS.Timeout | null = null;
-  private failures = 0;
-  private stopped = false;
+  private readonly delayed: DelayedFlush;
 
-  constructor(private readonly deps: ReceiptRelayDeps) {}
+  constructor(private readonly deps: ReceiptRelayDeps) {
+    this.delayed = new DelayedFlush({
+      flush: () => this.flush(),
+      afterMs: deps.tellAfterMs ?? TELL_AFTER_MS,
+      onFailure: (error) => deps.logger.warn({ err: error }, "receipts cannot be stored or told; trying again"),
+    });
+  }
 
   /** A device has received the log up to `seq`. Throws OVERLOADED with a wait. */
   acknowledge({ workspaceId, memberId }: Actor, seq: number): void {
@@ -56,14 +59,14 @@ export class ReceiptRelay {
       throw new ApiError("OVERLOADED", { message: "Too much waits to be stored.", retryAfterMs: RETRY_AFTER_MS });
     if (known === undefined) this.held += 1;
     delivered.set(memberId, Math.max(known ?? 0, seq));
-    this.soon();
+    this.delayed.soon();
   }
 
   /** A member has read on. Where too much waits already it is not told live: whoever looks asks. */
   read({ workspaceId, memberId }: Actor, conversationId: string, fromSeq: number, toSeq: number): void {
     if (this.isFull()) return;
     this.keep(workspaceId, { memberId, conversationId, fromSeq, toSeq });
-    this.soon();
+    this.delayed.soon();
   }
 
   private isFull(): boolean {
@@ -88,42 +91,17 @@ export class ReceiptRelay {
     });
   }
 
-  private soon(): void {
-    if (this.timer !== null || this.stopped) return;
-    const wait = (this.deps.tellAfterMs ?? TELL_AFTER_MS) * 2 ** Math.min(this.failures, 10);
-    this.timer = setTimeout(
-      () => {
-        this.timer = null;
-        this.flush().then(
-          () => {
-            this.failures = 0;
-          },
-          (error: unknown) => {
-            this.failures += 1;
-            this.deps.logger.warn({ err: error }, "receipts cannot be stored or told; trying again");
-            this.soon();
-          },
-        );
-      },
-      Math.min(wait, LONGEST_RETRY_MS),
-    ).unref();
-  }
-
   /** Stores and tells all that waits. Throws what the database throws; nothing is lost then. */
   async flush(): Promise<void> {
     const taken = this.workspaces;
     this.workspaces = new Map();
     this.held = 0;
-    const relayed = [...taken].map(([workspaceId, waiting]) => this.relay(workspaceId, waiting));
-    const failed = (await Promise.allSettled(relayed)).find((outcome) => outcome.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
+    await allStored([...taken].map(([workspaceId, waiting]) => this.relay(workspaceId, waiting)));
   }
 
   /** Stores what waits, for the last time. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    this.delayed.stop();
     await this.flush().catch((error: unknown) =>
       this.deps.logger.error({ err: error }, "what devices have received was lost"),
     );

@@ -1,5 +1,6 @@
 import { Id, type Instant } from "@parley/api/server";
 import { z } from "zod";
+import { cutRows } from "../keyset-cursor.js";
 
 /** The last one of a page that is sorted by name: the beginning of the name, and the id. */
 export const NamePlace = z.tuple([
@@ -19,9 +20,8 @@ export interface Found<Item, Place = NamePlace> {
 
 /** Cuts what was read with one more than asked for. */
 export function pageOf<Hit extends { name: string; id: string }>(hits: readonly Hit[], limit: number): Found<Hit> {
-  const items = hits.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: hits.length > limit && last !== undefined ? [last.name, last.id] : null };
+  const { shown: items, last } = cutRows(hits, limit);
+  return { items, next: last === undefined ? null : [last.name, last.id] };
 }
 
 /** Days within which something was written, as instants. */

@@ -1,8 +1,9 @@
 import type { Actor } from "@parley/api/server";
-import { threads } from "@parley/db";
-import { and, eq, sql } from "drizzle-orm";
+import { conversationMembers, threads } from "@parley/db";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { MessageRow } from "../conversations/index.js";
+import { appendStanding } from "./append-standing.js";
 import { joined } from "./thread-states.js";
 
 export interface NewMentions {
@@ -14,7 +15,8 @@ export interface NewMentions {
 
 /**
  * Lets those whom an edit has newly mentioned follow the thread: a reply's, where it is then the first they have not read, or
- * the one under an edited root, of which they have missed nothing.
+ * the one under an edited root, of which they have missed nothing. Not those whose history begins behind the message: they
+ * are shown nothing of the mention, and perhaps nothing of the thread (SPEC W8).
  */
 export async function followMentioned(
   write: WorkspaceWrite,
@@ -32,17 +34,32 @@ export async function followMentioned(
   if (thread === undefined) return;
   const { conversationId } = message;
   const readSeq = message.threadRootId === null ? write.head : message.seq - 1;
-  const mentioned = sql`array[${joined(members)}]`;
+  const readers = await listReaders(write, message, members);
+  if (readers.length === 0) return;
+  const mentioned = sql`array[${joined(readers)}]`;
   const followers = await tx.execute<{ memberId: string }>(sql`
     select follower as "memberId" from follow_thread(${workspaceId}, ${conversationId}, ${rootId}, ${mentioned}, ${mentioned},
       ${readSeq}::bigint, ${rev}::bigint) as follower`);
   for (const { memberId } of followers)
-    write.append({
-      type: "thread.followed",
-      audience: "member",
-      conversationId,
-      memberId,
-      entityId: thread.id,
-      actorId: actor.memberId,
-    });
+    appendStanding(write, "thread.followed", { id: thread.id, conversationId }, memberId, actor);
+}
+
+/** Those of the members whose history in the conversation reaches back to the message. */
+async function listReaders(
+  { tx, workspaceId }: WorkspaceWrite,
+  { conversationId, seq }: MessageRow,
+  members: readonly string[],
+): Promise<string[]> {
+  const readers = await tx
+    .select({ memberId: conversationMembers.memberId })
+    .from(conversationMembers)
+    .where(
+      and(
+        eq(conversationMembers.workspaceId, workspaceId),
+        eq(conversationMembers.conversationId, conversationId),
+        inArray(conversationMembers.memberId, [...members]),
+        lte(conversationMembers.historySeq, seq),
+      ),
+    );
+  return readers.map(({ memberId }) => memberId);
 }

@@ -57,6 +57,25 @@ describe("a member follows a thread", () => {
     expect(thread).toMatchObject({ following: true, unreadCount: 0 });
   });
 
+  it("not from an edit of what was said before their history begins, of which they are shown nothing (SPEC W8)", async () => {
+    const [ada, ben, cem] = await seedWorkspace(world, "owner", "member", "member");
+    const group = await createGroup(world, ada, [ben], { history: "since-joining" });
+    const root = await sendText(world, ada, group.id, "Who shows the flat?");
+    const reply = await sendReply(world, ben, root, "Not me");
+    await world.groups.addMember(ada, { conversationId: group.id, memberId: cem.memberId, role: "member" });
+    const before = (await world.readLog(ada.workspaceId)).length;
+    await world.messages.edit(ada, { messageId: root.id, text: `Does <@${cem.memberId}> show the flat?` });
+    await world.messages.edit(ben, { messageId: reply.id, text: `<@${cem.memberId}> does` });
+    const rows = (await world.readLog(ada.workspaceId)).slice(before);
+    expect(rows.map(({ row }) => row.type)).toEqual(["message.edited", "message.edited"]);
+    // What is followed is told of: not even a reply that they may read makes it theirs in silence.
+    await sendReply(world, ada, root, "Anybody?");
+    expect((await world.threads.list(cem, { limit: 10, unreadOnly: false })).items).toEqual([]);
+    await sendReply(world, ada, root, `And you, <@${cem.memberId}>?`);
+    const { thread } = await world.threads.get(cem, { rootId: root.id });
+    expect(thread).toMatchObject({ following: true, unreadCount: 1, mentionCount: 1 });
+  });
+
   it("when they say so, also before anybody has replied [F4.1]", async () => {
     const { ben, cem, root, standing } = await scene();
     expect(await world.threads.follow(cem, { rootId: root.id })).toMatchObject({ following: true, unreadCount: 0 });

@@ -2,19 +2,12 @@ import type { Actor, Page, Thread, ThreadsListInput } from "@parley/api/server";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { FeatureDeps } from "../feature.js";
-import { decodeCursor, encodeCursor } from "../keyset-cursor.js";
+import { cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 import { loadThreads } from "./load-threads.js";
+import { fromUnreadReplies } from "./thread-states.js";
 
 /** The seq of the last reply of the last thread seen: no two have the same. */
 const Place = z.tuple([z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER)]);
-
-/** Replies that count as unread for the follower `tm`, whose history in the conversation begins where `reader` says. */
-const hasUnread = sql`exists (
-  select from messages m
-  where m.workspace_id = t.workspace_id and m.thread_root_id = t.root_id and m.seq > tm.read_seq
-    and m.seq >= reader.history_seq and m.author_id <> tm.member_id
-    and m.kind = 'text' and m.deleted_at is null and not m.in_timeline
-)`;
 
 /** The threads that a member follows, each with the conversation it is in, as a source of queries. */
 export function followedThreads(actor: Actor): SQL {
@@ -39,17 +32,16 @@ export async function list({ db }: FeatureDeps, actor: Actor, input: ThreadsList
         select t.root_id as "rootId", t.last_seq as "lastSeq"
         ${followedThreads(actor)}
           ${before === undefined ? sql`` : sql`and t.last_seq < ${before}`}
-          ${unreadOnly ? sql`and c.archived_at is null and t.last_seq > tm.read_seq and ${hasUnread}` : sql``}
+          ${unreadOnly ? sql`and c.archived_at is null and t.last_seq > tm.read_seq and exists (select ${fromUnreadReplies})` : sql``}
         order by t.last_seq desc limit ${limit + 1}`);
-      const shown = found.slice(0, limit);
-      const last = shown.at(-1);
+      const { shown, last } = cutRows(found, limit);
       return {
         items: await loadThreads(
           tx,
           actor,
           shown.map(({ rootId }) => rootId),
         ),
-        nextCursor: found.length > limit && last !== undefined ? encodeCursor([last.lastSeq]) : null,
+        nextCursor: last === undefined ? null : encodeCursor([last.lastSeq]),
       };
     },
     { isolation: "repeatable read", readOnly: true },

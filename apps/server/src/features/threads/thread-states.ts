@@ -1,7 +1,7 @@
-import type { Actor, ThreadState, ThreadSummary } from "@parley/api/server";
+import { type Actor, LIMITS, type ThreadState, type ThreadSummary } from "@parley/api/server";
 import { type Tx, workspaceCounters } from "@parley/db";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { presentThreadSummary, type StoredThread } from "../conversations/index.js";
+import { isMentioned, presentThreadSummary, type StoredThread } from "../conversations/index.js";
 
 /** Where somebody stands in a thread, and what they see of it. */
 export interface StandingRow {
@@ -26,6 +26,24 @@ interface RawRow extends Record<string, unknown> {
 }
 
 /**
+ * From the replies `m` that count as unread for the follower `tm` of the thread `t`, whose history in the conversation
+ * begins where `reader` says.
+ */
+export const fromUnreadReplies = sql`
+  from messages m
+  where m.workspace_id = t.workspace_id and m.thread_root_id = t.root_id and m.seq > tm.read_seq
+    and m.seq >= reader.history_seq and m.author_id <> reader.member_id
+    and m.kind = 'text' and m.deleted_at is null and not m.in_timeline`;
+
+const mentionedReader = isMentioned(sql`reader.member_id`, {
+  workspaceId: sql`m.workspace_id`,
+  conversationId: sql`m.conversation_id`,
+  seq: sql`m.seq`,
+  mentions: sql`m.mentions`,
+  broadcast: sql`m.broadcast`,
+});
+
+/**
  * Where members stand in threads, counts and head of one moment; nothing for those who are not in the conversation, or may see
  * none of it. `condition` chooses by `t`, the thread, and `reader`, the membership. Somebody whose history begins within a
  * thread sees it as if it had begun there.
@@ -46,18 +64,15 @@ export async function listStandings(tx: Tx, workspaceId: string, condition: SQL)
     join workspace_counters counter on counter.workspace_id = t.workspace_id
     left join thread_members tm on tm.workspace_id = t.workspace_id and tm.root_id = t.root_id and tm.member_id = reader.member_id
     left join lateral (
-      select count(*)::int as count, (count(*) filter (where reader.member_id = any(m.mentions)))::int as mentions
-      from messages m
-      where m.workspace_id = t.workspace_id and m.thread_root_id = t.root_id and m.seq > tm.read_seq
-        and m.seq >= reader.history_seq and m.author_id <> reader.member_id
-        and m.kind = 'text' and m.deleted_at is null and not m.in_timeline
+      select count(*)::int as count, (count(*) filter (where ${mentionedReader}))::int as mentions
+      ${fromUnreadReplies}
     ) unread on tm.following
     left join lateral (
       select count(*)::int as count, max(m.created_at) as last_at, array(
           select a.author_id from messages a
           where a.workspace_id = t.workspace_id and a.thread_root_id = t.root_id and a.seq >= reader.history_seq
             and a.deleted_at is null
-          group by a.author_id order by max(a.seq) desc limit 10) as authors
+          group by a.author_id order by max(a.seq) desc limit ${LIMITS.threadParticipants}) as authors
       from messages m
       where m.workspace_id = t.workspace_id and m.thread_root_id = t.root_id and m.seq >= reader.history_seq
         and m.deleted_at is null

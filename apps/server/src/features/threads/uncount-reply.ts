@@ -1,4 +1,4 @@
-import type { Actor } from "@parley/api/server";
+import { type Actor, LIMITS } from "@parley/api/server";
 import { threads } from "@parley/db";
 import { and, eq, sql } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
@@ -26,7 +26,7 @@ export async function uncountReply(write: WorkspaceWrite, actor: Actor, rootId: 
       rev,
       replyCount: sql`${threads.replyCount} - 1`,
       lastReplyAt: sql`(select m.created_at ${left} order by m.seq desc limit 1)`,
-      participantIds: sql`array(select m.author_id ${left} group by m.author_id order by max(m.seq) desc limit 10)`,
+      participantIds: sql`array(select m.author_id ${left} group by m.author_id order by max(m.seq) desc limit ${LIMITS.threadParticipants})`,
     })
     .where(ofThread);
 }

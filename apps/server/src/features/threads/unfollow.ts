@@ -2,6 +2,7 @@ import type { Actor, ThreadInput, ThreadState } from "@parley/api/server";
 import { threadMembers } from "@parley/db";
 import { eq, sql } from "drizzle-orm";
 import type { FeatureDeps } from "../feature.js";
+import { appendStanding } from "./append-standing.js";
 import { ensureThread } from "./ensure-thread.js";
 import { getThreadState } from "./thread-states.js";
 
@@ -10,7 +11,8 @@ export function unfollow({ log }: FeatureDeps, actor: Actor, input: ThreadInput)
   const { memberId } = actor;
   return log.write(actor.workspaceId, async (write) => {
     const { tx, workspaceId, head } = write;
-    const { id: entityId, rootId, conversationId } = await ensureThread(write, actor, input.rootId);
+    const thread = await ensureThread(write, actor, input.rootId);
+    const { rootId, conversationId } = thread;
     const { readRev, following } = threadMembers;
     const changed = await tx
       .insert(threadMembers)
@@ -21,15 +23,7 @@ export function unfollow({ log }: FeatureDeps, actor: Actor, input: ThreadInput)
         setWhere: eq(following, true),
       })
       .returning({ rootId: threadMembers.rootId });
-    if (changed.length > 0)
-      write.append({
-        type: "thread.unfollowed",
-        audience: "member",
-        conversationId,
-        memberId,
-        entityId,
-        actorId: memberId,
-      });
+    if (changed.length > 0) appendStanding(write, "thread.unfollowed", thread, memberId, actor);
     return getThreadState(tx, actor, { id: rootId, conversationId });
   });
 }

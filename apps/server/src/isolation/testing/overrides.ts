@@ -3,7 +3,7 @@ import { testEmail } from "../../testing/identity-factories.js";
 import type { World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 import { ATTACKERS, type AttackerName } from "./attackers.js";
-import { VICTIM_EMOJI, type Victim } from "./victim.js";
+import { IN_A_WHILE, VICTIM_EMOJI, type Victim } from "./victim.js";
 
 type Fields = Record<string, unknown>;
 
@@ -78,6 +78,7 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   },
   "members.get": { allowed: { outsider: "a member sees everybody of their workspace" } },
   "members.updateMe": { allowed: insiders("it is their own name") },
+  "conversations.setPreferences": { given: () => ({ muted: true, mutedUntil: "2036-01-01T08:00:00Z", hidden: false }) },
   "conversations.openDirect": { allowed: { outsider: "a member may write to everybody of their workspace" } },
   "groups.create": { allowed: { outsider: "a member may make groups with everybody of their workspace" } },
   "groups.update": { given: () => ({ name: "Renamed" }) },
@@ -89,11 +90,15 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   },
   "groups.leave": { rightful: (victim) => victim.member },
   "messages.send": { given: () => ({ nonce: randomUUID() }) },
+  "messages.forward": { given: () => ({ nonce: randomUUID() }) },
+  "scheduled.create": { given: () => ({ nonce: randomUUID(), sendAt: IN_A_WHILE }) },
+  "previews.setSettings": { given: () => ({ enabled: false }) },
   "reactions.add": { given: () => ({ emoji: "👍" }) },
   "reactions.remove": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "receipts.acknowledge": { allowed: insiders("it is what their own device has received") },
   "preferences.set": { given: () => ({ shareReceipts: false }), allowed: insiders("they are their own preferences") },
+  "notifications.clear": { allowed: insiders("they are their own notifications") },
   "search.query": { given: () => ({ text: "Merger" }) },
   "presence.set": { allowed: insiders("it is their own status") },
 };

@@ -10,6 +10,9 @@ import type { IdPool } from "./generate-input.js";
 /** Stands on the private message: the member put it there, then the owner. */
 export const VICTIM_EMOJI = "🤫";
 
+/** A time for what is to be sent later. */
+export const IN_A_WHILE = new Date(Date.now() + 60 * 24 * 60 * 60 * 1000).toISOString();
+
 /** A workspace with something in it that others want. */
 export interface Victim {
   workspace: WorldMember["workspace"];
@@ -58,6 +61,15 @@ export async function createVictim(world: World): Promise<Victim> {
   const message = await sendText(services, owner.actor, group.id, `Merger ${mark}`);
   await services.reactions.add(member.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
   await services.reactions.add(owner.actor, { messageId: message.id, emoji: VICTIM_EMOJI });
+  await services.pins.add(owner.actor, { messageId: message.id });
+  await services.saved.add(owner.actor, { messageId: message.id });
+  const { scheduled } = await services.scheduled.create(owner.actor, {
+    conversationId: group.id,
+    nonce: randomUUID(),
+    text: `Bonus ${mark}`,
+    sendAt: IN_A_WHILE,
+  });
+  await services.drafts.set(owner.actor, { conversationId: group.id, text: `Salary ${mark}` });
   const reply = await sendReply(services, member.actor, message, `Terms ${mark}`);
   const open = await createGroup(services, outsider.actor, [guest.actor], {
     name: `Lobby ${mark}`,
@@ -66,6 +78,9 @@ export async function createVictim(world: World): Promise<Victim> {
   const { invitation } = await services.invitations.create(owner.actor, { role: "guest" });
   await services.members.deactivate(owner.actor, { memberId: deactivated.actor.memberId });
   await services.sessions.revoke(owner.actor, { sessionId: revoked.actor.sessionId });
+
+  await world.notify(workspace.id);
+  const { items } = await services.notifications.list(owner.actor, { unreadOnly: false, limit: 1 });
 
   const socket = await world.socket(listening);
   const { events, signals, connectionId } = await listen(world, socket, owner);
@@ -76,6 +91,9 @@ export async function createVictim(world: World): Promise<Victim> {
     message.text,
     reply.id,
     reply.text,
+    scheduled.id,
+    scheduled.text,
+    `Salary ${mark}`,
     invitation.id,
     invitation.token,
   ];
@@ -98,6 +116,8 @@ export async function createVictim(world: World): Promise<Victim> {
       invitationId: invitation.id,
       sessionId: other.actor.sessionId,
       connectionId,
+      ids: items[0]?.id ?? "",
+      scheduledId: scheduled.id,
     },
     privateSecrets,
     secrets: [

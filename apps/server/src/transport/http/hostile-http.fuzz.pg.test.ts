@@ -2,6 +2,7 @@ import { appRouter } from "@parley/api/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateInput } from "../../isolation/testing/generate-input.js";
 import { listProcedures, type SweptProcedure } from "../../isolation/testing/procedures.js";
+import { IN_A_WHILE } from "../../isolation/testing/victim.js";
 import type { Answer } from "../../testing/answer.js";
 import { deepJson, HOSTILE_CURSORS, HOSTILE_VALUES, randomBytes, randomJson } from "../../testing/hostile-values.js";
 import { createRandom, readSeed } from "../../testing/random.js";
@@ -215,9 +216,19 @@ describe(`seed ${seed}: inputs of every procedure`, () => {
     const nowhere = "00000000-0000-4000-8000-00000000000b";
     const root = { rootId: message.id, threadRootId: message.id };
     const ids = { memberId: colleague.actor.memberId, conversationId: group.id, messageId: message.id, ...root };
-    return { ...ids, invitationId: nowhere, sessionId: nowhere, connectionId: nowhere, nonce: nowhere };
+    const theirs = {
+      invitationId: nowhere,
+      sessionId: nowhere,
+      connectionId: nowhere,
+      scheduledId: nowhere,
+      ids: nowhere,
+    };
+    return { ...ids, ...theirs, nonce: nowhere };
   };
-  const given = (name: string) => (/^invitations\.(preview|accept)$/.test(name) ? { token: "x".repeat(27) } : {});
+  const given = (name: string) => {
+    if (name === "scheduled.create") return { sendAt: IN_A_WHILE };
+    return /^invitations\.(preview|accept)$/.test(name) ? { token: "x".repeat(27) } : {};
+  };
   const inputOf = ({ name, input }: SweptProcedure) => generateInput(input, pool(), given(name));
 
   test.each(called.map((procedure) => [procedure.name, procedure] as const))(

@@ -113,6 +113,9 @@ describe("what /metrics shows", () => {
         "parley_http_responses_total",
         "parley_bus_hints_total",
         "parley_redis_up",
+        "parley_jobs_done_total",
+        "parley_jobs_failed_total",
+        "parley_jobs_dead_total",
         "parley_database_transactions",
         "parley_rate_limited_total",
         "parley_sessions_revoked_total",
@@ -128,6 +131,17 @@ describe("what /metrics shows", () => {
       .split("\n")
       .filter((line) => line !== "" && !/^(# (HELP|TYPE) \S+ .+|[a-z_0-9]+(\{[^{}]*\})? (\S+))$/.test(line));
     expect(strange).toEqual([]);
+  });
+
+  it("counts the jobs that were done, by their kind", async () => {
+    const { owner, group } = scene;
+    const sendAt = new Date(Date.now() + 60_000).toISOString();
+    const input = { conversationId: group.id, nonce: crypto.randomUUID(), text: "Later", sendAt };
+    const { scheduled } = await world.as(owner).scheduled.create.mutate(input);
+    await world.as(owner).scheduled.sendNow.mutate({ scheduledId: scheduled.id });
+    const done = 'parley_jobs_done_total{job="scheduled.send"}';
+    await eventually("it is counted", async () => (await scrape(world.url)).valueOf(done) >= 1);
+    expect((await scrape(world.url)).text).not.toContain("parley_jobs_dead_total{");
   });
 
   it("moves when people connect and messages are sent", async () => {

@@ -6,7 +6,7 @@ import { refuse } from "../../testing/answers";
 import { createBootstrap, createMember, GROUP, ME } from "../../testing/factories";
 import { german, type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
 import { stubLocation } from "../../testing/stub-location";
-import { createDraftStore } from "../messages/draft-store";
+import { createDraftStore } from "../drafts/draft-store";
 import { AccountMenu } from "./account-menu";
 
 beforeEach(() => localStorage.clear());
@@ -69,22 +69,22 @@ describe("the menu of one's account", () => {
 describe("signing out", () => {
   test("takes what was written off the device and loads the door anew", async () => {
     const { assign } = stubLocation();
-    createDraftStore(ME).set(GROUP, "half a thought");
+    createDraftStore(ME).set({ conversationId: GROUP }, "half a thought");
     const view = await open({ handlers: { "auth.signOut": () => ({}) } });
     await choose(view, "Sign out");
     await waitFor(() => expect(assign).toHaveBeenCalledExactlyOnceWith("/sign-in"));
-    expect(Object.values(localStorage)).not.toContain("half a thought");
+    expect(JSON.stringify(localStorage)).not.toContain("half a thought");
     expect(view.server.inputsOf("auth.signOut")).toHaveLength(1);
   });
 
   test("that fails says why and leaves everything where it is", async () => {
     const { assign } = stubLocation();
-    createDraftStore(ME).set(GROUP, "half a thought");
+    createDraftStore(ME).set({ conversationId: GROUP }, "half a thought");
     const view = await open({ handlers: { "auth.signOut": refuse("DATABASE_UNAVAILABLE") } });
     await choose(view, "Sign out");
     expect(await screen.findByText("The server cannot store anything right now. Try again in a moment.")).toBeDefined();
     expect(assign).not.toHaveBeenCalled();
-    expect(Object.values(localStorage)).toContain("half a thought");
+    expect(JSON.stringify(localStorage)).toContain("half a thought");
   });
 
   test("without a network says that the server cannot be reached", async () => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { createSnapshotCache } from "../../sync/snapshot-cache";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import { createBootstrap, GROUP, ME } from "../../testing/factories";
-import { createDraftStore } from "../messages/draft-store";
+import { createDraftStore } from "../drafts/draft-store";
 import { emojiStore } from "../reactions/emoji-store";
 import { recentSearches } from "../search/recent-searches";
 import { forgetEverything } from "./forget-everything";
@@ -15,7 +15,7 @@ test("leaves no snapshot, no draft and no unsent message on the device, but the 
   const outbox = createStore("parley-outbox", "entries");
   await cache.write("berger", createClientState(createBootstrap()));
   await set("one", { text: "not sent" }, outbox);
-  createDraftStore(ME).set(GROUP, "half a thought");
+  createDraftStore(ME).set({ conversationId: GROUP }, "half a thought");
   emojiStore.use("👍");
   recentSearches.add("berger", "key");
   localStorage.setItem("parley.preferences", '{"theme":"dark"}');

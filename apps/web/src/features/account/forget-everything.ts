@@ -1,7 +1,7 @@
 import { clear, createStore } from "idb-keyval";
 import { createSnapshotCache, type SnapshotCache } from "../../sync/snapshot-cache";
-import { clearDrafts } from "../messages/draft-store";
-import { forgetDraftStores } from "../messages/use-drafts";
+import { clearDrafts } from "../drafts/draft-store";
+import { forgetDraftStores } from "../drafts/use-drafts";
 import { emojiStore } from "../reactions/emoji-store";
 import { recentSearches } from "../search/recent-searches";
 

@@ -60,7 +60,7 @@ describe("an edit or a deletion", () => {
     const sent = applyEvent(begin(), createSent(message)).state;
     const { state, refetch } = applyEvent(sent, createChange("message.deleted", 12, deleteMessage(message, 12)));
     expect(counts(state)).toEqual({ unreadCount: 0, mentionCount: 0 });
-    expect(refetch).toEqual([]);
+    expect(refetch).not.toContainEqual({ kind: "conversation", conversationId: GROUP });
     expect(state.conversations[GROUP]?.lastMessage?.deletedAt).not.toBeNull();
     const replay = createChange("message.deleted", 13, deleteMessage(message, 12));
     expect(counts(applyEvent(state, replay).state)).toEqual({ unreadCount: 0, mentionCount: 0 });
@@ -80,7 +80,7 @@ describe("an edit or a deletion", () => {
     const start = begin({ unreadCount: 2, mentionCount: 1, readSeq: 5 });
     const unread = createMessage({ seq: 7 });
     const { refetch } = applyEvent(start, createChange("message.deleted", 11, deleteMessage(unread, 11)));
-    expect(refetch).toEqual([{ kind: "conversation", conversationId: GROUP }]);
+    expect(refetch).toContainEqual({ kind: "conversation", conversationId: GROUP });
   });
 
   test("that adds or takes away a mention moves the mention count only", () => {

@@ -2,7 +2,10 @@ import {
   type Conversation,
   countsAsUnread,
   freshMessage,
+  isHidden,
   isInTimeline,
+  LIMITS,
+  mentionsMember,
   mergeMessage,
   type SharedConversation,
 } from "@parley/api";
@@ -17,8 +20,13 @@ function withConversation(state: ClientState, conversation: Conversation, counti
   return { patch: { ...patch, counting: { ...state.counting, [conversation.id]: { ...known, ...counting } } } };
 }
 
-function ask(conversationId: string): Change {
-  return { refetch: [{ kind: "conversation", conversationId }] };
+function ask(conversationId: string, withinMs?: number): Change {
+  return { refetch: [{ kind: "conversation", conversationId, ...(withinMs && { withinMs }) }] };
+}
+
+/** Everybody connected asks at once who was called: in a crowd they take their time, a few milliseconds for each of them. */
+function askWhetherCalled({ id, memberCount }: Conversation): Change {
+  return ask(id, memberCount > LIMITS.receiptMembers ? memberCount * 2 : undefined);
 }
 
 function applySent(state: ClientState, { conversationId, message, seq }: EventOf<"message.sent">): Change {
@@ -29,16 +37,18 @@ function applySent(state: ClientState, { conversationId, message, seq }: EventOf
   const preview = isNewest ? { lastMessage: freshMessage(message), lastActivityAt: message.createdAt } : {};
   const reader = { memberId: state.meId, readSeq: conversation.readSeq };
   const counts = seq > getCounting(state, conversationId).through && countsAsUnread(message, reader);
-  return withConversation(
+  const mentioned = counts && mentionsMember(message, state.meId);
+  const { patch = {} } = withConversation(
     state,
     {
       ...conversation,
       ...preview,
       unreadCount: conversation.unreadCount + Number(counts),
-      mentionCount: conversation.mentionCount + Number(counts && message.mentions.includes(state.meId)),
+      mentionCount: conversation.mentionCount + Number(mentioned === true),
     },
     { touched: seq },
   );
+  return mentioned === "ask" ? { patch, ...askWhetherCalled(conversation) } : { patch };
 }
 
 /** What is told of a message that changed; `seq` is the place of the change in the log. */
@@ -95,6 +105,20 @@ function applyRole(state: ClientState, event: EventOf<"conversation.role-changed
   return known && event.memberId === state.meId ? withConversation(state, { ...known, role: event.role }) : {};
 }
 
+/** A hidden conversation goes from the list as if it were not known; whoever opens it fetches it. */
+function applyConversationPreferences(state: ClientState, event: EventOf<"preference.changed">): Change {
+  if (event.scope !== "conversation") return {};
+  const { conversationId, preferences } = event;
+  const known = state.conversations[conversationId];
+  if (!known) return preferences.hiddenAt === null ? ask(conversationId) : {};
+  if (preferences.rev <= known.preferences.rev) return {};
+  const changed = { ...known, preferences };
+  if (!isHidden(changed)) return withConversation(state, changed);
+  const { [conversationId]: _gone, ...conversations } = state.conversations;
+  const { [conversationId]: _timeline, ...timelines } = state.timelines;
+  return { patch: { conversations, timelines } };
+}
+
 /** The conversation list's part in events: preview, order, counts, name, and which conversations there are. */
 export const conversationReducers: EventReducers = {
   "message.sent": applySent,
@@ -107,4 +131,5 @@ export const conversationReducers: EventReducers = {
   "conversation.joined": applyJoined,
   "conversation.left": applyLeft,
   "conversation.role-changed": applyRole,
+  "preference.changed": applyConversationPreferences,
 };

@@ -1,13 +1,16 @@
 import type { Conversation } from "@parley/api";
 import { Badge, ConversationHeader, describeStatus, formatTime, IconButton, PresenceLabel } from "@parley/ui";
 import PanelRight from "lucide-react/icons/panel-right";
+import Pin from "lucide-react/icons/pin";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { paths } from "../../routes/paths";
+import type { NamedPanel } from "../../routes/place";
 import { navigate, useWorkspaceView } from "../../routes/use-place";
 import { getPresence, getStatus, toPersonView } from "../members/names";
 import { usePeople } from "../members/use-people";
+import { usePins } from "../pins/use-pins";
 import { useAskedPresences } from "../presence/use-asked-presences";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getConversationName, getOtherId } from "./to-conversation-view";
@@ -21,11 +24,13 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
   const { slug } = useWorkspaceSession();
   const people = usePeople();
   const shown = useWorkspaceView();
-  const isOpen = shown.view === "conversation" && shown.panel === "details";
+  const panel = shown.view === "conversation" ? shown.panel : undefined;
+  const pinCount = usePins(conversation.id)?.length ?? 0;
   const isGroup = conversation.kind === "group";
   const otherId = getOtherId(conversation, people.meId);
   const here = paths.conversation(slug, conversation.id);
-  const toggleDetails = () => navigate(isOpen ? here : `${here}?panel=details`);
+  const toggle = (wanted: NamedPanel) => navigate(panel === wanted ? here : `${here}?panel=${wanted}`);
+  const toggleDetails = () => toggle("details");
 
   return (
     <ConversationHeader
@@ -40,13 +45,22 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
       onBack={() => navigate(paths.workspace(slug))}
       onOpenDetails={toggleDetails}
       actions={
-        <IconButton
-          label={t("conversation.details")}
-          icon={<PanelRight aria-hidden="true" size={20} />}
-          pressed={isOpen}
-          tooltipSide="bottom"
-          onClick={toggleDetails}
-        />
+        <>
+          <IconButton
+            label={pinCount === 0 ? t("pins.title") : t("pins.count", { count: pinCount })}
+            icon={<Pin aria-hidden="true" size={20} />}
+            pressed={panel === "pins"}
+            tooltipSide="bottom"
+            onClick={() => toggle("pins")}
+          />
+          <IconButton
+            label={t("conversation.details")}
+            icon={<PanelRight aria-hidden="true" size={20} />}
+            pressed={panel === "details"}
+            tooltipSide="bottom"
+            onClick={toggleDetails}
+          />
+        </>
       }
       labels={{ back: t("common.back"), details: t("conversation.details"), loading: t("conversation.loading") }}
     />

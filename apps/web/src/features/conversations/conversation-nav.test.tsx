@@ -17,8 +17,8 @@ import {
   TIM,
 } from "../../testing/factories";
 import { german, type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
-import { createDraftStore } from "../messages/draft-store";
-import { forgetDraftStores } from "../messages/use-drafts";
+import { createDraftStore } from "../drafts/draft-store";
+import { forgetDraftStores } from "../drafts/use-drafts";
 import { ConversationNav } from "./conversation-nav";
 
 const open = (options: RenderOptions = {}) =>
@@ -74,7 +74,7 @@ describe("the list of conversations", () => {
   });
 
   test("shows that something begun or failed lies there", async () => {
-    createDraftStore(ME).set(GROUP, "half a thought");
+    createDraftStore(ME).set({ conversationId: GROUP }, "half a thought");
     const { server, session } = open({ handlers: { "messages.send": refuse("FORBIDDEN") } });
     expect(rowText("Lindenstraße 12")).toContain("Draft:");
     await act(() => session.getOutbox().add(GROUP, "not allowed"));

@@ -1,17 +1,22 @@
 import type { Conversation } from "@parley/api";
 import { TypingIndicator } from "@parley/ui";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
 import { navigate } from "../../routes/use-place";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
+import { MentionPrompts } from "../mentions/mention-prompts";
 import { ConversationComposer } from "../messages/conversation-composer";
 import { ConversationMessages } from "../messages/conversation-messages";
 import { useTimeline } from "../messages/use-timeline";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { ConversationHead } from "./conversation-head";
 import { describeTyping } from "./to-conversation-view";
+
+const ScheduledMark = lazy(() =>
+  import("../scheduled/scheduled-mark").then((module) => ({ default: module.ScheduledMark })),
+);
 
 export interface ConversationScreenProps {
   conversation: Conversation;
@@ -51,6 +56,10 @@ export function ConversationScreen({ conversation, jumpTo }: ConversationScreenP
         names={writers.map((id) => getName(people, id, t))}
         labels={{ typing: (names) => describeTyping(names, t) ?? "" }}
       />
+      <MentionPrompts conversation={conversation} />
+      <Suspense>
+        <ScheduledMark place={{ conversationId: conversation.id }} />
+      </Suspense>
       <ConversationComposer
         conversation={conversation}
         view={view}

@@ -1,4 +1,4 @@
-import { countsAsUnread, type SharedMessage } from "@parley/api";
+import { countsAsUnread, mentionsMember, type SharedMessage } from "@parley/api";
 import { type ClientState, getCounting } from "../../sync/state/client-state.js";
 import { findKnownMessage } from "../../sync/state/find-known-message.js";
 
@@ -21,21 +21,24 @@ export function getCountChange(state: ClientState, message: SharedMessage, event
   // A page, an answer or a replay showed a change before its event came: what was counted of it cannot be told.
   if (known && known.rev > state.seq) return mayCount ? "ask" : NONE;
   if (known && known.rev >= message.rev) return NONE;
-  const mentionsMe = (one: SharedMessage) => one.mentions.includes(state.meId);
+  const mentionsMe = (one: SharedMessage) => mentionsMember(one, state.meId);
 
   if (known) {
     const before = countsAsUnread(known, reader);
     const after = countsAsUnread(message, reader);
+    const [was, is] = [before && mentionsMe(known), after && mentionsMe(message)];
+    // Whom a message once found connected, it calls for good: as long as it calls them nothing changes.
+    if (was !== is && (was === "ask" || is === "ask")) return "ask";
     const change = {
       unread: Number(after) - Number(before),
-      mentions: Number(after && mentionsMe(message)) - Number(before && mentionsMe(known)),
+      mentions: Number(is === true) - Number(was === true),
     };
     return (change.unread !== 0 || change.mentions !== 0) && counting.uncertain ? "ask" : change;
   }
 
   // Never seen here: it was there, undeleted, when the counts were taken, but whom it mentioned is not known.
   if (!mayCount) return NONE;
-  const mentionsMayChange = conversation.mentionCount > 0 || mentionsMe(message);
+  const mentionsMayChange = conversation.mentionCount > 0 || mentionsMe(message) !== false;
   if (mentionsMayChange || counting.uncertain || message.seq > counting.through) return "ask";
   return { unread: message.deletedAt === null ? 0 : -1, mentions: 0 };
 }

@@ -41,7 +41,7 @@ test("after an answer a deletion is asked about, since the answer may know of it
   const answer = createConversation({ unreadCount: 1, readSeq: 5, lastMessage: message });
   const { state } = receiveConversation(start, answer, 10);
   const { refetch } = applyEvent(state, createChange("message.deleted", 13, deleteMessage(message, 13)));
-  expect(refetch).toEqual([{ kind: "conversation", conversationId: GROUP }]);
+  expect(refetch).toContainEqual({ kind: "conversation", conversationId: GROUP });
 });
 
 test("a newer known state of the shared part is kept, an answer for a lost conversation is dropped", () => {

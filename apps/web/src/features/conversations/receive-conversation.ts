@@ -25,6 +25,7 @@ export function receiveConversation(state: ClientState, answer: Conversation, re
     readSeq: personal.readSeq,
     readRev: personal.readRev,
     role: answer.role,
+    preferences: known && known.preferences.rev > answer.preferences.rev ? known.preferences : answer.preferences,
   };
   return {
     state: {

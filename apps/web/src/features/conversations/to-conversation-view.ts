@@ -1,4 +1,4 @@
-import type { Conversation } from "@parley/api";
+import { type Conversation, isMuted } from "@parley/api";
 import type { ConversationView } from "@parley/ui";
 import type { Translate } from "../../lib/i18n/texts";
 import { getName, type PeopleView, toPersonView } from "../members/names";
@@ -43,6 +43,7 @@ export function toConversationView(
   people: PeopleView,
   local: LocalConversation,
   t: Translate,
+  now: Date,
 ): ConversationView {
   const isGroup = conversation.kind === "group";
   const otherId = getOtherId(conversation, people.meId);
@@ -61,19 +62,26 @@ export function toConversationView(
     unreadCount: isArchived ? 0 : conversation.unreadCount,
     mentionCount: isArchived ? 0 : conversation.mentionCount,
     ...(typing && { typing }),
+    muted: isMuted(conversation.preferences, now),
+    pinned: conversation.preferences.pinned,
     draft: local.hasDraft,
     failed: local.hasFailed,
   };
 }
 
-/** Last activity first; ids settle ties so that the order is stable. */
+/** Pinned ones first, then by last activity; ids settle ties so that the order is stable. */
 export function sortConversations(conversations: readonly Conversation[]): Conversation[] {
   return conversations.toSorted(
-    (one, other) => other.lastActivityAt.localeCompare(one.lastActivityAt) || other.id.localeCompare(one.id),
+    (one, other) =>
+      Number(other.preferences.pinned) - Number(one.preferences.pinned) ||
+      other.lastActivityAt.localeCompare(one.lastActivityAt) ||
+      other.id.localeCompare(one.id),
   );
 }
 
-/** Unread messages of all conversations that count, for the window's title. */
-export function countUnread(conversations: readonly Conversation[]): number {
-  return conversations.reduce((sum, { archivedAt, unreadCount }) => sum + (archivedAt === null ? unreadCount : 0), 0);
+/** Unread messages of all conversations that are neither archived nor muted, for the window's title. */
+export function countUnread(conversations: readonly Conversation[], now: Date): number {
+  return conversations
+    .filter(({ archivedAt, preferences }) => archivedAt === null && !isMuted(preferences, now))
+    .reduce((sum, { unreadCount }) => sum + unreadCount, 0);
 }

@@ -13,13 +13,14 @@ export interface EditGroupDialogProps {
   onClose(): void;
 }
 
-/** Changes a group's name, description, and who may join and read. */
+/** Changes a group's name, description, and who may join, read and call everybody. */
 export function EditGroupDialog({ conversation, onClose }: EditGroupDialogProps) {
   const { t } = useTranslation();
   const { client } = useWorkspaceSession();
   const take = useTakeConversation();
   const [visibility, setVisibility] = useState(conversation.visibility ?? "private");
   const [history, setHistory] = useState(conversation.history);
+  const [broadcastPolicy, setBroadcastPolicy] = useState(conversation.broadcastPolicy);
   const form = useForm(
     { name: conversation.name ?? "", description: conversation.description ?? "" },
     { name: textCheck(LIMITS.groupName), description: textCheck(LIMITS.groupDescription) },
@@ -27,7 +28,15 @@ export function EditGroupDialog({ conversation, onClose }: EditGroupDialogProps)
   );
   const update = useMutation({
     mutationFn: (values: { name: string; description: string }) =>
-      take(() => client.groups.update.mutate({ conversationId: conversation.id, ...values, visibility, history })),
+      take(() =>
+        client.groups.update.mutate({
+          conversationId: conversation.id,
+          ...values,
+          visibility,
+          history,
+          broadcastPolicy,
+        }),
+      ),
     onSuccess: onClose,
     onError: form.refuse,
   });
@@ -69,6 +78,16 @@ export function EditGroupDialog({ conversation, onClose }: EditGroupDialogProps)
           ]}
           value={history}
           onChange={setHistory}
+        />
+        <Select
+          label={t("mentions.who")}
+          options={[
+            { value: "all", label: t("mentions.whoAll") },
+            { value: "members", label: t("mentions.whoMembers") },
+            { value: "moderators", label: t("mentions.whoModerators") },
+          ]}
+          value={broadcastPolicy}
+          onChange={setBroadcastPolicy}
         />
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import type { Member, SharedMessage } from "@parley/api";
+import { type Member, parseMentions, type SharedMessage } from "@parley/api";
 import type { Change, ClientState, Refetch } from "../../sync/state/client-state.js";
 import type { EventOf, EventReducers } from "../../sync/state/reducers.js";
 
@@ -19,10 +19,11 @@ function changeMember(state: ClientState, { member }: { member: Member }): Chang
   return { ...withMember(state, member), refetch: [{ kind: "directory" }] };
 }
 
-/** The ids of everybody a message shows. */
+/** The ids of everybody a message shows; those it names who are not there among them. */
 export function getPeopleOf(message: SharedMessage): string[] {
   const subject = message.system && "memberId" in message.system ? [message.system.memberId] : [];
-  return [message.authorId, ...message.mentions, ...subject];
+  const named = message.text.includes("<@") ? parseMentions(message.text) : [];
+  return [...new Set([message.authorId, ...message.mentions, ...named, ...subject])];
 }
 
 function askForStrangers(state: ClientState, { message }: EventOf<"message.sent" | "message.edited">): Change {

@@ -1,15 +1,14 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { Composer } from "@parley/ui";
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { getConversationName, getOtherId } from "../conversations/to-conversation-view";
-import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
-import { useTypingSignal } from "../typing/use-typing-signal";
+import { useMentioning } from "../mentions/use-mentioning";
+import { SendLater } from "../scheduled/send-later";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { getComposerLabels } from "./message-labels";
 import { getMessageKey } from "./to-message-view";
-import { useDrafts } from "./use-drafts";
+import { useComposer } from "./use-composer";
 import type { TimelineView } from "./use-timeline";
 
 export interface ConversationComposerProps {
@@ -26,35 +25,11 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
   const { t } = useTranslation();
   const session = useWorkspaceSession();
   const people = usePeople();
-  const drafts = useDrafts();
-  const signalTyping = useTypingSignal({ conversationId: conversation.id });
-  const [text, setText] = useState(() => drafts.get(conversation.id));
-  const box = useRef<HTMLTextAreaElement>(null);
-  const wasEditing = useRef(false);
+  const place = { conversationId: conversation.id };
+  const { box, text, change, clear, disabledReason } = useComposer(conversation, place, isEditing);
+  const mentioning = useMentioning(place);
 
   const isSelf = getOtherId(conversation, people.meId) === people.meId;
-  const other = conversation.kind === "direct" ? people.members[getOtherId(conversation, people.meId)] : undefined;
-  const disabledReason =
-    conversation.archivedAt !== null
-      ? t("composer.archived")
-      : other?.deactivatedAt != null
-        ? t("composer.deactivated", { name: getName(people, other.id, t) })
-        : undefined;
-
-  useEffect(() => {
-    // On a touch screen the keyboard would cover what one came to read.
-    if (!matchMedia("(pointer: coarse)").matches) box.current?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) box.current?.focus({ preventScroll: true });
-    wasEditing.current = isEditing;
-  }, [isEditing]);
-
-  const change = (next: string) => {
-    setText(next);
-    drafts.set(conversation.id, next);
-    signalTyping(next);
-  };
   const editLast = () => {
     const last = view.timeline?.items.findLast(
       (message) => message.authorId === people.meId && !message.system && message.deletedAt === null,
@@ -65,6 +40,7 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
   return (
     <Composer
       ref={box}
+      {...mentioning}
       value={text}
       onChange={change}
       onSend={(message) => {
@@ -73,6 +49,7 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
         if (view.timeline?.hasNewer) view.jumpToNewest();
       }}
       onEditLast={editLast}
+      sendActions={<SendLater place={place} text={text.trim()} onScheduled={clear} />}
       maxLength={LIMITS.messageText.max}
       placeholder={
         isSelf && conversation.kind === "direct"

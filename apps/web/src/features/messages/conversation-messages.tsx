@@ -1,29 +1,29 @@
 import { type Conversation, LIMITS, type Message } from "@parley/api";
-import { LinkedText, MessageList, MessagePane, type MessageView, type PersonView } from "@parley/ui";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { MessageList, MessagePane, type PersonView } from "@parley/ui";
+import { useCallback, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
 import { ConversationStart } from "../conversations/conversation-start";
+import { useKeeping } from "../keeping/use-keeping";
+import { useMentioning } from "../mentions/use-mentioning";
 import { PersonStatus } from "../presence/person-status";
+import { renderMessagePreview } from "../previews/message-preview";
 import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
 import { useMarkRead } from "../receipts/use-mark-read";
 import { useReceipts } from "../receipts/use-receipts";
 import { findThreadOf, useOpenThread } from "../threads/use-open-thread";
-import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
-import { nameMentions } from "./describe-message";
-import { getMessageLabels, getPaneLabels } from "./message-labels";
+import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { MessageDialogs } from "./message-dialogs";
+import { getPaneLabels } from "./message-labels";
+import { renderMessageText } from "./message-text";
 import { getMessageKey } from "./to-message-view";
 import { useEditMessage } from "./use-edit-message";
 import { useMessageActions } from "./use-message-actions";
+import { useMessageLabels } from "./use-message-labels";
 import { useMessageViews } from "./use-message-views";
 import type { TimelineView } from "./use-timeline";
-
-const DeleteMessageDialog = lazy(() =>
-  import("./delete-message-dialog").then((module) => ({ default: module.DeleteMessageDialog })),
-);
-const VersionsDialog = lazy(() => import("./versions-dialog").then((module) => ({ default: module.VersionsDialog })));
 
 const renderStatus = ({ id }: PersonView) => <PersonStatus memberId={id} />;
 
@@ -41,8 +41,6 @@ export interface ConversationMessagesProps {
 export function ConversationMessages({ conversation, view, jumpTo, editingKey, onEdit }: ConversationMessagesProps) {
   const { t } = useTranslation();
   const session = useWorkspaceSession();
-  const members = useClientState((state) => state.members);
-  const isConnected = useIsConnected();
   const time = useTimeSettings();
   const now = useNow();
   const { timeline } = view;
@@ -64,6 +62,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
     [openThread, session, conversation.id],
   );
   const reactions = useReactions(conversation, conversation.id);
+  const keeping = useKeeping(conversation);
   const actions = useMessageActions({
     conversation,
     placeId: conversation.id,
@@ -71,13 +70,11 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
     onMarkedUnread: useCallback(() => setHeldUnread(true), []),
     onReply: useCallback((message: Message) => openThread(message.id), [openThread]),
     reactions,
+    keeping,
   });
+  const mentioning = useMentioning({ conversationId: conversation.id });
   const edit = useEditMessage(conversation.id, editingKey, () => onEdit(undefined));
-  const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
-  const renderText = useCallback(
-    (message: MessageView) => <LinkedText text={nameMentions(message.text, { members }, t)} />,
-    [members, t],
-  );
+  const labels = useMessageLabels();
   const target = jumpTo === undefined ? undefined : timeline?.items.find(({ seq }) => seq === jumpTo);
   const beginning = <ConversationStart conversation={conversation} />;
   const outbox = session.getOutbox();
@@ -107,10 +104,11 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           beginning={beginning}
           now={now}
           getActions={actions.getActions}
-          edit={edit && { ...edit, maxLength: LIMITS.messageText.max }}
+          edit={edit && { ...edit, ...mentioning, maxLength: LIMITS.messageText.max }}
           onRetry={(key) => void outbox.retry(key)}
           onDiscard={(key) => void outbox.discard(key)}
-          renderText={renderText}
+          renderText={renderMessageText}
+          renderPreview={renderMessagePreview}
           onOpenThread={openThreadOf}
           renderReactors={reactions.renderReactors}
           renderStatus={renderStatus}
@@ -120,10 +118,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           {...time}
         />
       </MessagePane>
-      <Suspense>
-        {actions.deleting && <DeleteMessageDialog message={actions.deleting} onClose={actions.close} />}
-        {actions.showingVersions && <VersionsDialog message={actions.showingVersions} onClose={actions.close} />}
-      </Suspense>
+      <MessageDialogs actions={actions} keeping={keeping} />
     </>
   );
 }

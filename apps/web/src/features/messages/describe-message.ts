@@ -1,16 +1,27 @@
-import type { SharedMessage, SystemLine } from "@parley/api";
+import {
+  type MentionNames,
+  nameMentions as nameMentionsIn,
+  type SharedMessage,
+  type SystemLine,
+  toPlainText,
+} from "@parley/api";
 import type { Translate } from "../../lib/i18n/texts";
 import { getName, type PeopleView } from "../members/names";
 
-const CODE_OR_MENTION = /```[\s\S]*?(?:```|$)|`[^`\n]*`|<@([0-9a-f-]{36})>/gi;
-
 type People = Pick<PeopleView, "meId" | "members">;
 
-/** A text with names in place of mentions; code stays as it is. */
+/** How mentions are written out for the reader. */
+export function getMentionNames(people: Pick<PeopleView, "members">, t: Translate): MentionNames {
+  return {
+    getName: (memberId) => getName(people, memberId, t),
+    here: t("mentions.here"),
+    everyone: t("mentions.everyone"),
+  };
+}
+
+/** A text as written, with names in place of mentions; code stays as it is. */
 export function nameMentions(text: string, people: Pick<PeopleView, "members">, t: Translate): string {
-  return text.replace(CODE_OR_MENTION, (match, memberId?: string) =>
-    memberId ? `@${getName(people, memberId.toLowerCase(), t)}` : match,
-  );
+  return nameMentionsIn(text, getMentionNames(people, t));
 }
 
 /** A system line as a sentence. */
@@ -46,7 +57,7 @@ export function describeSystemLine(line: SystemLine, actorId: string, people: Pe
 export function describeInOneLine(message: SharedMessage, people: People, isGroup: boolean, t: Translate): string {
   if (message.system) return describeSystemLine(message.system, message.authorId, people, t);
   if (message.deletedAt !== null) return t("conversation.deletedPreview");
-  const text = nameMentions(message.text, people, t).replace(/\s+/gu, " ").trim().slice(0, 200);
+  const text = toPlainText(message.text, getMentionNames(people, t));
   if (message.authorId === people.meId) return t("conversation.previewOwn", { text });
   if (!isGroup) return text;
   const [name = ""] = getName(people, message.authorId, t).split(" ");

@@ -1,5 +1,6 @@
 import { freshMessage, isInTimeline, type Message, type MessagesListOutput, mergeMessage } from "@parley/api";
 import type { ClientState, Timeline } from "../../sync/state/client-state.js";
+import { takePreviews } from "../previews/take-previews.js";
 import { withReactions } from "../reactions/apply.js";
 import { withReplies } from "../threads/apply.js";
 
@@ -21,7 +22,8 @@ export function mergePage(state: ClientState, received: ReceivedPage): ClientSta
   const timeline = joinPage(state, received);
   if (!timeline) return state;
   const placeId = received.thread?.rootId ?? received.conversationId;
-  return { ...state, timelines: { ...state.timelines, [placeId]: timeline } };
+  const previews = takePreviews(state, received.page, received.requestedAt);
+  return { ...state, previews, timelines: { ...state.timelines, [placeId]: timeline } };
 }
 
 function joinPage(state: ClientState, { conversationId, thread, page, anchor }: ReceivedPage): Timeline | undefined {

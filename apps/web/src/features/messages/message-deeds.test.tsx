@@ -42,7 +42,9 @@ function open({ items = [theirs, mine], conversation = {}, role = "member", hand
 }
 
 const article = async (text: string) =>
-  (await screen.findByText(text, { selector: "article p" })).closest("article") as HTMLElement;
+  (await screen.findByText((_, element) => element?.textContent === text, { selector: "article p" })).closest(
+    "article",
+  ) as HTMLElement;
 const mention = "ask @Tim Krause for the keys";
 
 async function choose({ user }: ReturnType<typeof open>, text: string, action: string): Promise<HTMLElement> {
@@ -122,7 +124,13 @@ test("in an archived group messages can be copied and marked, not changed", asyn
   const view = open({ conversation: { archivedAt: AT, role: "owner" } });
   await view.user.click(within(await article("my own words")).getByRole("button", { name: "More actions" }));
   const items = await screen.findAllByRole("menuitem");
-  expect(items.map(({ textContent }) => textContent)).toEqual(["Copy text", "Copy link", "Mark unread"]);
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    "Copy text",
+    "Copy link",
+    "Mark unread",
+    "Save for later",
+    "Forward",
+  ]);
 });
 
 test("nothing can be done with what is deleted or was written by nobody", async () => {
@@ -172,7 +180,7 @@ describe("editing", () => {
     await view.user.type(await screen.findByRole("textbox", { name: "Edit message" }), "!{Enter}");
     await view.user.keyboard("{Enter}");
     expect(view.server.inputsOf("messages.edit")).toHaveLength(1);
-    held.answer({ message: { ...mine, text: "my own words!", rev: 12, editedAt: AT } });
+    held.answer({ message: { ...mine, text: "my own words!", rev: 12, editedAt: AT }, mentionedOutside: [] });
     expect(await article("my own words!")).toBeDefined();
   });
 });

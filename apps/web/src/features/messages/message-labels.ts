@@ -1,14 +1,21 @@
 import type { ComposerLabels, MessageListLabels, MessagePaneProps } from "@parley/ui";
 import type { Translate } from "../../lib/i18n/texts";
 
-/** The texts of the message list. `isConnected` decides what is said of a message on its way. */
-export function getMessageLabels(t: Translate, isConnected: boolean): MessageListLabels {
+/**
+ * The texts of the message list. `isConnected` decides what is said of a message on its way; `toPlainText` gives what is read
+ * out of a new one.
+ */
+export function getMessageLabels(
+  t: Translate,
+  isConnected: boolean,
+  toPlainText: (text: string) => string,
+): MessageListLabels {
   return {
     messages: t("messages.messages"),
     newDivider: t("messages.new"),
     jumpToNewest: t("messages.jumpToNewest"),
     newMessages: (count) => t("messages.newMessages", { count }),
-    newMessage: (author, text) => t("messages.newMessage", { author, text }),
+    newMessage: (author, text) => t("messages.newMessage", { author, text: toPlainText(text) }),
     loadingOlder: t("messages.loadingOlder"),
     olderFailed: t("messages.olderFailed"),
     moreActions: t("messages.moreActions"),

@@ -1,4 +1,4 @@
-import type { Message, ThreadState } from "@parley/api";
+import type { Message, Reason, ThreadState } from "@parley/api";
 import type { MessageView } from "@parley/ui";
 import type { Translate } from "../../lib/i18n/texts";
 import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
@@ -17,6 +17,7 @@ export function toMessageView(message: Message, people: People, t: Translate): M
   const inactive = people.members[message.authorId]?.deactivatedAt != null;
   return {
     key: getMessageKey(message),
+    id: message.id,
     kind: message.system ? "system" : "text",
     author: { id: message.authorId, name: getName(people, message.authorId, t), ...(inactive && { inactive }) },
     own: message.authorId === people.meId,
@@ -56,8 +57,13 @@ export function toUnsentView(entry: OutboxEntry, people: People, t: Translate): 
     createdAt: entry.createdAt,
     ...(entry.alsoToConversation && { isReply: true }),
     delivery: failed ? "failed" : "sending",
-    ...(failed && entry.reason && { failure: `${t("messages.failed")} ${t(`errors.${entry.reason}`)}` }),
+    ...(failed && entry.reason && { failure: describeFailure(entry, entry.reason, t) }),
   };
+}
+
+function describeFailure({ count }: OutboxEntry, reason: Reason, t: Translate): string {
+  if (reason === "BROADCAST_UNCONFIRMED" && count !== undefined) return t("mentions.unconfirmed", { count });
+  return `${t("messages.failed")} ${t(`errors.${reason}`)}`;
 }
 
 /** What is on its way and not yet among the stored messages, which show it by the same nonce. */

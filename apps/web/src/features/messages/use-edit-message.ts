@@ -1,4 +1,4 @@
-import { reasonOf } from "@parley/api";
+import { errorDataOf, reasonOf } from "@parley/api";
 import type { MessageEdit } from "@parley/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -15,7 +15,7 @@ export function useEditMessage(
   onDone: () => void,
 ): (Omit<MessageEdit, "maxLength"> & { key: string }) | undefined {
   const { t } = useTranslation();
-  const { client, store } = useWorkspaceSession();
+  const { client, store, outsideMentions } = useWorkspaceSession();
   const message = useClientState((state) =>
     key === undefined ? undefined : state.timelines[placeId]?.items.find((item) => getMessageKey(item) === key),
   );
@@ -23,8 +23,10 @@ export function useEditMessage(
   if (message && key !== undefined && began?.key !== key) setBegan({ key, rev: message.rev });
 
   const save = useMutation({
-    mutationFn: (input: { messageId: string; text: string; rev?: number }) => client.messages.edit.mutate(input),
-    onSuccess: ({ message: changed }) => {
+    mutationFn: (input: { messageId: string; text: string; rev?: number; confirmedCount?: number }) =>
+      client.messages.edit.mutate(input),
+    onSuccess: ({ message: changed, mentionedOutside }) => {
+      if (mentionedOutside.length > 0) outsideMentions.add(changed, mentionedOutside);
       store.update((state) => receiveChangedMessage(state, changed));
       onDone();
     },
@@ -41,14 +43,24 @@ export function useEditMessage(
 
   if (!message || key === undefined || message.deletedAt !== null) return undefined;
   const conflict = reasonOf(save.error) === "VERSION_CONFLICT";
+  const { reason, count } = errorDataOf(save.error) ?? {};
+  const unconfirmed = reason === "BROADCAST_UNCONFIRMED" ? count : undefined;
+  const describeRefusal = () => {
+    if (conflict) return t("messages.versionConflict");
+    return unconfirmed === undefined
+      ? describeError(t, save.error)
+      : t("mentions.editUnconfirmed", { count: unconfirmed });
+  };
   return {
     key,
     pending: save.isPending,
-    ...(save.error && { error: conflict ? t("messages.versionConflict") : describeError(t, save.error) }),
+    ...(save.error && { error: describeRefusal() }),
     onSave: (text) => {
       // Once told of the conflict, saving again is meant to replace what the other device wrote.
       const rev = conflict ? message.rev : began?.rev;
-      save.mutate({ messageId: message.id, text, ...(rev !== undefined && { rev }) });
+      // In the same way saving again agrees to the number one was told.
+      const confirmed = unconfirmed === undefined ? {} : { confirmedCount: unconfirmed };
+      save.mutate({ messageId: message.id, text, ...(rev !== undefined && { rev }), ...confirmed });
     },
     onCancel: onDone,
   };

@@ -1,4 +1,4 @@
-import { type Conversation, isInTimeline, type Message, mayInGroup } from "@parley/api";
+import { type Conversation, type Message, mayInGroup } from "@parley/api";
 import type { MessageActionSet, MessageView } from "@parley/ui";
 import Copy from "lucide-react/icons/copy";
 import History from "lucide-react/icons/history";
@@ -11,12 +11,13 @@ import { useCallback, useState } from "react";
 import { copyText } from "../../lib/copy-text";
 import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
-import { paths } from "../../routes/paths";
+import type { KeepingState } from "../keeping/use-keeping";
 import type { ReactionsState } from "../reactions/use-reactions";
 import { receiveReadState } from "../receipts/receive-read-state.js";
 import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { nameMentions } from "./describe-message";
+import { getMessagePath } from "./get-message-path";
 import { getMessageKey } from "./to-message-view";
 
 export interface MessageActionsOptions {
@@ -29,6 +30,7 @@ export interface MessageActionsOptions {
   /** Opens the thread of a message; left out in a thread. */
   onReply?(message: Message): void;
   reactions: Pick<ReactionsState, "getActions">;
+  keeping: Pick<KeepingState, "getItems">;
 }
 
 /** What can be done with the messages of a conversation, and the dialogs that deeds open. */
@@ -50,13 +52,15 @@ export function useMessageActions({
   onMarkedUnread,
   onReply,
   reactions,
+  keeping,
 }: MessageActionsOptions): MessageActionsState {
   const { t } = useTranslation();
   const { slug, client, store } = useWorkspaceSession();
   const workspaceRole = useClientState((state) => state.workspace.role);
   const [dialog, setDialog] = useState<{ kind: "delete" | "versions"; message: Message }>();
-  const { id: conversationId, kind, role, archivedAt } = conversation;
+  const { kind, role, archivedAt } = conversation;
   const { getActions: getReactionActions } = reactions;
+  const { getItems: getKeepingItems } = keeping;
   const mayModerate = kind === "group" && mayInGroup({ role, workspaceRole }, "deleteOthersMessage");
 
   const getActions = useCallback(
@@ -88,10 +92,7 @@ export function useMessageActions({
           showToast({ tone: "error", title: describeError(t, error) });
         }
       };
-      const path = isInTimeline(message)
-        ? paths.message(slug, conversationId, message.seq)
-        : paths.thread(slug, conversationId, message.threadRootId ?? message.id, message.seq);
-      const link = new URL(path, location.origin).href;
+      const link = new URL(getMessagePath(slug, message), location.origin).href;
       return {
         ...getReactionActions(message),
         menu: [
@@ -140,6 +141,7 @@ export function useMessageActions({
                   },
                 ]),
           ],
+          getKeepingItems(message),
           ...((isOwn || mayModerate) && isWritable
             ? [
                 [
@@ -161,7 +163,6 @@ export function useMessageActions({
       slug,
       client,
       store,
-      conversationId,
       placeId,
       archivedAt,
       mayModerate,
@@ -169,6 +170,7 @@ export function useMessageActions({
       onMarkedUnread,
       onReply,
       getReactionActions,
+      getKeepingItems,
     ],
   );
 

@@ -1,11 +1,10 @@
 import type { Message } from "@parley/api";
-import { Dialog, ErrorState, formatDateTime, LinkedText, Skeleton } from "@parley/ui";
+import { Dialog, ErrorState, formatDateTime, Skeleton } from "@parley/ui";
 import { describeError } from "../../lib/describe-error";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { trpc } from "../../lib/trpc";
 import { useTimeSettings } from "../../lib/use-time-settings";
-import { usePeople } from "../members/use-people";
-import { nameMentions } from "./describe-message";
+import { MessageText } from "./message-text";
 
 export interface VersionsDialogProps {
   message: Message;
@@ -15,7 +14,6 @@ export interface VersionsDialogProps {
 /** Every wording a message had, the present one first. */
 export function VersionsDialog({ message, onClose }: VersionsDialogProps) {
   const { t } = useTranslation();
-  const people = usePeople();
   const time = useTimeSettings();
   const versions = trpc.messages.versions.useQuery({ messageId: message.id }, { staleTime: 0 });
   const items = versions.data?.items.toReversed() ?? [];
@@ -45,7 +43,7 @@ export function VersionsDialog({ message, onClose }: VersionsDialogProps) {
               </span>
               <time dateTime={version.createdAt}>{formatDateTime(version.createdAt, time)}</time>
             </p>
-            <LinkedText text={nameMentions(version.text, people, t)} />
+            <MessageText text={version.text} />
           </li>
         ))}
       </ol>

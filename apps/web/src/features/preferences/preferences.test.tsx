@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { DEFAULT_MEMBER_PREFERENCES } from "@parley/api";
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { createHeld, refuse } from "../../testing/answers";
@@ -10,7 +11,14 @@ const open = (handlers: NonNullable<RenderOptions["handlers"]> = {}) =>
   renderWorkspace(<ReceiptsSection />, { handlers });
 const receipts = () => screen.getByRole<HTMLInputElement>("switch", { name: "Share read receipts" });
 const changed = (shareReceipts: boolean, rev: number) =>
-  ({ type: "preference.changed", seq: rev, at: "", actorId: ME, preferences: { shareReceipts, rev } }) as const;
+  ({
+    type: "preference.changed",
+    scope: "member",
+    seq: rev,
+    at: "",
+    actorId: ME,
+    preferences: { ...DEFAULT_MEMBER_PREFERENCES, shareReceipts, rev },
+  }) as const;
 
 test("receipts are shared until the reader decides otherwise, which shows at once", async () => {
   const held = createHeld<object>();
@@ -18,8 +26,10 @@ test("receipts are shared until the reader decides otherwise, which shows at onc
   expect(receipts().checked).toBe(true);
   await user.click(receipts());
   expect(receipts().checked).toBe(false);
-  held.answer({ preferences: { shareReceipts: false, rev: 11 } });
-  await waitFor(() => expect(session.store.get().preferences).toEqual({ shareReceipts: false, rev: 11 }));
+  held.answer({ preferences: { ...DEFAULT_MEMBER_PREFERENCES, shareReceipts: false, rev: 11 } });
+  await waitFor(() =>
+    expect(session.store.get().preferences).toEqual({ ...DEFAULT_MEMBER_PREFERENCES, shareReceipts: false, rev: 11 }),
+  );
   expect(server.inputsOf("preferences.set")).toEqual([{ shareReceipts: false }]);
   expect(receipts()).toMatchObject({ checked: false, disabled: false });
 });
@@ -36,7 +46,7 @@ test("another device is followed, and an older word of it changes nothing", asyn
   receive(changed(false, 12));
   await waitFor(() => expect(receipts().checked).toBe(false));
   receive({ ...changed(true, 11), seq: 13 });
-  receive({ ...changed(false, 14), preferences: { shareReceipts: false, rev: 14 } });
+  receive({ ...changed(false, 14), preferences: { ...DEFAULT_MEMBER_PREFERENCES, shareReceipts: false, rev: 14 } });
   await waitFor(() => expect(session.store.get().preferences.rev).toBe(14));
   expect(receipts().checked).toBe(false);
 });

@@ -55,12 +55,14 @@ describe("going anywhere", () => {
   test("offers conversations first, then people one does not write with yet, then pages", async () => {
     const { box } = await open();
     expect(document.activeElement).toBe(box);
-    await waitFor(() => expect(shown()).toHaveLength(8));
+    await waitFor(() => expect(shown()).toHaveLength(10));
     const expected = [
       "Lindenstraße 12",
       "Tim Krause",
       "Jana Roth",
       "Ayşe Yılmaz",
+      "Saved messages",
+      "Scheduled messages",
       "People",
       "Groups",
       "Invitations",
@@ -71,7 +73,7 @@ describe("going anywhere", () => {
 
   test("goes where the arrows point, round the ends", async () => {
     const { box, user } = await open();
-    await waitFor(() => expect(shown()).toHaveLength(8));
+    await waitFor(() => expect(shown()).toHaveLength(10));
     expect(active(box)).toContain("Lindenstraße 12");
     await user.keyboard("{ArrowUp}");
     expect(active(box)).toContain("Settings");
@@ -127,6 +129,8 @@ describe("going anywhere", () => {
       handlers: { "members.list": () => pageOf([]) },
     });
     expect(shown().filter((text) => text?.endsWith("Page"))).toEqual([
+      expect.stringContaining("Saved messages"),
+      expect.stringContaining("Scheduled messages"),
       expect.stringContaining("People"),
       expect.stringContaining("Settings"),
     ]);

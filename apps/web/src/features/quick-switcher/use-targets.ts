@@ -27,6 +27,8 @@ export function useTargets(query: string): readonly Target[] {
       sorted.filter(({ kind }) => kind === "direct").map((conversation) => getOtherId(conversation, people.meId)),
     );
     const pages = [
+      { id: paths.saved(slug), name: t("saved.title") },
+      { id: paths.scheduled(slug), name: t("scheduled.title") },
       { id: paths.people(slug), name: t("people.title") },
       ...(roleAtLeast(role, "member")
         ? [

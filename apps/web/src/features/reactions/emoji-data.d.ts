@@ -12,3 +12,9 @@ declare module "virtual:emoji-data" {
   const emoji: readonly EmojiTuple[];
   export default emoji;
 }
+
+/** Made by emoji-data-plugin.ts when the app is built: the names people type between colons, as GitHub has them, and their emoji. */
+declare module "virtual:emoji-shortcodes" {
+  const names: readonly (readonly [shortcode: string, emoji: string])[];
+  export default names;
+}

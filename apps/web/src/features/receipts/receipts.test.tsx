@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { MemberReceipt } from "@parley/api";
+import { DEFAULT_MEMBER_PREFERENCES, type MemberReceipt } from "@parley/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ConversationPage } from "../../pages/conversation-page";
@@ -96,7 +96,7 @@ test("a list that cannot be loaded says why and can be asked for again; an empty
 });
 
 test("who keeps receipts to themselves sees deliveries only, and is told why", async () => {
-  const preferences = { shareReceipts: false, rev: 4 };
+  const preferences = { ...DEFAULT_MEMBER_PREFERENCES, shareReceipts: false, rev: 4 };
   const { user } = open({
     bootstrap: createBootstrap({ preferences }),
     handlers: {

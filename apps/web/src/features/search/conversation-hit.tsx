@@ -31,7 +31,7 @@ export function ConversationHit({ conversation, joined }: ConversationHitProps) 
     onError: (error) => showToast({ tone: "error", title: describeError(t, error) }),
   });
   const { id, name, kind, snippet } = conversation;
-  const parts = toSnippetParts(snippet, people, t);
+  const parts = toSnippetParts(snippet);
   const byDescription = kind === "group" && snippet.text !== name;
   const otherId = conversation.participantIds.find((one) => one !== people.meId) ?? people.meId;
   const title = name ?? snippet.text;

@@ -4,14 +4,16 @@ import { AppLink } from "../../lib/app-link";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
-import { paths } from "../../routes/paths";
 import { useConversationName } from "../conversations/use-conversation-name";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
+import { getMentionNames } from "../messages/describe-message";
+import { getMessagePath } from "../messages/get-message-path";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { toPlainSnippet } from "./to-plain-snippet";
 import { toSnippetParts } from "./to-snippet-parts";
 
-/** A message that was found: leads to its place in the conversation, a reply to that in its thread. */
+/** A message that was found: leads to where it stands. */
 export function MessageHit({ message }: { message: FoundMessage }) {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
@@ -22,16 +24,12 @@ export function MessageHit({ message }: { message: FoundMessage }) {
   return (
     <li>
       <SearchHit
-        href={
-          message.threadRootId === null
-            ? paths.message(slug, message.conversationId, message.seq)
-            : paths.thread(slug, message.conversationId, message.threadRootId, message.seq)
-        }
+        href={getMessagePath(slug, message)}
         link={AppLink}
         avatar={<Avatar id={message.authorId} name={author} size={32} />}
         title={author}
         detail={t("search.where", { place, time })}
-        snippet={toSnippetParts(message.snippet, people, t)}
+        snippet={toSnippetParts(toPlainSnippet(message.snippet, getMentionNames(people, t)))}
       />
     </li>
   );

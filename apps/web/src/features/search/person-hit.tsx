@@ -4,7 +4,6 @@ import { AppLink } from "../../lib/app-link";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { paths } from "../../routes/paths";
 import { useOpenDirect } from "../conversations/use-open-direct";
-import { usePeople } from "../members/use-people";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { toSnippetParts } from "./to-snippet-parts";
 
@@ -12,7 +11,6 @@ import { toSnippetParts } from "./to-snippet-parts";
 export function PersonHit({ person }: { person: FoundPerson }) {
   const { t } = useTranslation();
   const { slug } = useWorkspaceSession();
-  const people = usePeople();
   const openDirect = useOpenDirect();
   return (
     <li>
@@ -20,7 +18,7 @@ export function PersonHit({ person }: { person: FoundPerson }) {
         href={paths.people(slug)}
         link={AppLink}
         avatar={<Avatar id={person.id} name={person.name} size={32} />}
-        title={<MarkedText parts={toSnippetParts(person.snippet, people, t)} />}
+        title={<MarkedText parts={toSnippetParts(person.snippet)} />}
         detail={t(person.deactivatedAt === null ? "search.person" : "search.deactivated")}
         onOpen={() => openDirect.mutate(person.id)}
       />

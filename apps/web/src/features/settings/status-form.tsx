@@ -80,7 +80,7 @@ export function StatusForm({ own }: StatusFormProps) {
       }}
     >
       {form.failure && <Banner tone="danger">{form.failure}</Banner>}
-      <div className="grid w-full max-w-140 gap-4 sm:grid-cols-2">
+      <div className="grid w-full max-w-140 gap-4 lg:grid-cols-2">
         <Select
           label={t("settings.presence")}
           options={STATUSES.map((value) => ({ value, label: statusLabels[value] }))}
@@ -93,7 +93,7 @@ export function StatusForm({ own }: StatusFormProps) {
           value={span}
           onChange={setSpan}
         />
-        <div className="flex items-start gap-4 sm:col-span-2">
+        <div className="flex items-start gap-4 lg:col-span-2">
           <StatusEmoji emoji={emoji} onChange={setEmoji} />
           <div className="min-w-0 flex-1">
             <TextField

@@ -1,4 +1,6 @@
 import { CountBadge, classNames } from "@parley/ui";
+import Bookmark from "lucide-react/icons/bookmark";
+import Clock from "lucide-react/icons/clock";
 import Contact from "lucide-react/icons/contact";
 import MailPlus from "lucide-react/icons/mail-plus";
 import MessagesSquare from "lucide-react/icons/messages-square";
@@ -7,7 +9,14 @@ import { AppLink } from "../../lib/app-link";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useWorkspaceView } from "../../routes/use-place";
 
-const icons = { threads: MessagesSquare, people: Contact, groups: UsersRound, invitations: MailPlus };
+const icons = {
+  threads: MessagesSquare,
+  saved: Bookmark,
+  scheduled: Clock,
+  people: Contact,
+  groups: UsersRound,
+  invitations: MailPlus,
+};
 
 export interface SidebarLink {
   href: string;

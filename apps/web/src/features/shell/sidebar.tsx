@@ -7,6 +7,7 @@ import { useOnline } from "../../lib/use-online";
 import { paths } from "../../routes/paths";
 import { AccountMenu } from "../account/account-menu";
 import { ConversationNav } from "../conversations/conversation-nav";
+import { NotificationsButton } from "../notifications/notifications-button";
 import { SEARCH_BOX_ID, SearchBox } from "../search/search-box";
 import { countUnreadThreads } from "../threads/count-unread-threads";
 import { useClientState, useConnection, useOutboxEntries, useWorkspaceSession } from "../workspaces/workspace-context";
@@ -29,6 +30,7 @@ export function Sidebar() {
     <>
       <header className="flex min-h-16 shrink-0 items-center gap-1 pr-2 pl-4">
         <h1 className="min-w-0 flex-1 truncate text-title font-bold">{workspace.name}</h1>
+        <NotificationsButton />
         <IconButton
           label={t("sidebar.switcher")}
           shortcut="Ctrl K"
@@ -56,6 +58,8 @@ export function Sidebar() {
               icon: "threads",
               badge: { count: unreadThreads, label: t("threads.unreadThreads", { count: unreadThreads }) },
             },
+            { href: paths.saved(slug), label: t("saved.title"), icon: "saved" },
+            { href: paths.scheduled(slug), label: t("scheduled.link"), icon: "scheduled" },
             { href: paths.people(slug), label: t("sidebar.people"), icon: "people" },
             ...(roleAtLeast(workspace.role, "member")
               ? [

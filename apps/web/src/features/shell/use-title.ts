@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
+import { useNow } from "../../lib/use-now";
 import { countUnread } from "../conversations/to-conversation-view";
 import { useClientState } from "../workspaces/workspace-context";
 
@@ -13,7 +14,7 @@ export function getTitle(place: string | undefined, unreadCount: number, appName
 export function useTitle(place: string | undefined): void {
   const { t } = useTranslation();
   const conversations = useClientState((state) => state.conversations);
-  const unreadCount = countUnread(Object.values(conversations));
+  const unreadCount = countUnread(Object.values(conversations), useNow());
   useEffect(() => {
     document.title = getTitle(place, unreadCount, t("common.appName"));
   }, [place, unreadCount, t]);

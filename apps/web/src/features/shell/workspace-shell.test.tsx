@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { navigate } from "../../routes/use-place";
-import { pageOf } from "../../testing/answers";
+import { pageOf, refuse } from "../../testing/answers";
 import {
   createBootstrap,
   createConversation,
@@ -78,6 +78,8 @@ describe("the frame of a workspace", () => {
     const links = within(screen.getByRole("navigation", { name: "Parley" })).getAllByRole("link");
     expect(links.map((link) => [link.textContent, link.getAttribute("aria-current")])).toEqual([
       ["Threads", null],
+      ["Saved messages", null],
+      ["Scheduled", null],
       ["People", null],
       ["Groups", "page"],
       ["Invitations", null],
@@ -87,7 +89,7 @@ describe("the frame of a workspace", () => {
   test("shows guests only the pages that are theirs", () => {
     open({ bootstrap: createBootstrap({ workspace: createWorkspace({ role: "guest" }) }) });
     const links = within(screen.getByRole("navigation", { name: "Parley" })).getAllByRole("link");
-    expect(links.map(({ textContent }) => textContent)).toEqual(["Threads", "People"]);
+    expect(links.map(({ textContent }) => textContent)).toEqual(["Threads", "Saved messages", "Scheduled", "People"]);
   });
 
   test("wears the workspace's accent", () => {
@@ -169,5 +171,44 @@ describe("the details of a conversation", () => {
     open({ address: `/w/berger/c/${idOf(404)}?panel=details` });
     expect(screen.queryByRole("complementary")).toBeNull();
     expect(screen.getByRole("main", { name: "Conversations" })).toBeDefined();
+  });
+});
+
+describe.each([
+  ["?panel=details", "Details of Lindenstraße 12"],
+  ["?panel=pins", "Pinned messages of Lindenstraße 12"],
+  [`?thread=${idOf(77)}`, "Thread in Lindenstraße 12"],
+])("what %s opens beside a conversation", (search, name) => {
+  const openPanel = async (isNarrow: boolean) => {
+    const view = open({
+      address: `/w/berger/c/${GROUP}${search}`,
+      isNarrow,
+      handlers: { "pins.list": () => pageOf([]), "saved.list": () => pageOf([]), "messages.list": refuse("NOT_FOUND") },
+    });
+    screen.getByRole("main").focus();
+    const region = screen.getByRole(isNarrow ? "main" : "complementary", { name });
+    return { ...view, close: await within(region).findByRole("button", { name: isNarrow ? "Back" : "Close" }) };
+  };
+
+  test("is closed by its cross, and the focus goes back", async () => {
+    const { user, close } = await openPanel(false);
+    await user.click(close);
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    expect(location.pathname + location.search).toBe(`/w/berger/c/${GROUP}`);
+    expect(document.activeElement).toBe(screen.getByRole("main"));
+  });
+
+  test("is closed by Escape", async () => {
+    const { user } = await openPanel(false);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("complementary")).toBeNull());
+    expect(location.search).toBe("");
+  });
+
+  test("takes its place on a phone, and leads back", async () => {
+    const { user, close } = await openPanel(true);
+    expect(screen.queryByText("The page")).toBeNull();
+    await user.click(close);
+    expect(await screen.findByText("The page")).toBeDefined();
   });
 });

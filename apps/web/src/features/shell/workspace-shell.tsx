@@ -5,9 +5,11 @@ import { showTheme } from "../../lib/theme";
 import { trpc } from "../../lib/trpc";
 import { useNarrow } from "../../lib/use-narrow";
 import { useOnline } from "../../lib/use-online";
-import type { WorkspaceView } from "../../routes/place";
+import type { NamedPanel, WorkspaceView } from "../../routes/place";
 import { useWorkspaceView } from "../../routes/use-place";
 import { useConversationName } from "../conversations/use-conversation-name";
+import { useDraftSync } from "../drafts/use-draft-sync";
+import { useDesktopAlerts } from "../notifications/use-desktop-alerts";
 import { useIdleSignal } from "../presence/use-idle-signal";
 import { useShortcuts } from "../shortcuts/use-shortcuts";
 import { useClientState } from "../workspaces/workspace-context";
@@ -20,6 +22,11 @@ const ConversationDetails = lazy(() =>
 );
 
 const ThreadPanel = lazy(() => import("../threads/thread-panel").then((module) => ({ default: module.ThreadPanel })));
+const PinsPanel = lazy(() => import("../pins/pins-panel").then((module) => ({ default: module.PinsPanel })));
+const namedPanels = {
+  details: { Content: ConversationDetails, label: "conversation.detailsOf" },
+  pins: { Content: PinsPanel, label: "pins.of" },
+} as const satisfies Record<NamedPanel, object>;
 
 /** The frame around all pages of a workspace. */
 export function WorkspaceShell({ children }: { children: ReactNode }) {
@@ -33,12 +40,17 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const isNarrow = useNarrow();
   useShortcuts();
   useIdleSignal();
+  useDesktopAlerts(conversationId);
+  useDraftSync();
 
   const titles: Record<WorkspaceView["view"], string | undefined> = {
     list: workspace.name,
     conversation: conversationName,
     search: t("search.title"),
+    notifications: t("notifications.title"),
     threads: t("threads.title"),
+    saved: t("saved.title"),
+    scheduled: t("scheduled.title"),
     people: t("people.title"),
     groups: t("groups.title"),
     invitations: t("invitations.title"),
@@ -84,11 +96,10 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
 }
 
 /** What stands beside the conversation, and how that is called. */
-function getPanel(shown: Extract<WorkspaceView, { view: "conversation" }>) {
-  const { conversationId, panel, threadRootId, replySeq } = shown;
-  if (panel === "details") {
-    const content = <ConversationDetails key={conversationId} conversationId={conversationId} />;
-    return { label: "conversation.detailsOf", content } as const;
+function getPanel({ conversationId, panel, threadRootId, replySeq }: Extract<WorkspaceView, { view: "conversation" }>) {
+  if (panel !== undefined && panel !== "thread") {
+    const { Content, label } = namedPanels[panel];
+    return { label, content: <Content key={conversationId} conversationId={conversationId} /> };
   }
   if (threadRootId === undefined) return null;
   const content = (

@@ -2,6 +2,7 @@ import {
   applyThreadChange,
   countsAsUnreadReply,
   type Message,
+  mentionsMember,
   type SharedMessage,
   type ThreadChanged,
   type ThreadState,
@@ -48,12 +49,14 @@ function applyReply(state: ClientState, { message, seq }: EventOf<"message.sent"
   }
   const reader = { memberId: state.meId, readSeq: known.readSeq };
   const counts = known.following && seq > known.headSeq && seq > known.touched && countsAsUnreadReply(message, reader);
-  return withThread(state, {
+  const mentioned = counts && mentionsMember(message, state.meId);
+  const thread = {
     ...known,
     touched: Math.max(known.touched, seq),
     unreadCount: known.unreadCount + Number(counts),
-    mentionCount: known.mentionCount + Number(counts && message.mentions.includes(state.meId)),
-  });
+    mentionCount: known.mentionCount + Number(mentioned === true),
+  };
+  return withThread(state, thread, mentioned === "ask" ? [{ kind: "thread", rootId }] : []);
 }
 
 /** An edited or deleted message of a thread: what it changes of the counts, the server knows. */

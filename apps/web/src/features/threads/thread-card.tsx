@@ -1,4 +1,4 @@
-import type { Message, Thread } from "@parley/api";
+import { type Message, type Thread, toPlainText } from "@parley/api";
 import { Avatar, CountBadge, formatListTime } from "@parley/ui";
 import { AppLink } from "../../lib/app-link";
 import { useTranslation } from "../../lib/i18n/i18n-context";
@@ -8,8 +8,11 @@ import { paths } from "../../routes/paths";
 import { useConversationName } from "../conversations/use-conversation-name";
 import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
-import { nameMentions } from "../messages/describe-message";
+import { getMentionNames } from "../messages/describe-message";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+
+/** Characters of a message, which shows on two lines. */
+const LONGEST_EXCERPT = 300;
 
 /** A thread in the overview: what it is about, its last replies, what of it is unread. All of it leads there. */
 export function ThreadCard({ thread }: { thread: Thread }) {
@@ -24,7 +27,7 @@ export function ThreadCard({ thread }: { thread: Thread }) {
 
   function textOf(message: Message): string {
     if (message.deletedAt !== null) return t("messages.deleted");
-    return nameMentions(message.text, people, t).replace(/\s+/gu, " ").trim().slice(0, 300);
+    return toPlainText(message.text, getMentionNames(people, t), LONGEST_EXCERPT);
   }
 
   return (

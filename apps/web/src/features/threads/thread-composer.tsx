@@ -1,15 +1,14 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { Checkbox, Composer } from "@parley/ui";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
-import { getOtherId } from "../conversations/to-conversation-view";
-import { getName } from "../members/names";
 import { usePeople } from "../members/use-people";
+import { useMentioning } from "../mentions/use-mentioning";
 import { getComposerLabels } from "../messages/message-labels";
 import { getMessageKey } from "../messages/to-message-view";
-import { useDrafts } from "../messages/use-drafts";
+import { useComposer } from "../messages/use-composer";
 import type { TimelineView } from "../messages/use-timeline";
-import { useTypingSignal } from "../typing/use-typing-signal";
+import { SendLater } from "../scheduled/send-later";
 import { useWorkspaceSession } from "../workspaces/workspace-context";
 
 export interface ThreadComposerProps {
@@ -27,34 +26,13 @@ export function ThreadComposer({ conversation, rootId, view, onEdit, isEditing }
   const { t } = useTranslation();
   const session = useWorkspaceSession();
   const people = usePeople();
-  const drafts = useDrafts();
-  const signalTyping = useTypingSignal({ conversationId: conversation.id, threadRootId: rootId });
-  const [text, setText] = useState(() => drafts.get(rootId));
+  const place = { conversationId: conversation.id, threadRootId: rootId };
+  const { box, text, change, clear, disabledReason } = useComposer(conversation, place, isEditing);
   const [alsoToConversation, setAlsoToConversation] = useState(false);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const wasEditing = useRef(false);
-  const other = conversation.kind === "direct" ? people.members[getOtherId(conversation, people.meId)] : undefined;
-  const disabledReason =
-    conversation.archivedAt !== null
-      ? t("composer.archived")
-      : other?.deactivatedAt != null
-        ? t("composer.deactivated", { name: getName(people, other.id, t) })
-        : undefined;
-
-  useEffect(() => {
-    // On a touch screen the keyboard would cover what one came to read.
-    if (!matchMedia("(pointer: coarse)").matches) box.current?.focus({ preventScroll: true });
-  }, []);
-  useEffect(() => {
-    if (wasEditing.current && !isEditing) box.current?.focus({ preventScroll: true });
-    wasEditing.current = isEditing;
-  }, [isEditing]);
-
-  const change = (next: string) => {
-    setText(next);
-    drafts.set(rootId, next);
-    signalTyping(next);
-  };
+  const mentioning = useMentioning({
+    conversationId: conversation.id,
+    ...(!alsoToConversation && { threadRootId: rootId }),
+  });
   const editLast = () => {
     const last = view.timeline?.items.findLast(
       (message) => message.authorId === people.meId && message.threadRootId !== null && message.deletedAt === null,
@@ -66,6 +44,7 @@ export function ThreadComposer({ conversation, rootId, view, onEdit, isEditing }
     <>
       <Composer
         ref={box}
+        {...mentioning}
         value={text}
         onChange={change}
         onSend={(reply) => {
@@ -76,6 +55,9 @@ export function ThreadComposer({ conversation, rootId, view, onEdit, isEditing }
           if (view.timeline?.hasNewer) view.jumpToNewest();
         }}
         onEditLast={editLast}
+        sendActions={
+          <SendLater place={place} alsoToConversation={alsoToConversation} text={text.trim()} onScheduled={clear} />
+        }
         maxLength={LIMITS.messageText.max}
         placeholder={t("threads.placeholder")}
         disabledReason={disabledReason}

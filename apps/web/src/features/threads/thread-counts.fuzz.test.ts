@@ -1,4 +1,4 @@
-import { countsAsUnreadReply, type LogEvent, type Message, type ThreadState } from "@parley/api";
+import { countsAsUnreadReply, type LogEvent, type Message, mentionsMember, type ThreadState } from "@parley/api";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEvent, applySignal } from "../../sync/apply-event";
@@ -15,6 +15,7 @@ import {
   shareMessage,
   TIM,
 } from "../../testing/factories";
+import { type Call, toMentions } from "../../testing/model-server";
 import { receiveThreadState } from "./receive-thread-state.js";
 
 const ROOT = idOf(77);
@@ -26,13 +27,22 @@ class ThreadServer {
   private readRev = 10;
   private following = true;
   private readonly replies = new Map<string, Message>();
+  /** Replies that called the reader as one of those who were connected. */
+  private readonly here = new Set<string>();
   private readonly log: { seq: number; type: LogEvent["type"]; messageId?: string }[] = [];
 
-  reply(byMe: boolean, mention: boolean, alsoToConversation: boolean): void {
+  reply(byMe: boolean, call: Call, alsoToConversation: boolean): void {
     this.head += 1;
-    const [authorId, mentions] = [byMe ? ME : TIM, mention ? [ME] : []];
+    const authorId = byMe ? ME : TIM;
     const place = { threadRootId: ROOT, alsoToConversation };
-    const message = createMessage({ seq: this.head, id: idOf(20_000 + this.head), authorId, mentions, ...place });
+    const message = createMessage({
+      seq: this.head,
+      id: idOf(20_000 + this.head),
+      authorId,
+      ...toMentions(call),
+      ...place,
+    });
+    if (call === "here") this.here.add(message.id);
     this.replies.set(message.id, message);
     this.log.push({ seq: this.head, type: "message.sent", messageId: message.id });
   }
@@ -66,7 +76,10 @@ class ThreadServer {
     const { following, readSeq, readRev, head: headSeq } = this;
     const reader = { memberId: ME, readSeq };
     const unread = [...this.replies.values()].filter((message) => following && countsAsUnreadReply(message, reader));
-    const mentionCount = unread.filter(({ mentions }) => mentions.includes(ME)).length;
+    const mentioned = (message: Message) => mentionsMember(message, ME);
+    const mentionCount = unread.filter((message) =>
+      mentioned(message) === "ask" ? this.here.has(message.id) : mentioned(message),
+    ).length;
     return createThreadState(ROOT, { following, readSeq, readRev, headSeq, unreadCount: unread.length, mentionCount });
   }
 
@@ -84,8 +97,10 @@ class ThreadServer {
   }
 }
 
+const call = fc.constantFrom<Call>("nobody", "nobody", "me", "everyone", "here", "elsewhere");
+
 const step = fc.oneof(
-  fc.record({ do: fc.constant("reply" as const), byMe: fc.boolean(), mention: fc.boolean(), also: fc.boolean() }),
+  fc.record({ do: fc.constant("reply" as const), byMe: fc.boolean(), call, also: fc.boolean() }),
   fc.record({ do: fc.constant("delete" as const), index: fc.nat(20) }),
   fc.record({ do: fc.constant("toggle" as const) }),
   fc.record({ do: fc.constant("read" as const), back: fc.nat(4) }),
@@ -93,7 +108,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constantFrom("signal" as const, "ask" as const, "answer" as const) }),
 );
 
-test("whatever overtakes what, in the end the client's counts of a thread are the server's [F4.1]", () => {
+test("whatever overtakes what, in the end the client's counts of a thread are the server's [F4.1] [F4.2]", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 50 }), (steps) => {
       const server = new ThreadServer();
@@ -116,7 +131,7 @@ test("whatever overtakes what, in the end the client's counts of a thread are th
         if (answer) take(receiveThreadState(state, answer));
       };
       for (const one of steps) {
-        if (one.do === "reply") server.reply(one.byMe, one.mention, one.also);
+        if (one.do === "reply") server.reply(one.byMe, one.call, one.also);
         else if (one.do === "delete") server.delete(one.index);
         else if (one.do === "toggle") server.toggle();
         else if (one.do === "events") play(one.count);

@@ -1,27 +1,25 @@
 import { type Conversation, LIMITS } from "@parley/api";
-import { LinkedText, MessageList, MessagePane, type MessageView } from "@parley/ui";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { MessageList, MessagePane } from "@parley/ui";
+import { useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
-import { nameMentions } from "../messages/describe-message";
-import { getMessageLabels, getPaneLabels } from "../messages/message-labels";
+import { useKeeping } from "../keeping/use-keeping";
+import { useMentioning } from "../mentions/use-mentioning";
+import { MessageDialogs } from "../messages/message-dialogs";
+import { getPaneLabels } from "../messages/message-labels";
+import { renderMessageText } from "../messages/message-text";
 import { getMessageKey } from "../messages/to-message-view";
 import { useEditMessage } from "../messages/use-edit-message";
 import { useMessageActions } from "../messages/use-message-actions";
+import { useMessageLabels } from "../messages/use-message-labels";
 import { useMessageViews } from "../messages/use-message-views";
 import type { TimelineView } from "../messages/use-timeline";
+import { renderMessagePreview } from "../previews/message-preview";
 import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
-import { useClientState, useIsConnected, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useWorkspaceSession } from "../workspaces/workspace-context";
 import { useMarkThreadRead } from "./use-mark-thread-read";
-
-const DeleteMessageDialog = lazy(() =>
-  import("../messages/delete-message-dialog").then((module) => ({ default: module.DeleteMessageDialog })),
-);
-const VersionsDialog = lazy(() =>
-  import("../messages/versions-dialog").then((module) => ({ default: module.VersionsDialog })),
-);
 
 export interface ThreadMessagesProps {
   conversation: Conversation;
@@ -38,8 +36,6 @@ export interface ThreadMessagesProps {
 export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey, onEdit }: ThreadMessagesProps) {
   const { t } = useTranslation();
   const outbox = useWorkspaceSession().getOutbox();
-  const members = useClientState((state) => state.members);
-  const isConnected = useIsConnected();
   const time = useTimeSettings();
   const now = useNow();
   const { timeline } = view;
@@ -49,13 +45,11 @@ export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey,
   useMarkThreadRead(rootId, atEnd && !timeline?.hasNewer);
 
   const reactions = useReactions(conversation, rootId);
-  const actions = useMessageActions({ conversation, placeId: rootId, onEdit, reactions });
+  const keeping = useKeeping(conversation);
+  const actions = useMessageActions({ conversation, placeId: rootId, onEdit, reactions, keeping });
+  const mentioning = useMentioning({ conversationId: conversation.id, threadRootId: rootId });
   const edit = useEditMessage(rootId, editingKey, () => onEdit(undefined));
-  const labels = useMemo(() => getMessageLabels(t, isConnected), [t, isConnected]);
-  const renderText = useCallback(
-    (message: MessageView) => <LinkedText text={nameMentions(message.text, { members }, t)} />,
-    [members, t],
-  );
+  const labels = useMessageLabels();
   const target = jumpTo === undefined ? undefined : timeline?.items.find(({ seq }) => seq === jumpTo);
   const hasRoot = timeline?.items.some(({ id }) => id === rootId) ?? false;
   const beginning = hasRoot ? null : (
@@ -87,20 +81,18 @@ export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey,
           beginning={beginning}
           now={now}
           getActions={actions.getActions}
-          edit={edit && { ...edit, maxLength: LIMITS.messageText.max }}
+          edit={edit && { ...edit, ...mentioning, maxLength: LIMITS.messageText.max }}
           onRetry={(key) => void outbox.retry(key)}
           onDiscard={(key) => void outbox.discard(key)}
-          renderText={renderText}
+          renderText={renderMessageText}
+          renderPreview={renderMessagePreview}
           renderReactors={reactions.renderReactors}
           {...(reactions.toggle && { onToggleReaction: reactions.toggle })}
           labels={labels}
           {...time}
         />
       </MessagePane>
-      <Suspense>
-        {actions.deleting && <DeleteMessageDialog message={actions.deleting} onClose={actions.close} />}
-        {actions.showingVersions && <VersionsDialog message={actions.showingVersions} onClose={actions.close} />}
-      </Suspense>
+      <MessageDialogs actions={actions} keeping={keeping} />
     </>
   );
 }

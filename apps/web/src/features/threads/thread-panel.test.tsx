@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ConversationPage } from "../../pages/conversation-page";
-import { refuse } from "../../testing/answers";
+import { pageOf, refuse } from "../../testing/answers";
 import {
   createBootstrap,
   createConversation,
@@ -14,11 +14,12 @@ import {
   GROUP,
   idOf,
   ME,
+  shareMessage,
   TIM,
 } from "../../testing/factories";
 import { german, type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
-import { clearDrafts } from "../messages/draft-store";
-import { forgetDraftStores } from "../messages/use-drafts";
+import { clearDrafts } from "../drafts/draft-store";
+import { forgetDraftStores } from "../drafts/use-drafts";
 import { ThreadPanel } from "./thread-panel";
 
 const root = createMessage({
@@ -41,6 +42,8 @@ function open({ handlers, ...options }: RenderOptions = {}) {
       "threads.get": () => ({ thread: createThread(root, [reply], { unreadCount: 1 }) }),
       "threads.markRead": () => new Promise(() => undefined),
       "typing.signal": () => ({}),
+      "pins.list": () => pageOf([]),
+      "saved.list": () => pageOf([]),
       ...handlers,
     },
     ...options,
@@ -66,11 +69,37 @@ describe("the panel of a thread", () => {
     expect(await screen.findByText("Then you")).toBeDefined();
   });
 
+  test("shows Markdown, as everywhere [F3.2]", async () => {
+    const formatted = { ...reply, text: "**I** do" };
+    open({ handlers: { "messages.list": () => ({ ...page, items: [formatted] }) } });
+    expect((await screen.findByText("I")).tagName).toBe("STRONG");
+  });
+
+  test("lets replies be saved and forwarded, but not marked unread [F3.5]", async () => {
+    const { server, user } = open();
+    const article = (await screen.findByText("I do")).closest("article");
+    await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+    const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
+    expect(names).toEqual(["Copy text", "Copy link", "Save for later", "Forward"]);
+    server.set({ "saved.add": () => ({ saved: { message: shareMessage(reply), savedAt: reply.createdAt } }) });
+    await user.click(screen.getByRole("menuitem", { name: "Save for later" }));
+    expect(await screen.findByText("Message saved")).toBeDefined();
+    expect(server.inputsOf("saved.add")).toEqual([{ messageId: reply.id }]);
+    await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Forward" }));
+    const dialog = await screen.findByRole("dialog", { name: "Forward message" });
+    expect(within(dialog).getByText("I do")).toBeDefined();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(location.search).toBe(`?thread=${root.id}`);
+  });
+
   test("sends replies to the thread, and to the conversation only when that is asked for [F4.1]", async () => {
     const { server, user } = open({
       handlers: {
         "messages.send": ({ text, nonce }: { text: string; nonce: string }) => ({
           message: createMessage({ seq: text === "Fine" ? 12 : 13, nonce, text, authorId: ME, threadRootId: root.id }),
+          mentionedOutside: [],
         }),
       },
     });
@@ -92,7 +121,7 @@ describe("the panel of a thread", () => {
     const { server, user, signal } = open();
     await screen.findByText("I do");
     await user.type(box(), "Maybe");
-    expect(localStorage.getItem(`parley.draft.${ME}.${root.id}`)).toBe("Maybe");
+    expect(localStorage.getItem(`parley.draft.${ME}.${root.id}`)).toContain("Maybe");
     expect(localStorage.getItem(`parley.draft.${ME}.${GROUP}`)).toBeNull();
     expect(server.inputsOf("typing.signal")).toEqual([{ conversationId: GROUP, threadRootId: root.id, typing: true }]);
     signal({ type: "typing", conversationId: GROUP, memberId: TIM, typing: true });

@@ -12,6 +12,7 @@ test.each([
   [refusal("SIGNED_OUT"), { kind: "wait" }],
   [refusal("NOT_FOUND"), { kind: "refused", reason: "NOT_FOUND" }],
   [refusal("NONCE_CONFLICT"), { kind: "refused", reason: "NONCE_CONFLICT" }],
+  [refusal("BROADCAST_UNCONFIRMED", { count: 57 }), { kind: "refused", reason: "BROADCAST_UNCONFIRMED", count: 57 }],
   [refusal("A_REASON_OF_A_LATER_RELEASE"), { kind: "retry" }],
 ])("%s is %o", (error, failure) => {
   expect(classifyFailure(error)).toEqual(failure);

@@ -7,7 +7,7 @@ export type Failure =
   /** Nobody is signed in: keep it until somebody is. */
   | { readonly kind: "wait" }
   /** The server will never take it. */
-  | { readonly kind: "refused"; readonly reason: Reason };
+  | { readonly kind: "refused"; readonly reason: Reason; readonly count?: number };
 
 const PASSING: ReadonlySet<Reason> = new Set([
   "RATE_LIMITED",
@@ -23,7 +23,10 @@ export function classifyFailure(error: unknown): Failure {
   const data = errorDataOf(error);
   if (!data) return { kind: "retry" };
   if (SIGNED_OUT.has(data.reason)) return { kind: "wait" };
-  if (!PASSING.has(data.reason)) return { kind: "refused", reason: data.reason };
+  if (!PASSING.has(data.reason)) {
+    const { reason, count } = data;
+    return { kind: "refused", reason, ...(count !== undefined && { count }) };
+  }
   return data.retryAfterMs === undefined ? { kind: "retry" } : { kind: "retry", afterMs: data.retryAfterMs };
 }
 

@@ -1,4 +1,4 @@
-import type { ParleyClient } from "@parley/api";
+import type { Message, ParleyClient } from "@parley/api";
 import { receiveSentMessage } from "../../features/messages/receive-message.js";
 import type { WorkspaceStore } from "../workspace-store";
 import { exclusively } from "./exclusively";
@@ -13,6 +13,8 @@ export interface BrowserOutboxDeps {
   readonly client: ParleyClient;
   readonly store: WorkspaceStore;
   readonly storage?: OutboxStorage;
+  /** The author named people in this message who are not in its conversation. */
+  onMentionedOutside?(message: Message, memberIds: readonly string[]): void;
 }
 
 /** The outbox of one member in this browser; `close` it with the workspace. */
@@ -22,10 +24,15 @@ export function createBrowserOutbox(deps: BrowserOutboxDeps): { outbox: Outbox; 
   const outbox = createOutbox({
     memberId: deps.memberId,
     storage: deps.storage ?? createOutboxStorage(),
-    send: async ({ conversationId, nonce, text, threadRootId, alsoToConversation }) => {
+    send: async ({ conversationId, nonce, text, threadRootId, alsoToConversation, confirmedCount }) => {
       const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
       const reply = threadRootId === undefined ? {} : { threadRootId, alsoToConversation };
-      const { message } = await deps.client.messages.send.mutate({ conversationId, nonce, text, ...reply }, { signal });
+      const confirmed = confirmedCount === undefined ? {} : { confirmedCount };
+      const { message, mentionedOutside } = await deps.client.messages.send.mutate(
+        { conversationId, nonce, text, ...reply, ...confirmed },
+        { signal },
+      );
+      if (mentionedOutside.length > 0) deps.onMentionedOutside?.(message, mentionedOutside);
       return message;
     },
     onSent: (message) => deps.store.update((state) => receiveSentMessage(state, message)),

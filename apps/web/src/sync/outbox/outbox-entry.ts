@@ -19,4 +19,8 @@ export interface OutboxEntry {
   /** `failed` waits for the author: the server refused it for good, with `reason`. */
   readonly status: "queued" | "failed";
   readonly reason?: Reason;
+  /** With BROADCAST_UNCONFIRMED: how many people it would call. */
+  readonly count?: number;
+  /** How many people the author agreed to call. */
+  readonly confirmedCount?: number;
 }

@@ -181,6 +181,24 @@ describe("a refusal", () => {
     expect([...world.stored.keys()]).toEqual(["nonce-1"]);
   });
 
+  test("for want of a confirmation names the count, and goes out with the one the author gives [F4.2]", async () => {
+    const world = new OutboxWorld();
+    const sent: (number | undefined)[] = [];
+    const { outbox } = world.open({
+      send: async ({ confirmedCount }) => {
+        sent.push(confirmedCount);
+        if (confirmedCount === undefined) throw refusal("BROADCAST_UNCONFIRMED", { count: 57 });
+        return createMessage({ seq: 1 });
+      },
+    });
+    await outbox.add(GROUP, "<!everyone> up");
+    await until(() => outbox.getEntries()[0]?.status === "failed");
+    expect(outbox.getEntries()).toMatchObject([{ reason: "BROADCAST_UNCONFIRMED", count: 57 }]);
+    await outbox.retry("nonce-1", 57);
+    await until(() => isEmpty(outbox));
+    expect(sent).toEqual([undefined, 57]);
+  });
+
   test("goes away when the author discards it, also from the storage", async () => {
     const { world, outbox } = await refuse();
     await outbox.discard("nonce-1");

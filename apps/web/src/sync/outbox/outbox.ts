@@ -32,8 +32,8 @@ export interface Outbox {
   subscribe(listener: () => void): () => void;
   /** Queues a message, or a reply, and shows it at once. */
   add(conversationId: string, text: string, reply?: ReplyTarget): Promise<void>;
-  /** Puts a failed message back in the queue, under the same nonce. */
-  retry(nonce: string): Promise<void>;
+  /** Puts a failed message back in the queue, under the same nonce; with how many people its author agreed to call. */
+  retry(nonce: string, confirmedCount?: number): Promise<void>;
   discard(nonce: string): Promise<void>;
   /** The message came by an event: whatever its answer said, it is stored. */
   acknowledge(nonce: string): void;
@@ -102,7 +102,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         const failure = classifyFailure(error);
         if (failure.kind === "wait") return undefined;
         if (failure.kind === "retry") return Math.max(failure.afterMs ?? 0, getBackoff(attempts + 1, deps.random));
-        if (!done.has(entry.nonce)) await change({ ...entry, status: "failed", reason: failure.reason });
+        const { kind: _, ...refusal } = failure;
+        if (!done.has(entry.nonce)) await change({ ...entry, status: "failed", ...refusal });
       }
     }
     return undefined;
@@ -160,11 +161,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await change({ nonce, memberId, conversationId, text, ...reply, createdAt, order, status: "queued" });
       drain();
     },
-    retry: async (nonce) => {
+    retry: async (nonce, confirmedCount) => {
       const entry = entries.find((one) => one.nonce === nonce);
       if (!entry) return;
-      const { reason: _, ...rest } = entry;
-      await change({ ...rest, status: "queued" });
+      const { reason: _, count: __, ...rest } = entry;
+      await change({ ...rest, ...(confirmedCount !== undefined && { confirmedCount }), status: "queued" });
       drain();
     },
     discard: forget,

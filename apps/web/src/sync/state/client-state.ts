@@ -1,10 +1,13 @@
 import type {
   Conversation,
+  Draft,
+  LinkPreview,
   Member,
+  MemberPreferences,
   MemberPresence,
   MemberReceipt,
   Message,
-  Preferences,
+  NotificationMark,
   ReactionEvent,
   SharedMessage,
   ThreadChanged,
@@ -49,7 +52,7 @@ export interface ThreadReading extends ThreadState {
 export interface ClientState {
   readonly meId: string;
   readonly workspace: WorkspaceSummary;
-  readonly preferences: Preferences;
+  readonly preferences: MemberPreferences;
   /** Seq of the snapshot this state began with. */
   readonly bootSeq: number;
   /** The log is applied up to here. */
@@ -67,14 +70,26 @@ export interface ClientState {
   readonly threads: Readonly<Record<string, ThreadReading>>;
   /** Whether a thread that is not among them is not followed. */
   readonly threadsComplete: boolean;
+  /** The unread ones, the last first; no more than a bell counts. */
+  readonly notifications: readonly NotificationMark[];
   readonly recent: RecentEvents;
   /** By conversation, then member: how far others have come, where that was asked for or told. */
   readonly receipts: Readonly<Record<string, Readonly<Record<string, MemberReceipt>>>>;
+  /** By place: what the reader has begun to write, on whatever device; an empty text where that is gone. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** By message: what stands under it, where that was told or asked for. */
+  readonly previews: Readonly<Record<string, KnownPreview>>;
   readonly presences: Readonly<Record<string, MemberPresence>>;
   /** By place, then member: until when (ms since the epoch) they count as typing. */
   readonly typing: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** This connection, as `presence.signal` wants it. */
   readonly connectionId: string | null;
+}
+
+/** The preview under a message, as it was at a place in the log. */
+export interface KnownPreview {
+  readonly preview: LinkPreview | null;
+  readonly seq: number;
 }
 
 /** How far the unread counts of one conversation can be trusted. */
@@ -89,7 +104,8 @@ export interface Counting {
 
 /** What a state says must be fetched, since events alone cannot tell it. */
 export type Refetch =
-  | { readonly kind: "conversation"; readonly conversationId: string }
+  /** `withinMs`: at a random moment until then, since many are told to fetch it at once. */
+  | { readonly kind: "conversation"; readonly conversationId: string; readonly withinMs?: number }
   /** With those of its threads. */
   | { readonly kind: "timeline"; readonly conversationId: string }
   /** Where the reader stands in a thread. */
@@ -99,6 +115,14 @@ export type Refetch =
   /** Without a conversation: of all groups. */
   | { readonly kind: "group-members"; readonly conversationId?: string }
   | { readonly kind: "groups" }
+  /** With a message: only where it is among them. */
+  | { readonly kind: "pins"; readonly conversationId: string; readonly messageId?: string }
+  | { readonly kind: "saved"; readonly messageId?: string }
+  /** The lists of notifications; with a message: only where it is among them. */
+  | { readonly kind: "notifications"; readonly messageId?: string }
+  /** Which notifications are unread. */
+  | { readonly kind: "unread-notifications" }
+  | { readonly kind: "scheduled" }
   | { readonly kind: "directory" }
   | { readonly kind: "member"; readonly memberId: string };
 

@@ -3,9 +3,11 @@
  * that a state plus the events equals a fresh fetch.
  */
 export { receiveConversation } from "../../features/conversations/receive-conversation.js";
+export { receiveDrafts } from "../../features/drafts/receive-drafts.js";
 export { receiveMembers } from "../../features/members/receive-members.js";
 export { mergePage, type ReceivedPage } from "../../features/messages/merge-page.js";
 export { receiveChangedMessage, receiveSentMessage } from "../../features/messages/receive-message.js";
+export { receiveUnread } from "../../features/notifications/apply.js";
 export { receiveReactions } from "../../features/reactions/receive-reactions.js";
 export { createReceiptTally } from "../../features/receipts/receipt-tally.js";
 export { receiveReadState } from "../../features/receipts/receive-read-state.js";

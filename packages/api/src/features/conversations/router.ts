@@ -5,6 +5,7 @@ import {
   ConversationsListInput,
   ConversationsListOutput,
   OpenDirectInput,
+  SetConversationPreferencesInput,
 } from "./schemas.js";
 
 export const conversationsRouter = router({
@@ -16,6 +17,10 @@ export const conversationsRouter = router({
     .input(ConversationInput)
     .output(ConversationOutput)
     .query(({ ctx, input }) => ctx.services.conversations.get(ctx.actor, input)),
+  setPreferences: procedures.guest
+    .input(SetConversationPreferencesInput)
+    .output(ConversationOutput)
+    .mutation(({ ctx, input }) => ctx.services.conversations.setPreferences(ctx.actor, input)),
   openDirect: procedures.guest
     .input(OpenDirectInput)
     .output(ConversationOutput)

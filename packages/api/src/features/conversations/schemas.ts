@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { Id, Instant, Seq } from "../../ids.js";
+import { Id, Instant, InstantInput, Seq } from "../../ids.js";
 import { LIMITS } from "../../limits.js";
 import { page, pageInput } from "../../pagination.js";
 import { Message } from "../messages/schemas.js";
 import { ConversationRole } from "./roles.js";
+
+/** Who may call everybody in a group at once: all in it, all but guests, or its moderators and above. */
+export const BroadcastPolicy = z.enum(["all", "members", "moderators"]);
+export type BroadcastPolicy = z.infer<typeof BroadcastPolicy>;
 
 /** What of a conversation is the same for every member, and so may travel in events. */
 export const SharedConversation = z.object({
@@ -16,6 +20,8 @@ export const SharedConversation = z.object({
   visibility: z.enum(["public", "private"]).nullable(),
   /** What those who join later may read of before. */
   history: z.enum(["all", "since-joining"]),
+  /** Who may write `<!here>` and `<!everyone>`; of no meaning in a direct conversation. */
+  broadcastPolicy: BroadcastPolicy,
   /** The two (or, with oneself, one) of a direct conversation; empty for a group, whose members are listed by `groups.members`. */
   participantIds: z.array(Id),
   memberCount: z.number().int(),
@@ -27,6 +33,26 @@ export const SharedConversation = z.object({
   rev: Seq,
 });
 export type SharedConversation = z.infer<typeof SharedConversation>;
+
+/** What of a conversation its member wants to be told. */
+export const NotificationLevel = z.enum(["all", "mentions", "nothing"]);
+export type NotificationLevel = z.infer<typeof NotificationLevel>;
+
+/** How a member wants to have a conversation; nobody else is told. */
+export const ConversationPreferences = z.object({
+  level: NotificationLevel,
+  /** Calls for no attention: not in titles, badges and notifications. */
+  muted: z.boolean(),
+  /** When that ends by itself; `null` for never. */
+  mutedUntil: Instant.nullable(),
+  /** Stands before the others in the list. */
+  pinned: z.boolean(),
+  /** Out of the list since then, until something newer is written. Direct conversations only. */
+  hiddenAt: Instant.nullable(),
+  /** The seq of their last change, or of joining; a client keeps the newer ones. */
+  rev: Seq,
+});
+export type ConversationPreferences = z.infer<typeof ConversationPreferences>;
 
 /** A conversation as one member sees it. */
 export const Conversation = SharedConversation.extend({
@@ -42,6 +68,7 @@ export const Conversation = SharedConversation.extend({
   readRev: z.number().int(),
   /** The reader's role. In a direct conversation both are `member`. */
   role: ConversationRole,
+  preferences: ConversationPreferences,
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -53,6 +80,19 @@ export const ConversationsListOutput = page(Conversation);
 
 export const ConversationInput = z.strictObject({ conversationId: Id });
 export type ConversationInput = z.infer<typeof ConversationInput>;
+
+/** What is left out stays. `mutedUntil` goes with `muted: true`; without it muting holds until it is taken back. */
+export const SetConversationPreferencesInput = z
+  .strictObject({
+    conversationId: Id,
+    level: NotificationLevel.optional(),
+    muted: z.boolean().optional(),
+    mutedUntil: InstantInput.nullish(),
+    pinned: z.boolean().optional(),
+    hidden: z.boolean().optional(),
+  })
+  .refine(({ muted, mutedUntil }) => mutedUntil == null || muted === true, "MUTED_UNTIL_WITHOUT_MUTED");
+export type SetConversationPreferencesInput = z.infer<typeof SetConversationPreferencesInput>;
 
 export const OpenDirectInput = z.strictObject({ memberId: Id });
 export type OpenDirectInput = z.infer<typeof OpenDirectInput>;

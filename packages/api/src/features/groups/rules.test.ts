@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { WORKSPACE_ROLES } from "../../actor.js";
 import { CONVERSATION_ROLES, conversationRoleAtLeast } from "../conversations/roles.js";
-import { GROUP_DEEDS, type GroupDeed, type GroupStanding, mayActOnRole, mayInGroup } from "./rules.js";
+import { GROUP_DEEDS, type GroupDeed, type GroupStanding, mayActOnRole, mayBroadcast, mayInGroup } from "./rules.js";
 
 const DEEDS = Object.keys(GROUP_DEEDS) as GroupDeed[];
 const deedsOf = (standing: GroupStanding) => DEEDS.filter((deed) => mayInGroup(standing, deed));
 
 const BY_ROLE = {
   member: ["addMember"],
-  moderator: ["addMember", "removeMember", "deleteOthersMessage"],
-  admin: ["addMember", "removeMember", "deleteOthersMessage", "setRole", "update", "archive"],
+  moderator: ["addMember", "removeMember", "deleteOthersMessage", "pinMessage"],
+  admin: ["addMember", "removeMember", "deleteOthersMessage", "pinMessage", "setRole", "update", "archive"],
   owner: DEEDS,
 };
 
@@ -48,4 +48,18 @@ test("a higher role may do whatever a lower one may", () => {
         expect(deedsOf({ role, workspaceRole })).toEqual(
           expect.arrayContaining(deedsOf({ role: lower, workspaceRole })),
         );
+});
+
+test("who may call everybody in a group at once [F4.2]", () => {
+  const standings: GroupStanding[] = [
+    { role: "member", workspaceRole: "guest" },
+    { role: "member", workspaceRole: "member" },
+    { role: "moderator", workspaceRole: "member" },
+    { role: "member", workspaceRole: "admin" },
+    { role: "owner", workspaceRole: "guest" },
+  ];
+  const may = (policy: "all" | "members" | "moderators") => standings.map((standing) => mayBroadcast(standing, policy));
+  expect(may("all")).toEqual([true, true, true, true, true]);
+  expect(may("members")).toEqual([false, true, true, true, false]);
+  expect(may("moderators")).toEqual([false, false, true, true, false]);
 });

@@ -1,11 +1,13 @@
 import { roleAtLeast, type WorkspaceRole } from "../../actor.js";
 import { type ConversationRole, conversationRoleAtLeast } from "../conversations/roles.js";
+import type { BroadcastPolicy } from "../conversations/schemas.js";
 
 /** The least role in a group for each deed; the one table that server and screens read. */
 export const GROUP_DEEDS = {
   addMember: "member",
   removeMember: "moderator",
   deleteOthersMessage: "moderator",
+  pinMessage: "moderator",
   setRole: "admin",
   update: "admin",
   archive: "admin",
@@ -30,6 +32,13 @@ export function effectiveRole({ role, workspaceRole }: GroupStanding): Conversat
 export function mayInGroup(standing: GroupStanding, deed: GroupDeed): boolean {
   if (standing.workspaceRole === "guest") return false;
   return conversationRoleAtLeast(effectiveRole(standing), GROUP_DEEDS[deed]);
+}
+
+/** Whether someone may call everybody in a group at once. */
+export function mayBroadcast(standing: GroupStanding, policy: BroadcastPolicy): boolean {
+  if (policy === "all") return true;
+  if (standing.workspaceRole === "guest") return false;
+  return policy === "members" || conversationRoleAtLeast(effectiveRole(standing), "moderator");
 }
 
 /** Nobody grants, or acts upon, a role above their own. */

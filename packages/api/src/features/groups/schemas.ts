@@ -4,6 +4,7 @@ import { LIMITS } from "../../limits.js";
 import { page, pageInput } from "../../pagination.js";
 import { multiLine, singleLine } from "../../text.js";
 import { ConversationRole } from "../conversations/roles.js";
+import { BroadcastPolicy } from "../conversations/schemas.js";
 import { Member } from "../members/schemas.js";
 
 const Visibility = z.enum(["public", "private"]);
@@ -26,6 +27,7 @@ export const GroupsUpdateInput = z.strictObject({
   description: Description.optional(),
   visibility: Visibility.optional(),
   history: History.optional(),
+  broadcastPolicy: BroadcastPolicy.optional(),
 });
 export type GroupsUpdateInput = z.infer<typeof GroupsUpdateInput>;
 

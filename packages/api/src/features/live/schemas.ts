@@ -4,7 +4,8 @@ import { ServerEvent } from "../../events/server-event.js";
 import { WorkspaceSummary } from "../auth/schemas.js";
 import { Conversation } from "../conversations/schemas.js";
 import { Member } from "../members/schemas.js";
-import { Preferences } from "../preferences/schemas.js";
+import { NotificationMark } from "../notifications/schemas.js";
+import { MemberPreferences } from "../preferences/schemas.js";
 import { ThreadState } from "../threads/schemas.js";
 
 /** A place in the log together with the random mark of that event, `seq.rid`: it fits one history only. */
@@ -16,7 +17,7 @@ export const Bootstrap = z.object({
   cursor: LiveCursor,
   me: Member,
   workspace: WorkspaceSummary,
-  preferences: Preferences,
+  preferences: MemberPreferences,
   /** Everybody who occurs in `conversations`. */
   members: z.array(Member),
   /** The first page, and all that have unread messages, or unread replies in threads. */
@@ -27,6 +28,8 @@ export const Bootstrap = z.object({
   threads: z.array(ThreadState),
   /** Whether these are all. */
   threadsComplete: z.boolean(),
+  /** The unread ones, the last first, at most `LIMITS.notificationsAtStart`. */
+  notifications: z.array(NotificationMark),
 });
 export type Bootstrap = z.infer<typeof Bootstrap>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../limits.js";
 import { idOf } from "../../testing/factories.js";
-import { parseMentions } from "./mentions.js";
+import { mentionsMember, parseBroadcast, parseMentions } from "./mentions.js";
 
 const anna = idOf(1);
 const ben = idOf(2);
@@ -62,5 +62,35 @@ describe("hostile texts of the longest length", () => {
   test("as many mentions as fit are all found", () => {
     const ids = Array.from({ length: Math.floor(max / 39) }, (_, number) => idOf(number));
     expect(parseMentions(ids.map((id) => `<@${id}>`).join(""))).toEqual(ids);
+  });
+});
+
+describe("a call of all [F4.2]", () => {
+  test.each([
+    ["<!here>", "here"],
+    ["Lunch, <!HERE>?", "here"],
+    ["<!everyone>, noon", "everyone"],
+    ["<!here> and <!everyone>", "everyone"],
+    ["", null],
+    ["@everyone", null],
+    ["<!channel>", null],
+    ["< !here>", null],
+    ["`<!everyone>`", null],
+    ["```\n<!everyone>\n```", null],
+    ["`<!everyone>` <!here>", "here"],
+  ])("in %j is %j", (text, broadcast) => expect(parseBroadcast(text)).toBe(broadcast));
+
+  test("of the longest and most hostile text is found", () => {
+    const max = LIMITS.messageText.max;
+    expect(parseBroadcast("<!here>".repeat(max / 8))).toBe("here");
+    expect(parseBroadcast("<!".repeat(max / 2))).toBeNull();
+    expect(parseBroadcast(`${"` ``".repeat(max / 8)}<!here>`)).toBe("here");
+  });
+
+  test("mentions a member, or not, or only the server knows", () => {
+    const by = (mentions: string[], broadcast: "here" | "everyone" | null) =>
+      mentionsMember({ mentions, broadcast }, anna);
+    expect([by([anna], null), by([anna], "here"), by([], "everyone")]).toEqual([true, true, true]);
+    expect([by([ben], null), by([ben], "here")]).toEqual([false, "ask"]);
   });
 });

@@ -3,6 +3,7 @@ import { Id, Instant, Seq } from "../../ids.js";
 import { LIMITS } from "../../limits.js";
 import { multiLine } from "../../text.js";
 import { ConversationRole } from "../conversations/roles.js";
+import { MessagePreview } from "../previews/schemas.js";
 import { Reactions } from "../reactions/schemas.js";
 import { ThreadSummary } from "../threads/schemas.js";
 
@@ -44,6 +45,11 @@ export const SharedMessage = z.object({
   attachments: z.array(z.object({ id: Id })),
   /** Members mentioned, by id. */
   mentions: z.array(Id),
+  /**
+   * Whom it mentions besides them: everybody in its conversation (in its thread, for a reply that stands there alone: those who
+   * follow it), or those of them who were connected when it was sent.
+   */
+  broadcast: z.enum(["here", "everyone"]).nullable(),
   /** The author's own name for this send, by which their devices know it again; `null` in system lines. */
   nonce: Id.nullable(),
 });
@@ -60,6 +66,12 @@ export type Message = z.infer<typeof Message>;
 export const MessageText = multiLine(LIMITS.messageText);
 
 /**
+ * How many people the author was told that `<!everyone>` reaches; needed above `LIMITS.unconfirmedBroadcast`. It holds while
+ * no more are reached: when somebody has come meanwhile the author is asked again.
+ */
+const ConfirmedCount = z.number().int().min(0).max(10_000_000).optional();
+
+/**
  * `nonce` is a UUID the client makes once per message: repeating a send with it gives the same message, for ever. With
  * `threadRootId` it is a reply to that message, or to the root of the thread that message is in.
  */
@@ -70,10 +82,31 @@ export const MessagesSendInput = z.strictObject({
   threadRootId: Id.optional(),
   /** Of a reply: whether it also stands in the conversation. Every other message does. */
   alsoToConversation: z.boolean().optional(),
+  confirmedCount: ConfirmedCount,
 });
 export type MessagesSendInput = z.infer<typeof MessagesSendInput>;
 
+/**
+ * What to forward and where to. `nonce` as in a send. A `comment` stands above the forwarded words; both together are as long
+ * as a message can be.
+ */
+export const MessagesForwardInput = z.strictObject({
+  messageId: Id,
+  conversationId: Id,
+  nonce: Id,
+  comment: MessageText.optional(),
+});
+export type MessagesForwardInput = z.infer<typeof MessagesForwardInput>;
+
 export const MessageOutput = z.object({ message: Message });
+
+/** What its author alone is told of a message sent or edited. */
+export const WrittenMessageOutput = z.object({
+  message: Message,
+  /** People it names who are not in the conversation, and so are not mentioned; only those the author may see. */
+  mentionedOutside: z.array(Id),
+});
+export type WrittenMessageOutput = z.infer<typeof WrittenMessageOutput>;
 
 /**
  * `before` and `after` are exclusive; `around` centres the page. At most one of the three; none gives the newest. With
@@ -99,11 +132,18 @@ export const MessagesListOutput = z.object({
   items: z.array(Message),
   hasOlder: z.boolean(),
   hasNewer: z.boolean(),
+  /** Those that stand under these messages; left out by older servers. */
+  previews: z.array(MessagePreview).optional(),
 });
 export type MessagesListOutput = z.infer<typeof MessagesListOutput>;
 
 /** With `rev`, the edit is refused as VERSION_CONFLICT when somebody changed the message since. */
-export const MessagesEditInput = z.strictObject({ messageId: Id, text: MessageText, rev: Seq.optional() });
+export const MessagesEditInput = z.strictObject({
+  messageId: Id,
+  text: MessageText,
+  rev: Seq.optional(),
+  confirmedCount: ConfirmedCount,
+});
 export type MessagesEditInput = z.infer<typeof MessagesEditInput>;
 
 export const MessageInput = z.strictObject({ messageId: Id });

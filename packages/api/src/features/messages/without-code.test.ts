@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutCode } from "./without-code.js";
+import { splitCode, withoutCode } from "./without-code.js";
 
 const words = (text: string) => withoutCode(text).split(/\s+/).filter(Boolean).join(" ");
 
@@ -17,7 +17,14 @@ describe("code spans", () => {
     ["\\\\`a` b", "\\\\ b"],
     ["\\``a` b", "\\ b"],
     ["`a\\` b", "b"],
-  ])("%j shows %j", (text, prose) => expect(words(text)).toBe(prose));
+  ])("%j shows %j", (text, prose) => {
+    expect(words(text)).toBe(prose);
+    expect(
+      splitCode(text)
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
+  });
 });
 
 describe("fenced blocks", () => {
@@ -34,7 +41,25 @@ describe("fenced blocks", () => {
     ["```a` b", "```a` b"],
     ["a ```b``` c", "a c"],
     ["`a\n```\nb\n```\nc`", "`a c`"],
-  ])("%j shows %j", (text, prose) => expect(words(text)).toBe(prose));
+  ])("%j shows %j", (text, prose) => {
+    expect(words(text)).toBe(prose);
+    expect(
+      splitCode(text)
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
+  });
+});
+
+test("prose and code are told apart to the character", () => {
+  const pieces = splitCode("a `b` c\n```ts\nd\n```\ne");
+  expect(pieces.filter(({ text }) => text !== "")).toEqual([
+    { text: "a ", isCode: false },
+    { text: "`b`", isCode: true },
+    { text: " c\n", isCode: false },
+    { text: "```ts\nd\n```\n", isCode: true },
+    { text: "e", isCode: false },
+  ]);
 });
 
 test("prose is left as it is", () => {

@@ -1,8 +1,21 @@
 import { z } from "zod";
 import { eventOf } from "../../events/event-base.js";
-import { Preferences } from "./schemas.js";
+import { Id } from "../../ids.js";
+import { ConversationPreferences } from "../conversations/schemas.js";
+import { MemberPreferences } from "./schemas.js";
 
-/** The reader decided something for themselves, on this or another device. */
-export const PreferenceChanged = eventOf("preference.changed", { preferences: Preferences });
+/** What the reader decided for themselves in the whole workspace. */
+export const MemberPreferenceChanged = eventOf("preference.changed", {
+  scope: z.literal("member"),
+  preferences: MemberPreferences,
+});
 
-export const PreferenceEvent = z.discriminatedUnion("type", [PreferenceChanged]);
+/** How the reader wants to have one conversation. */
+export const ConversationPreferenceChanged = eventOf("preference.changed", {
+  scope: z.literal("conversation"),
+  conversationId: Id,
+  preferences: ConversationPreferences,
+});
+
+/** Told to nobody but the member whose preferences they are, on this or another device; `scope` tells which. */
+export const PreferenceEvent = z.discriminatedUnion("scope", [MemberPreferenceChanged, ConversationPreferenceChanged]);

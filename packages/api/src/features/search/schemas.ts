@@ -3,6 +3,7 @@ import { Id } from "../../ids.js";
 import { LIMITS } from "../../limits.js";
 import { Cursor } from "../../pagination.js";
 import { isStorableText } from "../../text.js";
+import { TimeZone } from "../../time-zone.js";
 import { SharedConversation } from "../conversations/schemas.js";
 import { Member } from "../members/schemas.js";
 import { SharedMessage } from "../messages/schemas.js";
@@ -10,16 +11,6 @@ import { SharedMessage } from "../messages/schemas.js";
 /** What is searched for: everything, or one kind. */
 export const SearchType = z.enum(["all", "messages", "conversations", "groups", "people", "files"]);
 export type SearchType = z.infer<typeof SearchType>;
-
-/** Whether the runtime knows an IANA time zone. */
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * `text` as typed, read by `parseSearch`: every text of the size is taken that can be stored. `conversationId` narrows messages to one conversation.
@@ -29,7 +20,7 @@ export const SearchQueryInput = z.strictObject({
   text: z.string().max(LIMITS.searchQuery.max).refine(isStorableText, "ILL_FORMED_TEXT"),
   type: SearchType.default("all"),
   conversationId: Id.optional(),
-  timeZone: z.string().max(64).refine(isTimeZone, "UNKNOWN_TIME_ZONE").optional(),
+  timeZone: TimeZone.optional(),
   cursor: Cursor.nullish(),
 });
 export type SearchQueryInput = z.infer<typeof SearchQueryInput>;

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectionOf, createParleyClient, type ParleyClient } from "@parley/api";
+import { expect, test } from "vitest";
+import { ChildServer } from "../../testing/child-server.js";
+import { eventually } from "../../testing/eventually.js";
+import { testEmail } from "../../testing/identity-factories.js";
+
+const PASSWORD = "correct horse battery";
+const WITHIN_MS = 30_000;
+
+test("after kill -9 each message is told of once [F6.1]", { timeout: 180_000 }, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "parley-killed-"));
+  const environment: Record<string, string> = { DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "silent" };
+  const clients: ParleyClient[] = [];
+  let server = ChildServer.spawn(environment);
+  try {
+    const url = await server.ready();
+    environment.PORT = new URL(url).port;
+    const open = (token?: string) => {
+      const client = createParleyClient({ url, ...(token !== undefined && { token }) });
+      clients.push(client);
+      return client;
+    };
+    const person = (name: string) => ({ name, email: testEmail(), password: PASSWORD, issue: "token" as const });
+    const adaSigned = await open().auth.signUp.mutate({ workspaceName: "Berger", ...person("Ada") });
+    const ada = open(adaSigned.token);
+    const { invitation } = await ada.invitations.create.mutate({ role: "member" });
+    const benSigned = await open().invitations.accept.mutate({ token: invitation.token, ...person("Ben") });
+    const ben = open(benSigned.token);
+    const memberId = benSigned.workspace.memberId;
+    const { conversation } = await ada.conversations.openDirect.mutate({ memberId });
+    const say = (text: string) =>
+      ada.messages.send.mutate({ conversationId: conversation.id, nonce: randomUUID(), text });
+    const told = async () =>
+      (await ben.notifications.list.query({ limit: 100 })).items.map(({ message }) => message?.text).reverse();
+
+    await say("one");
+    await eventually("the first is told of", async () => (await told()).length === 1, WITHIN_MS);
+    for (const text of ["two", "three", "four"]) await say(text);
+    await server.end("SIGKILL");
+    server = ChildServer.spawn(environment);
+    await server.ready();
+    await eventually("all are told of", async () => (await told()).length >= 4, WITHIN_MS);
+    await say("five");
+    await eventually("what is said afterwards is told of", async () => (await told()).includes("five"), WITHIN_MS);
+    expect(await told()).toEqual(["one", "two", "three", "four", "five"]);
+  } finally {
+    for (const client of clients) connectionOf(client).close();
+    await server.end("SIGKILL");
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,151 @@
+import type { Database } from "@parley/db";
+import type { Clock } from "../../clock.js";
+import type { EventLog } from "../../events/event-log.js";
+import type { Logger } from "../../observability/logger.js";
+import { Semaphore } from "../../semaphore.js";
+import type { Timers } from "../../timers.js";
+import { pruneNotifications } from "./prune-notifications.js";
+import { readStretch } from "./read-stretch.js";
+import { type Due, movePosition, storeNotifications } from "./store-notifications.js";
+import { withdrawNotifications } from "./withdraw-reactions.js";
+
+/** How long events are gathered before they are read: longer than read cursors wait to be stored, in milliseconds. */
+const GATHER_MS = 300;
+/** How often all workspaces are asked about whose notes may have been lost, and how many at once. */
+const SWEEP_EVERY_MS = 5_000;
+const MOST_SWEPT = 100;
+/** Events read at once, and notifications stored by one write (SPEC W9). */
+const STRETCH = 200;
+const SLICE = 200;
+/** Workspaces read at once. */
+const WIDTH = 2;
+
+export interface NotifierDeps {
+  db: Database;
+  log: Pick<EventLog, "write">;
+  clock: Clock;
+  logger: Logger;
+  timers: Timers;
+  /** Notifications stored by one write. Default 200. */
+  slice?: number;
+}
+
+/** One workspace whose log is to be read on. */
+interface Following {
+  /** Runs once the events have been gathered; `null` while it is being read. */
+  callOff: (() => void) | null;
+  /** Grew while it was being read. */
+  again: boolean;
+}
+
+/**
+ * Makes notifications behind the writes, from the log: each workspace has a place in the database up to where its log has been
+ * read, which moves in the same write that stores what was found. So each cause makes one notification for each member, also after
+ * a crash and with several nodes; nothing of it lies on the path of a send.
+ */
+export class Notifier {
+  private readonly following = new Map<string, Following>();
+  private readonly width = new Semaphore(WIDTH);
+  private readonly running = new Set<Promise<void>>();
+  private endSweeps: (() => void) | null = null;
+  private stopped = false;
+
+  constructor(private readonly deps: NotifierDeps) {}
+
+  /** The log of a workspace has grown, on this node or another. */
+  hint(workspaceId: string): void {
+    if (this.stopped) return;
+    const known = this.following.get(workspaceId);
+    if (known !== undefined) {
+      known.again = known.callOff === null;
+      return;
+    }
+    const following: Following = { callOff: null, again: false };
+    following.callOff = this.deps.timers.after(GATHER_MS, () => {
+      following.callOff = null;
+      this.track(this.follow(workspaceId, following));
+    });
+    this.following.set(workspaceId, following);
+  }
+
+  /** Reads a workspace's log up to its end. Throws what the database throws. */
+  async catchUp(workspaceId: string): Promise<void> {
+    while (await this.readOn(workspaceId));
+  }
+
+  /** Begins to look after workspaces whose notes were lost: with a node, or with the bus. */
+  run(): void {
+    this.endSweeps = this.deps.timers.every(SWEEP_EVERY_MS, () => this.track(this.sweep()));
+    this.track(this.sweep());
+  }
+
+  /** Finishes what is being written. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.endSweeps?.();
+    for (const { callOff } of this.following.values()) callOff?.();
+    await Promise.all(this.running);
+  }
+
+  private track(work: Promise<void>): void {
+    const tracked = work.finally(() => this.running.delete(tracked));
+    this.running.add(tracked);
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const rows = await this.deps.db.sql<{ workspace_id: string }[]>`
+        select workspace_id from workspaces_to_notify(${MOST_SWEPT})`;
+      for (const row of rows) this.hint(row.workspace_id);
+    } catch (error) {
+      this.deps.logger.warn({ err: error }, "workspaces with something to notify of cannot be listed");
+    }
+  }
+
+  private async follow(workspaceId: string, following: Following): Promise<void> {
+    try {
+      await this.width.run(() => (this.stopped ? Promise.resolve() : this.catchUp(workspaceId)));
+    } catch (error) {
+      // The next sweep tries again.
+      this.deps.logger.warn({ err: error, workspaceId }, "notifications cannot be made; trying again");
+    }
+    this.following.delete(workspaceId);
+    if (following.again) this.hint(workspaceId);
+  }
+
+  /** Reads one stretch and stores what it has come to. Gives whether there may be more. */
+  private async readOn(workspaceId: string): Promise<boolean> {
+    const { db, log, clock, slice = SLICE } = this.deps;
+    const stretch = await db.withWorkspace(workspaceId, (tx) => readStretch(tx, workspaceId, STRETCH, clock.now()), {
+      isolation: "repeatable read",
+      readOnly: true,
+    });
+    if (stretch === null) return false;
+    const { due, withdrawn, to } = stretch;
+    if (due.length === 0 && withdrawn.length === 0) {
+      await db.withWorkspace(workspaceId, (tx) => movePosition(tx, workspaceId, to));
+      return true;
+    }
+    for (let start = 0; start === 0 || start < due.length; start += slice) {
+      const isLast = start + slice >= due.length;
+      const isOurs = await log.write(workspaceId, async (write) => {
+        if (!(await storeNotifications(write, due.slice(start, start + slice), stretch))) return false;
+        if (!isLast) return true;
+        await withdrawNotifications(write, withdrawn);
+        await movePosition(write.tx, workspaceId, to);
+        return true;
+      });
+      if (!isOurs) break;
+    }
+    await this.prune(workspaceId, due);
+    return true;
+  }
+
+  private async prune(workspaceId: string, due: readonly Due[]): Promise<void> {
+    const memberIds = [...new Set(due.map(({ memberId }) => memberId))];
+    for (let start = 0; start < memberIds.length; start += SLICE)
+      await this.deps.db.withWorkspace(workspaceId, (tx) =>
+        pruneNotifications(tx, workspaceId, memberIds.slice(start, start + SLICE)),
+      );
+  }
+}

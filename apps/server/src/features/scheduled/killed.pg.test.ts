@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createParleyClient } from "@parley/api";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { ChildServer } from "../../testing/child-server.js";
+import { eventually } from "../../testing/eventually.js";
+import { testEmail } from "../../testing/identity-factories.js";
+
+let dataDir: string;
+const servers: ChildServer[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "parley-killed-"));
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.end("SIGKILL")));
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+function start(): ChildServer {
+  const server = ChildServer.spawn({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", RATE_LIMIT_SCALE: "1000" });
+  servers.push(server);
+  return server;
+}
+
+it("a server killed while scheduled messages go out sends each of them once", { timeout: 120_000 }, async () => {
+  const first = start();
+  const url = await first.ready();
+  const person = { workspaceName: "Haus", name: "Ada", email: testEmail(), password: "correct horse" };
+  const { token = "" } = await createParleyClient({ url }).auth.signUp.mutate({ ...person, issue: "token" });
+  const client = createParleyClient({ url, token });
+  const { member } = await client.auth.me.query();
+  const { conversation } = await client.conversations.openDirect.mutate({ memberId: member?.id ?? "" });
+  const wanted = Array.from({ length: 60 }, (_, index) => `message ${String(index).padStart(2, "0")}`);
+  const sendAt = new Date(Date.now() + 3_000).toISOString();
+  await Promise.all(
+    wanted.map((text) =>
+      client.scheduled.create.mutate({ conversationId: conversation.id, nonce: randomUUID(), text, sendAt }),
+    ),
+  );
+  const sentOn = async (through: typeof client) => {
+    const { items } = await through.messages.list.query({ conversationId: conversation.id, limit: 100 });
+    return items.map(({ text }) => text);
+  };
+  await eventually("some are sent", async () => (await sentOn(client)).length > 0, 20_000);
+  await first.end("SIGKILL");
+
+  const again = createParleyClient({ url: await start().ready(), token });
+  await eventually("nothing waits", async () => (await again.scheduled.list.query()).items.length === 0, 30_000);
+  expect((await sentOn(again)).toSorted((a, b) => a.localeCompare(b))).toEqual(wanted);
+});

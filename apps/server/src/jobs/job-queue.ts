@@ -1,0 +1,30 @@
+import type { Tx } from "@parley/db";
+import { sql } from "drizzle-orm";
+import type { Job } from "./job.js";
+
+export interface EnqueueOptions {
+  /** Not before this time, ISO 8601; default: at once. */
+  at?: string;
+  /** While a job of this kind and workspace with the same key waits for its first attempt, another changes nothing. */
+  key?: string;
+}
+
+/** Work for later. */
+export interface JobQueue {
+  /**
+   * Puts a job into the queue within the caller's transaction on a workspace: when that commits the job will be done, at least
+   * once, and when it does not there is none. Throws when no handler is registered for this kind of job.
+   */
+  enqueue<Data>(tx: Tx, job: Job<Data>, data: NoInfer<Data>, options?: EnqueueOptions): Promise<void>;
+}
+
+/** The queue in the database. `onEnqueued` is told of each job, while its transaction is still open. */
+export function createJobQueue(onEnqueued: () => void): JobQueue {
+  return {
+    async enqueue(tx, job, data, { at = null, key = null }: { at?: string | null; key?: string | null } = {}) {
+      const text = JSON.stringify(data);
+      await tx.execute(sql`select enqueue_job(${job.name}, ${text}::text::jsonb, ${key}::text, ${at}::timestamptz)`);
+      onEnqueued();
+    },
+  };
+}

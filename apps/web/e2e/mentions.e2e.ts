@@ -1,0 +1,163 @@
+import type { Page } from "@playwright/test";
+import {
+  checkAxe,
+  createEmail,
+  expect,
+  invite,
+  messageOf,
+  PASSWORD,
+  type Person,
+  takeScreenshot,
+  test,
+} from "./fixtures";
+
+const GROUP = "Lindenstraße 12";
+const box = ({ page }: Person) => page.getByRole("main").getByRole("textbox", { name: "Message" });
+const people = ({ page }: Person) => page.getByRole("listbox", { name: "People to mention" });
+
+/** Calls the server as whoever is signed in at the page. */
+function call(page: Page, path: string, input: object): Promise<unknown> {
+  return page.evaluate(
+    async ([procedure, body]) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(`/trpc/${procedure}`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
+      return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
+    },
+    [path, JSON.stringify(input)] as const,
+  );
+}
+
+/** People who join by a link without opening the app; gives their member ids. */
+async function letIn(page: Page, link: string, names: readonly string[]): Promise<string[]> {
+  await page.goto("/sign-in");
+  const ids: string[] = [];
+  for (const name of names) {
+    const person = {
+      token: link.split("/").at(-1),
+      name,
+      email: createEmail(name),
+      password: PASSWORD,
+      issue: "token",
+    };
+    const joined = (await call(page, "invitations.accept", person)) as { workspace: { memberId: string } };
+    ids.push(joined.workspace.memberId);
+  }
+  return ids;
+}
+
+async function openGroup(person: Person): Promise<void> {
+  await person.page.getByRole("link", { name: GROUP }).click();
+  await expect(box(person)).toBeVisible();
+}
+
+async function createGroup(person: Person, memberIds: readonly string[]): Promise<void> {
+  await call(person.page, "groups.create", { name: GROUP, visibility: "private", memberIds });
+  await openGroup(person);
+}
+
+/** The member who is signed in at a page. */
+async function idOf({ page }: Person): Promise<string> {
+  return page.evaluate(async () => {
+    const answer = (await (await fetch("/trpc/auth.me")).json()) as {
+      result: { data: { json: { member: { id: string } } } };
+    };
+    return answer.result.data.json.member.id;
+  });
+}
+
+test("a mention is completed by keyboard, undone, moved, edited in; who is not there is told to its author alone [F4.2] [F3.4]", async ({
+  twoPeople: { jana, tim },
+  newPage,
+}) => {
+  const link = await invite(jana.page);
+  await letIn(await newPage(), link, ["Otto Groß"]);
+  await createGroup(jana, [await idOf(tim)]);
+
+  await box(jana).pressSequentially("Who shows it, @kra");
+  await expect(people(jana).getByRole("option", { name: "Tim Krause" })).toBeVisible();
+  await expect(people(jana).getByRole("option")).toHaveCount(1);
+  await checkAxe(jana.page);
+  await takeScreenshot(jana.page, "mention-list");
+  await box(jana).press("Enter");
+  await expect(box(jana)).toHaveValue("Who shows it, @Tim Krause ");
+  await box(jana).press("Control+z");
+  await expect(box(jana)).toHaveValue("Who shows it, @kra");
+  await box(jana).press("Control+Shift+z");
+  await expect(box(jana)).toHaveValue("Who shows it, @Tim Krause ");
+  await box(jana).press("Control+a");
+  await box(jana).press("Control+x");
+  await expect(box(jana)).toHaveValue("");
+  await box(jana).press("Control+v");
+  await expect(box(jana)).toHaveValue("Who shows it, @Tim Krause ");
+  await jana.page.reload();
+  await expect(box(jana)).toHaveValue(/^Who shows it, @Tim Krause/);
+  await takeScreenshot(jana.page, "mention-written");
+  await box(jana).press("Enter");
+
+  await expect(tim.page.getByRole("link", { name: GROUP })).toHaveAccessibleDescription(/1 mention/);
+  await openGroup(tim);
+  await expect(messageOf(tim.page, "Who shows it, @Tim Krause")).toBeVisible();
+
+  await box(jana).press("ArrowUp");
+  const editor = jana.page.getByRole("textbox", { name: "Edit message" });
+  await expect(editor).toHaveValue("Who shows it, @Tim Krause");
+  await editor.pressSequentially(" and @gross");
+  await expect(people(jana).getByRole("option", { name: "Otto Groß Not in this conversation" })).toBeVisible();
+  await takeScreenshot(jana.page, "mention-in-editor");
+  await editor.press("Enter");
+  await editor.press("Enter");
+  const told = jana.page.getByText("Not in this conversation, and so not notified: Otto Groß");
+  await expect(told).toBeVisible();
+  await checkAxe(jana.page);
+  await takeScreenshot(jana.page, "mention-outside");
+  await expect(messageOf(tim.page, "and @Otto Groß")).toBeVisible();
+  await expect(tim.page.getByText("and so not notified")).toHaveCount(0);
+  await jana.page.getByRole("button", { name: "Add to group" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(tim.page.getByRole("main").getByText("Jana Roth added Otto Groß")).toBeVisible();
+});
+
+test("@everyone above ten people is confirmed with their number; admins say who may; @here calls who is there [F4.2]", async ({
+  twoPeople: { jana, tim },
+  newPage,
+}) => {
+  const invited = await call(jana.page, "invitations.create", { role: "member", maxUses: 20 });
+  const link = (invited as { invitation: { url: string } }).invitation.url;
+  const names = Array.from({ length: 10 }, (_, index) => `Agent ${String.fromCharCode(65 + index)}`);
+  const others = await letIn(await newPage(), link, names);
+  await createGroup(jana, [await idOf(tim), ...others]);
+
+  await box(jana).pressSequentially("@eve");
+  await expect(people(jana).getByRole("option", { name: "@everyone All 11 people" })).toBeVisible();
+  await box(jana).press("Tab");
+  await box(jana).pressSequentially("noon");
+  await box(jana).press("Enter");
+  const dialog = jana.page.getByRole("alertdialog", { name: "Notify 11 people?" });
+  await expect(dialog).toBeVisible();
+  await checkAxe(jana.page);
+  await takeScreenshot(jana.page, "mention-everyone");
+  await dialog.getByRole("button", { name: "Not now" }).click();
+  await expect(jana.page.getByText("Not sent yet: @everyone notifies 11 people.")).toBeVisible();
+  await jana.page.getByRole("button", { name: "Retry" }).click();
+  await dialog.getByRole("button", { name: "Notify 11 people" }).click();
+  await expect(tim.page.getByRole("link", { name: GROUP })).toHaveAccessibleDescription(/1 mention/);
+
+  await box(jana).pressSequentially("@her");
+  await expect(people(jana).getByRole("option", { name: /@here/ })).toBeVisible();
+  await box(jana).press("Enter");
+  await box(jana).press("Enter");
+  await expect(tim.page.getByRole("link", { name: GROUP })).toHaveAccessibleDescription(/2 mentions/);
+
+  await jana.page.getByRole("main").getByRole("button", { name: "Details" }).first().click();
+  await jana.page.getByRole("button", { name: "Edit group" }).click();
+  await jana.page
+    .getByRole("combobox", { name: "Who may use @everyone and @here" })
+    .selectOption({ label: "Moderators and admins" });
+  await takeScreenshot(jana.page, "mention-policy");
+  await jana.page.getByRole("button", { name: "Save changes" }).click();
+  await openGroup(tim);
+  await box(tim).pressSequentially("@");
+  await expect(people(tim).getByRole("option", { name: "Jana Roth" })).toBeVisible();
+  await expect(people(tim).getByRole("option", { name: /@everyone|@here/ })).toHaveCount(0);
+});

@@ -1,0 +1,38 @@
+import type { Texts } from "../../texts";
+
+/** Mentions in German. */
+export const mentionsTexts: Pick<Texts, "mentions"> = {
+  mentions: {
+    here: "hier",
+    everyone: "alle",
+    people: "Wen erwähnen",
+    loading: "Personen werden gesucht",
+    found_one: "{{count}} Vorschlag. Wählen Sie mit Pfeiltasten und Eingabe.",
+    found_other: "{{count}} Vorschläge. Wählen Sie mit Pfeiltasten und Eingabe.",
+    outside: "Nicht in dieser Unterhaltung",
+    hereDetail: "Alle, die gerade verbunden sind",
+    hereInThread: "Wer diesem Thread folgt und gerade verbunden ist",
+    everyoneDetail_one: "{{count}} Person",
+    everyoneDetail_other: "Alle {{count}} Personen",
+    everyoneInThread_one: "{{count}} Person, die diesem Thread folgt",
+    everyoneInThread_other: "Alle {{count}} Personen, die diesem Thread folgen",
+    confirmTitle_one: "{{count}} Person benachrichtigen?",
+    confirmTitle_other: "{{count}} Personen benachrichtigen?",
+    confirmIn: "Ihre Nachricht in {{name}} erwähnt @alle: {{text}}",
+    confirm_one: "{{count}} Person benachrichtigen",
+    confirm_other: "{{count}} Personen benachrichtigen",
+    notNow: "Jetzt nicht",
+    unconfirmed_one: "Noch nicht gesendet: @alle benachrichtigt {{count}} Person.",
+    unconfirmed_other: "Noch nicht gesendet: @alle benachrichtigt {{count}} Personen.",
+    editUnconfirmed_one: "@alle benachrichtigt {{count}} Person. Speichern Sie noch einmal, um das zu bestätigen.",
+    editUnconfirmed_other: "@alle benachrichtigt {{count}} Personen. Speichern Sie noch einmal, um das zu bestätigen.",
+    notThere: "Nicht in dieser Unterhaltung und darum nicht benachrichtigt: {{names}}",
+    add: "Zur Gruppe hinzufügen",
+    added: "Hinzugefügt: {{names}}. Was Sie vorher geschrieben haben, wurde nicht gemeldet.",
+    dismiss: "Schließen",
+    who: "Wer @alle und @hier verwenden darf",
+    whoAll: "Alle in der Gruppe",
+    whoMembers: "Alle außer Gästen",
+    whoModerators: "Moderatoren und Admins",
+  },
+};

@@ -1,0 +1,9 @@
+/** Texts of previews of links, in German. */
+export const previewsTexts = {
+  previews: {
+    remove: "Vorschau entfernen",
+    settings: "Links in diesem Workspace",
+    enable: "Zeigen, was hinter Links steht",
+    enableHint: "Der Server ruft die Seiten ab, auf die Nachrichten verweisen, nie der Browser von jemandem.",
+  },
+};
