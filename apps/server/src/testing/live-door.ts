@@ -45,6 +45,8 @@ export class LiveDoor {
   lookUpError: Error | null = null;
   /** Calls of `hold` that have not been answered. */
   readonly held: Deferred<string>[] = [];
+  /** Set to hold back the opening of `slow` until it is settled. */
+  opening: Deferred | null = null;
   /** Streams of `counting` that are running. */
   streams = 0;
   /** Ends each `counting` with this error. */
@@ -63,6 +65,10 @@ export class LiveDoor {
       throw new ApiError("FORBIDDEN");
     }),
     counting: t.procedure.subscription(({ signal }) => this.count(signal)),
+    slow: t.procedure.subscription(async ({ signal }) => {
+      await this.opening?.promise;
+      return this.count(signal);
+    }),
   });
 
   constructor(logger: Logger = silentLogger) {

@@ -143,6 +143,24 @@ describe("the usual course", () => {
   });
 });
 
+test("followed again at once on the same socket, it goes on where it was, however slow the server is to let go", async () => {
+  const first = follow();
+  await becomes("connected");
+  log.append(aMessageSent(1));
+  await until(() => expect(seqs()).toEqual([1]));
+  first.stop();
+  follow({ cursor: "1.1" });
+  await becomes("connected");
+  log.append(aMessageSent(2));
+  await until(() => expect(seqs()).toEqual([1, 2]));
+  expect(server.sockets.size).toBe(1);
+  expect([seen.snapshots.length, seen.errors]).toEqual([1, []]);
+  const ids = server.frames
+    .flat(2)
+    .flatMap((frame) => (JSON.stringify(frame).includes("live.events") ? [(frame as { id: number }).id] : []));
+  expect(new Set(ids).size).toBe(2);
+});
+
 describe("a lost connection", () => {
   test("it comes back behind the last event, with nothing lost or doubled (SPEC R2)", async () => {
     follow();

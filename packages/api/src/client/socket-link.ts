@@ -56,6 +56,7 @@ export function socketLink(connection: LiveConnection): TRPCLink<AppRouter> {
         const request: Operation = { ...op, id };
         const link = wsLink<AppRouter>({ client, transformer })(runtime);
         let callOff: (() => void) | null = null;
+        let givenUp = false;
         let subscription: { unsubscribe(): void } | null = null;
 
         const begin = () => {
@@ -72,7 +73,8 @@ export function socketLink(connection: LiveConnection): TRPCLink<AppRouter> {
             },
             complete() {
               const end = connection.endOf(client);
-              if (end === undefined) ids.giveBack(id);
+              // tRPC completes what is given up here, too. The server may still be speaking under that id then.
+              if (end === undefined && !givenUp) ids.giveBack(id);
               if (end === "ended") observer.error(sessionEnded(op.path));
               else observer.complete();
             },
@@ -80,6 +82,7 @@ export function socketLink(connection: LiveConnection): TRPCLink<AppRouter> {
         };
         begin();
         return () => {
+          givenUp = true;
           callOff?.();
           subscription?.unsubscribe();
           connection.leave(client);

@@ -1,6 +1,6 @@
 import { LIMITS } from "@parley/api/server";
 import { beforeEach, describe, expect, test } from "vitest";
-import { LiveDoor } from "../../testing/live-door.js";
+import { deferred, LiveDoor } from "../../testing/live-door.js";
 import { encodeFrame, OPCODE } from "../../testing/socket-frames.js";
 import type { SocketPair } from "../../testing/socket-pair.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
@@ -130,6 +130,36 @@ describe("subscriptions", () => {
     await tell(subscribe(1));
     expect(await tell(subscribe(1))).toMatchObject([refusal(1, "BAD_REQUEST")]);
     expect(door.streams).toBe(1);
+    expect(await tell({ id: 1, method: "subscription.stop" })).toEqual([{ id: 1, result: { type: "stopped" } }]);
+  });
+
+  test("an id is free as soon as its subscription is told to stop, also while that is still being opened", async () => {
+    door.opening = deferred();
+    await tell(subscribe(1, "slow"));
+    const [held] = [door.opening];
+    door.opening = null;
+    expect(await tell({ id: 1, method: "subscription.stop" }, subscribe(1))).toEqual([
+      { id: 1, result: { type: "stopped" } },
+      { id: 1, result: { type: "started" } },
+      data(1, 1),
+    ]);
+    held.resolve();
+    await pair.flush();
+    expect(door.streams).toBe(1);
+    expect(await tell(subscribe(1))).toMatchObject([refusal(1, "BAD_REQUEST")]);
+    expect(await tell({ id: 1, method: "subscription.stop" })).toEqual([{ id: 1, result: { type: "stopped" } }]);
+  });
+
+  test("one whose opening fails after it was stopped takes nothing with it that has its id now", async () => {
+    door.opening = deferred();
+    await tell(subscribe(1, "slow"));
+    const [held] = [door.opening];
+    door.opening = null;
+    await tell({ id: 1, method: "subscription.stop" }, subscribe(1));
+    const before = pair.messages.length;
+    held.reject(new Error("the database is away"));
+    await pair.flush();
+    expect([pair.closeCode, pair.messages.slice(before), door.streams]).toEqual([null, [], 1]);
     expect(await tell({ id: 1, method: "subscription.stop" })).toEqual([{ id: 1, result: { type: "stopped" } }]);
   });
 

@@ -7,6 +7,7 @@ import {
   getErrorShape,
   getTRPCErrorFromUnknown,
   isTrackedEnvelope,
+  type TRPCError,
   transformTRPCResponse,
 } from "@trpc/server";
 import {
@@ -136,7 +137,7 @@ export class LiveConnection {
       return;
     }
     if (call.method === "subscription.stop") {
-      this.find(id)?.stop();
+      this.stop(id);
       return;
     }
     if (this.inFlight >= CONNECTION_LIMITS.callsInFlight) {
@@ -178,6 +179,14 @@ export class LiveConnection {
     return this.subscriptions.find(({ rpcId }) => rpcId === id);
   }
 
+  /** Frees the id at once, however long its subscription needs to wind up: the next call may use it. */
+  private stop(id: number): void {
+    const subscription = this.find(id);
+    if (subscription === undefined) return;
+    subscription.stop();
+    this.forget(subscription);
+  }
+
   private async subscribe(id: number, running: RunningCall): Promise<void> {
     if (this.find(id) !== undefined) throw new ApiError("INVALID_INPUT", { message: `The id ${id} is in use.` });
     if (this.subscriptions.length >= CONNECTION_LIMITS.subscriptions)
@@ -187,29 +196,27 @@ export class LiveConnection {
       });
     const opening = new SignalledSubscription(id);
     this.subscriptions = this.subscriptions.concat([opening]);
+    let current: Subscription = opening;
     try {
       const source = await this.call(running, opening.signal);
       if (!this.alive || opening.signal.aborted) return this.forget(opening);
       this.respond({ id, result: { type: "started" } });
-      if (source instanceof DirectSource) await this.open(opening, source);
-      else void this.iterate(opening, source as AsyncIterable<unknown>, running);
+      if (source instanceof DirectSource) {
+        // From here on the channel is the subscription: it costs a fraction of a signal.
+        const channel = new SocketChannel(this, id);
+        this.subscriptions = this.subscriptions.map((other) => (other === opening ? channel : other));
+        current = channel;
+        channel.opened(await source.open(channel));
+      } else void this.iterate(opening, source as AsyncIterable<unknown>, running);
     } catch (error) {
-      this.subscriptions = this.subscriptions.filter(({ rpcId }) => rpcId !== id);
-      throw error;
+      this.failed(current, running, error);
     }
-  }
-
-  /** From here on the channel is the subscription: it costs a fraction of a signal. */
-  private async open(opening: Subscription, source: DirectSource<unknown>): Promise<void> {
-    const channel = new SocketChannel(this, opening.rpcId);
-    this.subscriptions = this.subscriptions.map((other) => (other === opening ? channel : other));
-    channel.opened(await source.open(channel));
   }
 
   private async iterate(
     subscription: SignalledSubscription,
     source: AsyncIterable<unknown>,
-    { call, ctx }: RunningCall,
+    running: RunningCall,
   ): Promise<void> {
     const { rpcId: id, signal } = subscription;
     const iterator = source[Symbol.asyncIterator]();
@@ -223,9 +230,16 @@ export class LiveConnection {
       }
       this.forget(subscription);
     } catch (error) {
-      this.subscriptions = this.subscriptions.filter((other) => other !== subscription);
-      this.refuse(id, call, ctx, error);
+      this.failed(subscription, running, error);
     }
+  }
+
+  /** Of one that was stopped before, nobody is told: its id may be another's by now. */
+  private failed(subscription: Subscription, { call, ctx }: RunningCall, error: unknown): void {
+    const isOver = !this.subscriptions.includes(subscription);
+    this.subscriptions = this.subscriptions.filter((other) => other !== subscription);
+    if (isOver) this.logFault(call, ctx, getTRPCErrorFromUnknown(error));
+    else this.refuse(subscription.rpcId, call, ctx, error);
   }
 
   /** Takes a subscription out that is over, and says so. */
@@ -238,20 +252,19 @@ export class LiveConnection {
   /** An expected refusal is answered. Anything else inside a subscription closes the connection: its client comes back and resumes (SPEC R6). */
   private refuse(id: number, call: TRPCRequestMessage, ctx: Context, cause: unknown): void {
     const error = getTRPCErrorFromUnknown(cause);
-    if (error.code === "INTERNAL_SERVER_ERROR")
-      this.host.logger.error(
-        {
-          err: error.cause ?? error,
-          procedure: call.params.path,
-          requestId: ctx.request.requestId,
-          connectionId: this.id,
-        },
-        "a call on a socket failed",
-      );
+    this.logFault(call, ctx, error);
     const transient =
       error.code === "INTERNAL_SERVER_ERROR" || error.code === "SERVICE_UNAVAILABLE" || error.code === "TIMEOUT";
     if (call.method === "subscription" && transient) this.close(CLOSE.comeBack);
     else this.fail(id, cause, call, ctx);
+  }
+
+  private logFault(call: TRPCRequestMessage, ctx: Context, error: TRPCError): void {
+    if (error.code !== "INTERNAL_SERVER_ERROR") return;
+    const { path: procedure } = call.params;
+    const { requestId } = ctx.request;
+    const about = { err: error.cause ?? error, procedure, requestId, connectionId: this.id };
+    this.host.logger.error(about, "a call on a socket failed");
   }
 
   private fail(id: RpcId, cause: unknown, call?: TRPCRequestMessage, ctx?: Context): void {
