@@ -90,6 +90,24 @@ test("a run under faults that broke a promise is a failed test, and names its se
   expect(code).toBe(1);
 });
 
+test("the seed is another one each time, and under CI always the same", async () => {
+  const worker = "process.exit(3)";
+  const seedOf = async (/** @type {Record<string, string>} */ more) => {
+    const checkout = goodCheckout().file("scripts/lib/chaos-worker.mjs", worker);
+    const { output } = await checkout.run("test", [], { ...env, ...more });
+    return /seed (\d+)/.exec(output)?.[1];
+  };
+  const [one, other, first, second] = [
+    await seedOf({}),
+    await seedOf({}),
+    await seedOf({ CI: "1" }),
+    await seedOf({ CI: "1" }),
+  ];
+  expect(one).not.toBe(other);
+  expect(first).toBeDefined();
+  expect(first).toBe(second);
+});
+
 test("a feature that no passed test shows is a failure", async () => {
   const promise = "| F4.1 | people chat | `apps/web/e2e/a.e2e.ts` | |";
   const silent = await goodCheckout().file("docs/features.md", promise).run("test", [], env);
