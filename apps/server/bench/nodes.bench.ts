@@ -1,5 +1,5 @@
 import type { Bench, BenchContext, BenchResult } from "../../../scripts/bench-contract.js";
-import { startRedis } from "../src/testing/start-redis.js";
+import { startRedis } from "../src/testing/servers/start-redis.js";
 import { BareSocket } from "./harness/bare-socket.js";
 import { type ParleyServer, startServer } from "./harness/parley-server.js";
 import { openPostgresStage } from "./harness/postgres-stage.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limiterContract } from "../testing/limiter-contract.js";
+import { limiterContract } from "../testing/contracts/limiter-contract.js";
 import { createMemoryLimiter, refusedFor } from "./limiter.js";
 
 describe("counters of one process", () => {

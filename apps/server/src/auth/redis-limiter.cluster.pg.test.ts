@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createRedisConnection, endRedisConnection } from "../cluster/redis-connection.js";
+import { limiterContract } from "../testing/contracts/limiter-contract.js";
 import { eventually } from "../testing/eventually.js";
-import { limiterContract } from "../testing/limiter-contract.js";
-import { silentLogger } from "../testing/silent-logger.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 import { refusedFor } from "./limiter.js";
 import { createRedisLimiter } from "./redis-limiter.js";
 import { createSignInAttempts } from "./sign-in-attempts.js";

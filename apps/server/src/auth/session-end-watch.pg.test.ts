@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Database, sessionEnds } from "@parley/db";
 import { createTestDatabase, type TestDatabase } from "@parley/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { silentLogger } from "../testing/silent-logger.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
 import { SessionEndWatch } from "./session-end-watch.js";
 
 let test: TestDatabase;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../testing/cluster-world.js";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { openTestRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld } from "../testing/servers/cluster-world.js";
+import { openTestRedis } from "../testing/servers/start-redis.js";
 
 describe.each([
   ["with Redis", openTestRedis],

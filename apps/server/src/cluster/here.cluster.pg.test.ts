@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../testing/cluster-world.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene } from "../testing/scene.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld } from "../testing/servers/cluster-world.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 import type { WorldMember } from "../testing/world-people.js";
 
 let redis: ThrowawayRedis;

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { busContract } from "../testing/bus-contract.js";
-import { MemoryBusWire } from "../testing/memory-bus.js";
+import { busContract } from "../testing/contracts/bus-contract.js";
+import { MemoryBusWire } from "../testing/fakes/memory-bus.js";
 
 describe("the bus of the tests", () => {
   busContract(() => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../testing/cluster-world.js";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { scrape } from "../testing/scrape.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld } from "../testing/servers/cluster-world.js";
+import { scrape } from "../testing/servers/scrape.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 
 let redis: ThrowawayRedis;
 let world: ClusterWorld;

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSessionStore } from "../auth/sessions.js";
 import { systemClock } from "../clock.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
-import { ChildServer } from "../testing/child-server.js";
 import { eventually } from "../testing/eventually.js";
-import { RpcSocket } from "../testing/rpc-socket.js";
-import { silentLogger } from "../testing/silent-logger.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
+import { ChildServer } from "../testing/servers/child-server.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
+import { RpcSocket } from "../testing/sockets/rpc-socket.js";
 import { type WorldMember, WorldPeople } from "../testing/world-people.js";
 
 let postgres: ThrowawayPostgres;

@@ -1,10 +1,10 @@
 import { reasonOf } from "@parley/api";
 import { startPostgres, type ThrowawayPostgres } from "@parley/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../testing/cluster-world.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene } from "../testing/scene.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld } from "../testing/servers/cluster-world.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 
 let postgres: ThrowawayPostgres;
 let redis: ThrowawayRedis;

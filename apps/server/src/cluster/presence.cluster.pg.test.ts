@@ -1,10 +1,10 @@
 import type { EphemeralSignal, MemberPresence } from "@parley/api/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld, type Follower } from "../testing/cluster-world.js";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld, type Follower } from "../testing/servers/cluster-world.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 import type { WorldMember } from "../testing/world-people.js";
 
 let redis: ThrowawayRedis;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld, type Follower } from "../testing/cluster-world.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { startRedis, type ThrowawayRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld, type Follower } from "../testing/servers/cluster-world.js";
+import { startRedis, type ThrowawayRedis } from "../testing/servers/start-redis.js";
 
 let redis: ThrowawayRedis;
 let world: ClusterWorld;

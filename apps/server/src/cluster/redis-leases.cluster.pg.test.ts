@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { leaseStoreContract } from "../testing/contracts/lease-store-contract.js";
+import { leasesContract } from "../testing/contracts/leases-contract.js";
 import { eventually } from "../testing/eventually.js";
-import { leaseStoreContract } from "../testing/lease-store-contract.js";
-import { leasesContract } from "../testing/leases-contract.js";
-import { silentLogger } from "../testing/silent-logger.js";
-import { openTestRedis } from "../testing/start-redis.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
+import { openTestRedis } from "../testing/servers/start-redis.js";
 import { RedisBus } from "./redis-bus.js";
 import { createRedisConnection, endRedisConnection } from "./redis-connection.js";
 import { RedisLeaseStore } from "./redis-lease-store.js";

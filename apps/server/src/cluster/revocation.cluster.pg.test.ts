@@ -1,10 +1,10 @@
 import { type Reason, reasonOf } from "@parley/api";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../testing/cluster-world.js";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { openTestRedis } from "../testing/start-redis.js";
+import { type ClusterWorld, createClusterWorld } from "../testing/servers/cluster-world.js";
+import { openTestRedis } from "../testing/servers/start-redis.js";
 import { CLOSE } from "../transport/live/limits.js";
 
 /** Far below the minute in which expired sessions are looked for: only hint and watch can be this quick. */

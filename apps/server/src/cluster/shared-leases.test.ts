@@ -1,8 +1,8 @@
 import { describe } from "vitest";
-import { leaseStoreContract } from "../testing/lease-store-contract.js";
-import { leasesContract } from "../testing/leases-contract.js";
-import { MemoryBusWire } from "../testing/memory-bus.js";
-import { MemoryLeaseStore } from "../testing/memory-lease-store.js";
+import { leaseStoreContract } from "../testing/contracts/lease-store-contract.js";
+import { leasesContract } from "../testing/contracts/leases-contract.js";
+import { MemoryBusWire } from "../testing/fakes/memory-bus.js";
+import { MemoryLeaseStore } from "../testing/fakes/memory-lease-store.js";
 
 describe("the store of leases of the tests", () => {
   leaseStoreContract(() => new MemoryLeaseStore());

@@ -1,8 +1,8 @@
 import { appRouter } from "@parley/api/server";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LoggedLines } from "../testing/fakes/logged-lines.js";
 import { testEmail } from "../testing/identity-factories.js";
-import { LoggedLines } from "../testing/logged-lines.js";
 import { createWorld, type World } from "../testing/world.js";
 import { generateInput } from "./testing/generate-input.js";
 import { OVERRIDES } from "./testing/overrides.js";

@@ -2,7 +2,7 @@ import { appRouter, LIMITS } from "@parley/api/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
-import type { RpcStream } from "../testing/rpc-socket.js";
+import type { RpcStream } from "../testing/sockets/rpc-socket.js";
 import { createWorld, type Speaker, type World } from "../testing/world.js";
 import { createStranger, type Stranger, speakerOf } from "./testing/attackers.js";
 import { listProcedures } from "./testing/procedures.js";

@@ -3,7 +3,7 @@ import { openDatabase } from "@parley/db";
 import { createTestDatabase } from "@parley/db/testing";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { silentLogger } from "../testing/silent-logger.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
 import { defineJob, handleJob } from "./job.js";
 import { JobWorker } from "./job-worker.js";
 

@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { eventually } from "../testing/eventually.js";
-import { createRandom, readSeed } from "../testing/random.js";
+import { createRandom, readSeed } from "../testing/model/random.js";
 import { createScene } from "../testing/scene.js";
 import { createWorld, type World } from "../testing/world.js";
 import type { WorldMember } from "../testing/world-people.js";

@@ -14,11 +14,11 @@ import {
 } from "@parley/api";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ChildServer } from "../testing/child-server.js";
 import { eventually } from "../testing/eventually.js";
 import { testEmail } from "../testing/identity-factories.js";
+import { ChildServer } from "../testing/servers/child-server.js";
 
-const ENTRY = fileURLToPath(new URL("../testing/crashing-server.ts", import.meta.url));
+const ENTRY = fileURLToPath(new URL("../testing/servers/crashing-server.ts", import.meta.url));
 const ARMED = "The next write is the last.";
 const POINTS = ["before-commit", "after-commit", "before-publish", "before-acknowledge"] as const;
 type Point = (typeof POINTS)[number];

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FeedReader } from "../events/log-reader.js";
 import { Semaphore } from "../semaphore.js";
-import { FakeLog } from "../testing/fake-log.js";
-import { FakeSubscriber } from "../testing/fake-subscriber.js";
-import { silentLogger } from "../testing/silent-logger.js";
+import { FakeLog } from "../testing/fakes/fake-log.js";
+import { FakeSubscriber } from "../testing/fakes/fake-subscriber.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
 import { systemTimers } from "../timers.js";
 import { Feed } from "./feed.js";
 import { replay } from "./replay.js";

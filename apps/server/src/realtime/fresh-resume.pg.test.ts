@@ -2,8 +2,8 @@ import type { Database } from "@parley/db";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
-import type { RpcSocket, RpcStream } from "../testing/rpc-socket.js";
 import { createScene, type Scene } from "../testing/scene.js";
+import type { RpcSocket, RpcStream } from "../testing/sockets/rpc-socket.js";
 import { createWorld, type World } from "../testing/world.js";
 
 interface Told {

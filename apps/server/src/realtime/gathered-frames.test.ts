@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FakeChannel } from "../testing/fake-channel.js";
+import { FakeChannel } from "../testing/fakes/fake-channel.js";
 import { GatheredFrames, writeFrames } from "./gathered-frames.js";
 import { signalFrame } from "./wire-frame.js";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
-import type { RpcStream } from "../testing/rpc-socket.js";
 import { createScene, type Scene } from "../testing/scene.js";
+import type { RpcStream } from "../testing/sockets/rpc-socket.js";
 import { createWorld, type World } from "../testing/world.js";
 
 interface Told {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { FakeChannel } from "../testing/fake-channel.js";
-import { FakeLog } from "../testing/fake-log.js";
-import { deferred } from "../testing/live-door.js";
+import { FakeChannel } from "../testing/fakes/fake-channel.js";
+import { FakeLog } from "../testing/fakes/fake-log.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
 import { mintActor } from "../testing/mint-actor.js";
-import { silentLogger } from "../testing/silent-logger.js";
+import { deferred } from "../testing/sockets/live-door.js";
 import { Hub } from "./hub.js";
 
 const actor = mintActor({ workspaceId: "w", memberId: "ada", userId: "u", role: "member" });

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { messages } from "@parley/db";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type BrokenReads, brokenReads } from "../testing/broken-reads.js";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
-import type { RpcStream } from "../testing/rpc-socket.js";
+import { type BrokenReads, brokenReads } from "../testing/fakes/broken-reads.js";
 import { createScene, type Scene } from "../testing/scene.js";
+import type { RpcStream } from "../testing/sockets/rpc-socket.js";
 import { createWorld, type World } from "../testing/world.js";
 import type { WorldMember } from "../testing/world-people.js";
 

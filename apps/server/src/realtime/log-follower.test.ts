@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { LogMark } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow, LogPage } from "../events/log-reader.js";
 import { eventually } from "../testing/eventually.js";
-import { FakeLog } from "../testing/fake-log.js";
-import { deferred } from "../testing/live-door.js";
-import { silentLogger } from "../testing/silent-logger.js";
+import { FakeLog } from "../testing/fakes/fake-log.js";
+import { silentLogger } from "../testing/fakes/silent-logger.js";
+import { deferred } from "../testing/sockets/live-door.js";
 import { systemTimers } from "../timers.js";
 import { LogFollower, type LogReceiver } from "./log-follower.js";
 

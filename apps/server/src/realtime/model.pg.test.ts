@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ModelRun } from "../testing/model-run.js";
+import { ModelRun } from "../testing/model/model-run.js";
 import { createWorld, type World } from "../testing/world.js";
 
 const STEPS = Number(process.env.PARLEY_TEST_STEPS ?? 220);

@@ -3,7 +3,7 @@ import type { EphemeralSignal } from "@parley/api/server";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { HydratedRow } from "../events/log-reader.js";
 import { eventually } from "../testing/eventually.js";
-import { MemoryBusWire } from "../testing/memory-bus.js";
+import { MemoryBusWire } from "../testing/fakes/memory-bus.js";
 import type { Deactivated } from "./feed.js";
 import { createSharedConnections } from "./shared-connections.js";
 import { createSharedHeads } from "./shared-heads.js";

@@ -4,9 +4,9 @@ import { followWorkspace, type LogEvent } from "@parley/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendText } from "../testing/conversation-factories.js";
 import { eventually } from "../testing/eventually.js";
-import type { RpcSocket, RpcStream } from "../testing/rpc-socket.js";
 import { createScene, type Scene } from "../testing/scene.js";
-import { ServerSockets, type WatchedSocket } from "../testing/server-sockets.js";
+import type { RpcSocket, RpcStream } from "../testing/sockets/rpc-socket.js";
+import { ServerSockets, type WatchedSocket } from "../testing/sockets/server-sockets.js";
 import { createWorld, type World } from "../testing/world.js";
 
 /** Together 32 MB: far more than sockets and the system between them take. */

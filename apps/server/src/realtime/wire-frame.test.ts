@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeFrames } from "../testing/decode-frames.js";
+import { decodeFrames } from "../testing/sockets/decode-frames.js";
 import { trackedFrame, WireFrame } from "./wire-frame.js";
 
 describe("WireFrame", () => {

@@ -37,10 +37,10 @@ import { createThreadsFeature } from "../features/threads/index.js";
 import { createJobQueue } from "../jobs/job-queue.js";
 import { JobWorker } from "../jobs/job-worker.js";
 import type { Signals } from "../realtime/signals.js";
-import { closedWeb } from "./closed-web.js";
-import { heldTimers } from "./held-timers.js";
+import { closedWeb } from "./fakes/closed-web.js";
+import { heldTimers } from "./fakes/held-timers.js";
+import { silentLogger } from "./fakes/silent-logger.js";
 import { mintActor } from "./mint-actor.js";
-import { silentLogger } from "./silent-logger.js";
 
 type Served = Pick<
   Services,

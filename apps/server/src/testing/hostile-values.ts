@@ -1,4 +1,4 @@
-import type { Random } from "./random.js";
+import type { Random } from "./model/random.js";
 
 /** JSON nested so deep that a recursive reader would run out of stack. */
 export function deepJson(levels: number): string {

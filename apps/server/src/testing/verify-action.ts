@@ -1,6 +1,6 @@
 import type { Fetch, ParleyClient } from "@parley/api";
 import { expect } from "vitest";
-import { Observer, type Received } from "./observer.js";
+import { Observer, type Received } from "./people/observer.js";
 import type { World } from "./world.js";
 import type { WorldMember } from "./world-people.js";
 

@@ -10,14 +10,14 @@ import type { Config } from "../config.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import type { PageRules } from "../features/previews/index.js";
 import type { Logger } from "../observability/logger.js";
-import type { Answer } from "./answer.js";
-import { callOverHttp } from "./call-over-http.js";
-import { changeEntering } from "./change-entering.js";
-import { closedWeb } from "./closed-web.js";
-import { heldTimers } from "./held-timers.js";
-import { RpcSocket } from "./rpc-socket.js";
-import { silentLogger } from "./silent-logger.js";
-import { createTestClock, type TestClock } from "./test-clock.js";
+import { closedWeb } from "./fakes/closed-web.js";
+import { heldTimers } from "./fakes/held-timers.js";
+import { silentLogger } from "./fakes/silent-logger.js";
+import { createTestClock, type TestClock } from "./fakes/test-clock.js";
+import { changeEntering } from "./model/change-entering.js";
+import type { Answer } from "./servers/answer.js";
+import { callOverHttp } from "./servers/call-over-http.js";
+import { RpcSocket } from "./sockets/rpc-socket.js";
 import { type WorldMember, WorldPeople } from "./world-people.js";
 
 export interface WorldOptions {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Answer } from "../testing/answer.js";
 import { createGroup } from "../testing/conversation-factories.js";
+import type { Answer } from "../testing/servers/answer.js";
 import { createWorld, type World } from "../testing/world.js";
 
 let world: World;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { eventually } from "../testing/eventually.js";
-import { LoggedLines } from "../testing/logged-lines.js";
+import { LoggedLines } from "../testing/fakes/logged-lines.js";
 import { createWorld, type World } from "../testing/world.js";
 
 const GIVEN = "4f1c3a9be2d04f8c9f3a5d6e7b8c9d0e";

@@ -10,8 +10,8 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
-import { heldTimers } from "../../testing/held-timers.js";
-import { createTestClock } from "../../testing/test-clock.js";
+import { heldTimers } from "../../testing/fakes/held-timers.js";
+import { createTestClock } from "../../testing/fakes/test-clock.js";
 import type { Timers } from "../../timers.js";
 import { Notifier, type NotifierDeps } from "./notifier.js";
 

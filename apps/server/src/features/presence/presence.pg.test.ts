@@ -14,7 +14,7 @@ import {
   openConversationWorld,
   seedWorkspace,
 } from "../../testing/conversation-factories.js";
-import { FakeChannel } from "../../testing/fake-channel.js";
+import { FakeChannel } from "../../testing/fakes/fake-channel.js";
 import { createPresenceFeature } from "./index.js";
 
 let world: ConversationWorld;

@@ -3,8 +3,8 @@ import { type Actor, ApiError, type Reason } from "@parley/api/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createGroup } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
-import { Observer } from "../../testing/observer.js";
-import { createRandom, type Random, readSeed } from "../../testing/random.js";
+import { createRandom, type Random, readSeed } from "../../testing/model/random.js";
+import { Observer } from "../../testing/people/observer.js";
 import { createWorld, type World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 

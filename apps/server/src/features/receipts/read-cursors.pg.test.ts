@@ -10,8 +10,8 @@ import {
   sendText,
 } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
+import { silentLogger } from "../../testing/fakes/silent-logger.js";
 import { refused } from "../../testing/refused.js";
-import { silentLogger } from "../../testing/silent-logger.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./index.js";
 import { saveCursors } from "./save-cursors.js";
 import { UnsavedCursor } from "./unsaved-cursor.js";

@@ -9,8 +9,8 @@ import {
   sendText,
 } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
+import { silentLogger } from "../../testing/fakes/silent-logger.js";
 import { refused } from "../../testing/refused.js";
-import { silentLogger } from "../../testing/silent-logger.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./index.js";
 
 /** A node of its own on the world's database, which counts its single statements and can be cut off from them. */

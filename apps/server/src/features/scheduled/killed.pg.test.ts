@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createParleyClient } from "@parley/api";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ChildServer } from "../../testing/child-server.js";
 import { eventually } from "../../testing/eventually.js";
 import { testEmail } from "../../testing/identity-factories.js";
+import { ChildServer } from "../../testing/servers/child-server.js";
 
 let dataDir: string;
 const servers: ChildServer[] = [];

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ClusterWorld, createClusterWorld } from "../../testing/cluster-world.js";
 import { eventually } from "../../testing/eventually.js";
 import { createScene } from "../../testing/scene.js";
+import { type ClusterWorld, createClusterWorld } from "../../testing/servers/cluster-world.js";
 
 let world: ClusterWorld;
 

@@ -10,8 +10,8 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
+import { createSearcher } from "../../testing/people/searcher.js";
 import { refused } from "../../testing/refused.js";
-import { createSearcher } from "../../testing/searcher.js";
 
 let world: ConversationWorld;
 let anna: Actor;

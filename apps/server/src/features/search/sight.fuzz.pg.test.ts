@@ -7,8 +7,8 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
-import { createRandom, type Random, readSeed } from "../../testing/random.js";
-import { createSearcher } from "../../testing/searcher.js";
+import { createRandom, type Random, readSeed } from "../../testing/model/random.js";
+import { createSearcher } from "../../testing/people/searcher.js";
 
 const SEED = readSeed();
 const WORDS = ["Schlüssel", "viewing", "Vertrag", "the", "12"];

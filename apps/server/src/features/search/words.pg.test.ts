@@ -7,7 +7,7 @@ import {
   seedWorkspace,
   sendText,
 } from "../../testing/conversation-factories.js";
-import { createSearcher } from "../../testing/searcher.js";
+import { createSearcher } from "../../testing/people/searcher.js";
 
 let world: ConversationWorld;
 let ada: Actor;

@@ -1,6 +1,6 @@
 import { LIMITS } from "@parley/api/server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createTestClock, type TestClock } from "../../testing/test-clock.js";
+import { createTestClock, type TestClock } from "../../testing/fakes/test-clock.js";
 import { TypingPace } from "./typing-pace.js";
 
 let clock: TestClock;

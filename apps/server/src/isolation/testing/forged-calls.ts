@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Actor, appRouter, createCallerFactory } from "@parley/api/server";
 import type { Database } from "@parley/db";
-import type { Answer } from "../../testing/answer.js";
-import { changeEntering } from "../../testing/change-entering.js";
 import { testRequest } from "../../testing/identity-factories.js";
+import { changeEntering } from "../../testing/model/change-entering.js";
+import type { Answer } from "../../testing/servers/answer.js";
 import type { World } from "../../testing/world.js";
 
 const createCaller = createCallerFactory(appRouter);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Answer } from "../../testing/answer.js";
-import type { RpcSocket } from "../../testing/rpc-socket.js";
+import type { Answer } from "../../testing/servers/answer.js";
+import type { RpcSocket } from "../../testing/sockets/rpc-socket.js";
 import type { Speaker, World } from "../../testing/world.js";
 import { ATTACKERS, type AttackerName, createStranger, isInside, type Stranger, speakerOf } from "./attackers.js";
 import { checksumOf } from "./checksum.js";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { LIMITS } from "@parley/api/server";
 import { createGroup, sendReply, sendText } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
-import type { RpcSocket, RpcStream } from "../../testing/rpc-socket.js";
+import type { RpcSocket, RpcStream } from "../../testing/sockets/rpc-socket.js";
 import type { World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 import type { IdPool } from "./generate-input.js";

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateInput } from "../../isolation/testing/generate-input.js";
 import { listProcedures, type SweptProcedure } from "../../isolation/testing/procedures.js";
 import { IN_A_WHILE } from "../../isolation/testing/victim.js";
-import type { Answer } from "../../testing/answer.js";
 import { deepJson, HOSTILE_CURSORS, HOSTILE_VALUES, randomBytes, randomJson } from "../../testing/hostile-values.js";
-import { createRandom, readSeed } from "../../testing/random.js";
-import { RawConnection, sendRaw } from "../../testing/raw-connection.js";
-import { createSiege, type Siege } from "../../testing/siege.js";
+import { createRandom, readSeed } from "../../testing/model/random.js";
+import type { Answer } from "../../testing/servers/answer.js";
+import { createSiege, type Siege } from "../../testing/servers/siege.js";
+import { RawConnection, sendRaw } from "../../testing/sockets/raw-connection.js";
 
 /** Calls under way together. */
 const AT_ONCE = 16;

@@ -2,9 +2,9 @@ import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendText } from "../../testing/conversation-factories.js";
 import { eventually } from "../../testing/eventually.js";
-import type { RpcSocket } from "../../testing/rpc-socket.js";
 import { createScene, type Scene } from "../../testing/scene.js";
-import { type ScrapedMetrics, scrape } from "../../testing/scrape.js";
+import { type ScrapedMetrics, scrape } from "../../testing/servers/scrape.js";
+import type { RpcSocket } from "../../testing/sockets/rpc-socket.js";
 import { createWorld, type World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 

@@ -2,12 +2,12 @@ import type { Database } from "@parley/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../../testing/eventually.js";
 import { deepJson, HOSTILE_VALUES, randomBytes, randomJson } from "../../testing/hostile-values.js";
-import { type Deferred, deferred } from "../../testing/live-door.js";
-import { createRandom, readSeed } from "../../testing/random.js";
-import { RawConnection, sendRaw, upgradeRequest } from "../../testing/raw-connection.js";
-import type { RpcSocket } from "../../testing/rpc-socket.js";
-import { createSiege, type Siege } from "../../testing/siege.js";
-import { encodeFrame, OPCODE } from "../../testing/socket-frames.js";
+import { createRandom, readSeed } from "../../testing/model/random.js";
+import { createSiege, type Siege } from "../../testing/servers/siege.js";
+import { type Deferred, deferred } from "../../testing/sockets/live-door.js";
+import { RawConnection, sendRaw, upgradeRequest } from "../../testing/sockets/raw-connection.js";
+import type { RpcSocket } from "../../testing/sockets/rpc-socket.js";
+import { encodeFrame, OPCODE } from "../../testing/sockets/socket-frames.js";
 import { CLOSE } from "./limits.js";
 
 const seed = readSeed();

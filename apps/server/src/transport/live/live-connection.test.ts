@@ -1,8 +1,8 @@
 import { LIMITS } from "@parley/api/server";
 import { beforeEach, describe, expect, test } from "vitest";
-import { deferred, LiveDoor } from "../../testing/live-door.js";
-import { encodeFrame, OPCODE } from "../../testing/socket-frames.js";
-import type { SocketPair } from "../../testing/socket-pair.js";
+import { deferred, LiveDoor } from "../../testing/sockets/live-door.js";
+import { encodeFrame, OPCODE } from "../../testing/sockets/socket-frames.js";
+import type { SocketPair } from "../../testing/sockets/socket-pair.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 
 const TOKEN = "a".repeat(27);

@@ -1,5 +1,5 @@
 import type { WorkspaceRole } from "@parley/api/server";
-import type { Random } from "../../../testing/random.js";
+import type { Random } from "../../../testing/model/random.js";
 import { type Change, placeKey, type SimulatedLog } from "./simulated-log.js";
 
 export const MEMBERS = ["ada", "ben", "cid", "guest"] as const;

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "../../../testing/random.js";
+import { createRandom, type Random } from "../../../testing/model/random.js";
 import type { Timers } from "../../../timers.js";
 
 /** Who work belongs to: what is dead never gets to it, what is frozen later. */

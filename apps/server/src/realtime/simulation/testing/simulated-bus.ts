@@ -1,6 +1,6 @@
 import type { Bus, Topic } from "../../../cluster/bus.js";
 import { TopicListeners } from "../../../cluster/topic-listeners.js";
-import { silentLogger } from "../../../testing/silent-logger.js";
+import { silentLogger } from "../../../testing/fakes/silent-logger.js";
 import type { Life, Scheduler } from "./scheduler.js";
 
 interface End {

@@ -1,4 +1,4 @@
-import { decodeFrames } from "../../../testing/decode-frames.js";
+import { decodeFrames } from "../../../testing/sockets/decode-frames.js";
 import type { Channel } from "../../direct-source.js";
 import type { Life, Scheduler } from "./scheduler.js";
 

@@ -1,6 +1,6 @@
 import type { ServerEvent } from "@parley/api/server";
 import type { HydratedRow } from "../../../events/log-reader.js";
-import { silentLogger } from "../../../testing/silent-logger.js";
+import { silentLogger } from "../../../testing/fakes/silent-logger.js";
 import { EphemeralHub } from "../../ephemeral-hub.js";
 import { Hub } from "../../hub.js";
 import { type CommitListener, createSharedHeads } from "../../shared-heads.js";

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { ServerResponse } from "node:http";
 import { type Database, migrate, openDatabase, type Tx, workspaceCounters } from "@parley/db";
 import { eq } from "drizzle-orm";
-import { createApp } from "../app.js";
-import { readConfig } from "../config.js";
-import type { Hub } from "../realtime/hub.js";
-import { silentLogger } from "./silent-logger.js";
+import { createApp } from "../../app.js";
+import { readConfig } from "../../config.js";
+import type { Hub } from "../../realtime/hub.js";
+import { silentLogger } from "../fakes/silent-logger.js";
 
 /**
  * Where a write is cut: its commit is never sent; its answer never comes; nobody is told; everybody is told but the one

@@ -1,10 +1,10 @@
 import { connectionOf, type FollowedWorkspace, followWorkspace, type LogEvent, type ParleyClient } from "@parley/api";
 import { WebSocket } from "ws";
-import { applyEvent, type ClientState, createClientState, type Refetch } from "../../../web/src/sync/state/index.js";
-import { comparable, fetchState, fetchWanted } from "./client-states.js";
-import { eventually } from "./eventually.js";
-import type { World } from "./world.js";
-import type { WorldMember } from "./world-people.js";
+import { applyEvent, type ClientState, createClientState, type Refetch } from "../../../../web/src/sync/state/index.js";
+import { eventually } from "../eventually.js";
+import { comparable, fetchState, fetchWanted } from "../model/client-states.js";
+import type { World } from "../world.js";
+import type { WorldMember } from "../world-people.js";
 
 /** An address where nobody listens: port 1 is never given away. */
 const NOWHERE = "ws://127.0.0.1:1";

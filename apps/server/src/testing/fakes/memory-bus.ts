@@ -1,5 +1,5 @@
-import type { Bus, Topic } from "../cluster/bus.js";
-import { TopicListeners } from "../cluster/topic-listeners.js";
+import type { Bus, Topic } from "../../cluster/bus.js";
+import { TopicListeners } from "../../cluster/topic-listeners.js";
 import { silentLogger } from "./silent-logger.js";
 
 /** Carries hints between nodes of one process, through text as a network would. */

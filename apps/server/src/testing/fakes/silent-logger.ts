@@ -1,4 +1,4 @@
-import type { Logger } from "../observability/logger.js";
+import type { Logger } from "../../observability/logger.js";
 
 /** Says nothing: for tests in which faults are expected. */
 export const silentLogger: Logger = {

@@ -1,4 +1,4 @@
-import type { LeaseStore, StoredLeases } from "../cluster/lease-store.js";
+import type { LeaseStore, StoredLeases } from "../../cluster/lease-store.js";
 
 interface Stored {
   version: number;

@@ -1,6 +1,6 @@
-import type { FeedMember } from "../realtime/membership.js";
-import type { Replaying } from "../realtime/replay.js";
-import { decodeFrames } from "./decode-frames.js";
+import type { FeedMember } from "../../realtime/membership.js";
+import type { Replaying } from "../../realtime/replay.js";
+import { decodeFrames } from "../sockets/decode-frames.js";
 
 interface FeedMessage {
   result: { data?: { json: { data: { type: string; seq: number; [field: string]: unknown } } } };

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import type { Bus } from "../cluster/bus.js";
-import type { LeaseStore } from "../cluster/lease-store.js";
-import type { LeaseChange } from "../cluster/leases.js";
-import { LEASE_MS, SharedLeases } from "../cluster/shared-leases.js";
-import { eventually } from "./eventually.js";
-import { silentLogger } from "./silent-logger.js";
+import type { Bus } from "../../cluster/bus.js";
+import type { LeaseStore } from "../../cluster/lease-store.js";
+import type { LeaseChange } from "../../cluster/leases.js";
+import { LEASE_MS, SharedLeases } from "../../cluster/shared-leases.js";
+import { eventually } from "../eventually.js";
+import { silentLogger } from "../fakes/silent-logger.js";
 
 /** A bus and a store that all nodes of one test share. */
 export interface LeaseGround {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
-import { checksumOf } from "../isolation/testing/checksum.js";
-import type { Logger } from "../observability/logger.js";
-import { eventually } from "./eventually.js";
-import { createScene, type Scene } from "./scene.js";
-import { silentLogger } from "./silent-logger.js";
-import { createWorld, type World, type WorldOptions } from "./world.js";
+import { checksumOf } from "../../isolation/testing/checksum.js";
+import type { Logger } from "../../observability/logger.js";
+import { eventually } from "../eventually.js";
+import { silentLogger } from "../fakes/silent-logger.js";
+import { createScene, type Scene } from "../scene.js";
+import { createWorld, type World, type WorldOptions } from "../world.js";
 
 /** A world under attack, and somebody in it who works on undisturbed. */
 export interface Siege {

@@ -1,10 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { type LogEvent, reasonOf } from "@parley/api";
+import { Participant } from "../people/participant.js";
+import type { World } from "../world.js";
 import { DeliveryModel, labelFor, type ModelGroup, type ModelMessage } from "./delivery-model.js";
-import { Participant } from "./participant.js";
 import { createRandom, type Random } from "./random.js";
-import type { World } from "./world.js";
 
 const NAMES = ["owner", "ann", "ben", "cem", "guest"] as const;
 type Name = (typeof NAMES)[number];

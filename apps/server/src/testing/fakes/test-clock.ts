@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.js";
+import type { Clock } from "../../clock.js";
 
 /** Runs ahead of the machine's clock by what the test adds. */
 export interface TestClock extends Clock {

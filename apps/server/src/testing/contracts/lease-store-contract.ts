@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import type { LeaseStore } from "../cluster/lease-store.js";
-import { eventually } from "./eventually.js";
+import type { LeaseStore } from "../../cluster/lease-store.js";
+import { eventually } from "../eventually.js";
 
 const LONG = 60_000;
 const entries = (values: Record<string, string>) => new Map(Object.entries(values));

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { eventually } from "./eventually.js";
+import { eventually } from "../eventually.js";
 
 /** Time an answer may take; what never answers is looked at by its silence. */
 const ANSWER_WITHIN_MS = 5_000;

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { eventually } from "./eventually.js";
+import { eventually } from "../eventually.js";
 
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../main.ts", import.meta.url));
 /** Compiling on the fly and a fresh database take seconds on a busy machine. */
 const START_WITHIN_MS = 45_000;
 

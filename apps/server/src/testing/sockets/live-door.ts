@@ -3,12 +3,12 @@ import type { Server } from "node:http";
 import { type Actor, ApiError, type Context, type Gate, type Identity, transformer } from "@parley/api/server";
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
-import { readSessionCookie } from "../auth/cookies.js";
-import type { Logger } from "../observability/logger.js";
-import { LiveServer } from "../transport/live/live-server.js";
-import { OriginPolicy } from "../transport/origin-policy.js";
-import { mintActor } from "./mint-actor.js";
-import { silentLogger } from "./silent-logger.js";
+import { readSessionCookie } from "../../auth/cookies.js";
+import type { Logger } from "../../observability/logger.js";
+import { LiveServer } from "../../transport/live/live-server.js";
+import { OriginPolicy } from "../../transport/origin-policy.js";
+import { silentLogger } from "../fakes/silent-logger.js";
+import { mintActor } from "../mint-actor.js";
 import { SocketPair, type SocketPairOptions } from "./socket-pair.js";
 
 /** A promise that a test settles. */

@@ -11,7 +11,7 @@ import {
   receiveMembers,
   receiveThreadState,
   receiveUnread,
-} from "../../../web/src/sync/state/index.js";
+} from "../../../../web/src/sync/state/index.js";
 
 /** What a client starts from, with every timeline open. */
 export async function fetchState(client: ParleyClient): Promise<{ state: ClientState; cursor: string }> {

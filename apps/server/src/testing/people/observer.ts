@@ -1,10 +1,10 @@
 import { connectionOf, type EphemeralSignal, type LogEvent, type ParleyClient, type ServerEvent } from "@parley/api";
-import { applyEvent, applySignal, type ClientState, type Refetch } from "../../../web/src/sync/state/index.js";
-import { comparable, fetchState, fetchWanted } from "./client-states.js";
-import { eventually } from "./eventually.js";
-import { type FetchedLists, fetchLists, refetchLists } from "./fetched-lists.js";
-import type { World } from "./world.js";
-import type { WorldMember } from "./world-people.js";
+import { applyEvent, applySignal, type ClientState, type Refetch } from "../../../../web/src/sync/state/index.js";
+import { eventually } from "../eventually.js";
+import { type FetchedLists, fetchLists, refetchLists } from "../fetched-lists.js";
+import { comparable, fetchState, fetchWanted } from "../model/client-states.js";
+import type { World } from "../world.js";
+import type { WorldMember } from "../world-people.js";
 
 /** What one person was told. */
 export interface Received {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EphemeralSignal } from "@parley/api/server";
-import type { Channel } from "../realtime/direct-source.js";
-import { decodeFrames } from "./decode-frames.js";
+import type { Channel } from "../../realtime/direct-source.js";
+import { decodeFrames } from "../sockets/decode-frames.js";
 
 /** A subscription's way to nowhere: keeps what it is sent. */
 export class FakeChannel implements Channel {

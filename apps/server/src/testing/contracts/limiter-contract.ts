@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { type CreateLimiter, refusedFor } from "../auth/limiter.js";
+import { type CreateLimiter, refusedFor } from "../../auth/limiter.js";
 
 const options = () => ({ keyPrefix: randomUUID(), points: 3, duration: 60 });
 

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
-import { type Answer, answerOf, type RpcMessage } from "./answer.js";
-import { eventually } from "./eventually.js";
+import { eventually } from "../eventually.js";
+import { type Answer, answerOf, type RpcMessage } from "../servers/answer.js";
 
 /** How a connection ended. */
 export interface SocketEnd {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import type { Bus, Topic } from "../cluster/bus.js";
-import { eventually } from "./eventually.js";
+import type { Bus, Topic } from "../../cluster/bus.js";
+import { eventually } from "../eventually.js";
 
 /** What a bus must be given to be held against the contract. */
 export interface BusHarness {

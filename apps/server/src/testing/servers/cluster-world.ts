@@ -2,16 +2,16 @@ import { connectionOf, createParleyClient, type ParleyClient } from "@parley/api
 import type { EphemeralSignal, ServerEvent, Services } from "@parley/api/server";
 import { type Database, migrate, openDatabase } from "@parley/db";
 import { createTestDatabase } from "@parley/db/testing";
-import { type App, createApp } from "../app.js";
-import { createSessionStore } from "../auth/sessions.js";
-import { systemClock } from "../clock.js";
-import { openCluster } from "../cluster/open-cluster.js";
-import type { Config } from "../config.js";
-import { WorkspaceEventLog } from "../events/workspace-event-log.js";
-import { eventually } from "./eventually.js";
-import { RpcSocket, type RpcStream } from "./rpc-socket.js";
-import { silentLogger } from "./silent-logger.js";
-import { type WorldMember, WorldPeople } from "./world-people.js";
+import { type App, createApp } from "../../app.js";
+import { createSessionStore } from "../../auth/sessions.js";
+import { systemClock } from "../../clock.js";
+import { openCluster } from "../../cluster/open-cluster.js";
+import type { Config } from "../../config.js";
+import { WorkspaceEventLog } from "../../events/workspace-event-log.js";
+import { eventually } from "../eventually.js";
+import { silentLogger } from "../fakes/silent-logger.js";
+import { RpcSocket, type RpcStream } from "../sockets/rpc-socket.js";
+import { type WorldMember, WorldPeople } from "../world-people.js";
 
 export interface ClusterWorldOptions {
   /** Without it the nodes know nothing of each other but their database. */

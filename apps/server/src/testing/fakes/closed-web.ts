@@ -1,4 +1,4 @@
-import type { PageRules } from "../features/previews/index.js";
+import type { PageRules } from "../../features/previews/index.js";
 
 /** No test looks at the web. */
 export const closedWeb: PageRules = {

@@ -1,6 +1,6 @@
 import type { ServerEvent } from "@parley/api/server";
-import type { LogRow } from "../events/log-entry.js";
-import type { FeedReader, FeedSnapshot, HydratedRow, LogPage, LogPlace } from "../events/log-reader.js";
+import type { LogRow } from "../../events/log-entry.js";
+import type { FeedReader, FeedSnapshot, HydratedRow, LogPage, LogPlace } from "../../events/log-reader.js";
 
 type Role = "guest" | "member" | "admin" | "owner";
 

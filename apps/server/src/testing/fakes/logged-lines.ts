@@ -1,4 +1,4 @@
-import { createLogger, type Logger } from "../observability/logger.js";
+import { createLogger, type Logger } from "../../observability/logger.js";
 
 /** One line of the log, parsed; pino's levels: 20 debug, 30 info, 40 warn, 50 error. */
 export interface LoggedLine {
