@@ -1,5 +1,5 @@
-import type { EmojiGroup } from "../chat/emoji-rows";
-import type { ReactionView } from "../chat/reaction-bar";
+import type { EmojiGroup } from "../chat/reactions/emoji-rows";
+import type { ReactionView } from "../chat/reactions/reaction-bar";
 
 const toned = (emoji: string) => ["🏻", "🏼", "🏽", "🏾", "🏿"].map((tone) => emoji + tone);
 

@@ -1,12 +1,12 @@
-import type { ComposerLabels } from "../chat/composer";
-import type { ConnectionStatusProps } from "../chat/connection-status";
-import type { ConversationHeaderProps } from "../chat/conversation-header";
-import type { ConversationListLabels } from "../chat/conversation-list";
-import type { EmojiPickerLabels } from "../chat/emoji-picker";
-import type { MentionListLabels } from "../chat/mention-list";
-import type { MessageListLabels } from "../chat/message-list";
-import type { MessagePaneProps } from "../chat/message-pane";
-import type { PresenceLabels } from "../chat/presence-label";
+import type { ComposerLabels } from "../chat/composing/composer";
+import type { MentionListLabels } from "../chat/composing/mention-list";
+import type { ConversationHeaderProps } from "../chat/conversations/conversation-header";
+import type { ConversationListLabels } from "../chat/conversations/conversation-list";
+import type { MessageListLabels } from "../chat/messages/message-list";
+import type { MessagePaneProps } from "../chat/messages/message-pane";
+import type { PresenceLabels } from "../chat/people/presence-label";
+import type { EmojiPickerLabels } from "../chat/reactions/emoji-picker";
+import type { ConnectionStatusProps } from "../chat/shell/connection-status";
 import type { PeoplePickerLabels } from "../primitives/people-picker";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

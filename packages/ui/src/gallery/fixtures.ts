@@ -1,6 +1,6 @@
-import type { ConversationView } from "../chat/conversation-view";
-import type { MessageView } from "../chat/message-view";
-import type { PersonView } from "../chat/person-view";
+import type { ConversationView } from "../chat/conversations/conversation-view";
+import type { MessageView } from "../chat/messages/message-view";
+import type { PersonView } from "../chat/people/person-view";
 
 /** The moment at which the gallery is looked at; fixed, so that screenshots are equal from day to day. */
 export const galleryNow = new Date("2026-11-21T16:30:00Z");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Gallery } from "./gallery";
 import { galleryEntries } from "./index";
 
-const components = Object.keys(import.meta.glob(["../{primitives,chat,markdown}/*.tsx", "!../**/*.test.tsx"])).map(
+const components = Object.keys(import.meta.glob(["../{primitives,chat,markdown}/**/*.tsx", "!../**/*.test.tsx"])).map(
   (path) => /([\w-]+)\.tsx$/u.exec(path)?.[1] ?? path,
 );
 

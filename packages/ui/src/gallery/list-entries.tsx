@@ -1,8 +1,8 @@
-import { ConversationBeginning } from "../chat/conversation-beginning";
-import { JumpToNewest } from "../chat/jump-to-newest";
-import { MessageList, type MessageListProps } from "../chat/message-list";
-import { MessageListSkeleton } from "../chat/message-list-skeleton";
-import { MessagePane } from "../chat/message-pane";
+import { ConversationBeginning } from "../chat/conversations/conversation-beginning";
+import { JumpToNewest } from "../chat/messages/jump-to-newest";
+import { MessageList, type MessageListProps } from "../chat/messages/message-list";
+import { MessageListSkeleton } from "../chat/messages/message-list-skeleton";
+import { MessagePane } from "../chat/messages/message-pane";
 import { messageListLabels, messagePaneLabels } from "./english-labels";
 import { conversationMessages, galleryNow, galleryTime, makeHistory, makeMessage, viewer } from "./fixtures";
 import { getGalleryActions } from "./gallery-actions";

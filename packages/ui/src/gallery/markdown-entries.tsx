@@ -1,4 +1,4 @@
-import { MessageCard } from "../chat/message-card";
+import { MessageCard } from "../chat/messages/message-card";
 import { CodeBlock } from "../markdown/code-block";
 import { FormattedText } from "../markdown/formatted-text";
 import { MarkdownText } from "../markdown/markdown-text";

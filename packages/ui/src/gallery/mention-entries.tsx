@@ -1,7 +1,7 @@
-import { Composer } from "../chat/composer";
-import { MentionList, type MentionOption } from "../chat/mention-list";
-import type { Completion } from "../chat/use-completion";
-import type { WrittenForm } from "../chat/writing-box";
+import { Composer } from "../chat/composing/composer";
+import { MentionList, type MentionOption } from "../chat/composing/mention-list";
+import type { Completion } from "../chat/composing/use-completion";
+import type { WrittenForm } from "../chat/composing/writing-box";
 import { Controlled } from "./controlled";
 import { composerLabels, mentionListLabels } from "./english-labels";
 import { aylin, jana, longNamed, tim } from "./fixtures";

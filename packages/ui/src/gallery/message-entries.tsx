@@ -1,9 +1,9 @@
-import { Composer } from "../chat/composer";
-import { LinkedText } from "../chat/linked-text";
-import { ListDivider } from "../chat/list-divider";
-import { MessageItem, type MessageItemProps } from "../chat/message-item";
-import { StatusMark } from "../chat/status-mark";
-import { SystemLine } from "../chat/system-line";
+import { Composer } from "../chat/composing/composer";
+import { LinkedText } from "../chat/messages/linked-text";
+import { ListDivider } from "../chat/messages/list-divider";
+import { MessageItem, type MessageItemProps } from "../chat/messages/message-item";
+import { SystemLine } from "../chat/messages/system-line";
+import { StatusMark } from "../chat/people/status-mark";
 import { Button } from "../primitives/button";
 import { Controlled } from "./controlled";
 import { galleryReactions } from "./emoji-fixtures";

@@ -1,4 +1,4 @@
-import { NotificationItem, type NotificationItemProps } from "../chat/notification-item";
+import { NotificationItem, type NotificationItemProps } from "../chat/shell/notification-item";
 import { Avatar } from "../primitives/avatar";
 import type { GalleryEntry } from "./gallery-entry";
 

@@ -1,4 +1,4 @@
-import { PreviewCard, type PreviewCardProps } from "../chat/preview-card";
+import { PreviewCard, type PreviewCardProps } from "../chat/messages/preview-card";
 import type { GalleryEntry } from "./gallery-entry";
 
 const page: PreviewCardProps = {

@@ -1,7 +1,7 @@
 import SmilePlus from "lucide-react/icons/smile-plus";
-import { EmojiPicker, type EmojiPickerProps } from "../chat/emoji-picker";
-import type { SkinTone } from "../chat/emoji-rows";
-import { ReactionBar, type ReactionBarProps, type ReactionView } from "../chat/reaction-bar";
+import { EmojiPicker, type EmojiPickerProps } from "../chat/reactions/emoji-picker";
+import type { SkinTone } from "../chat/reactions/emoji-rows";
+import { ReactionBar, type ReactionBarProps, type ReactionView } from "../chat/reactions/reaction-bar";
 import { IconButton } from "../primitives/icon-button";
 import { PopoverButton } from "../primitives/popover-button";
 import { Controlled } from "./controlled";

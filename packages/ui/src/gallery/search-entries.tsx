@@ -1,4 +1,4 @@
-import { SearchHit, type SearchHitProps } from "../chat/search-hit";
+import { SearchHit, type SearchHitProps } from "../chat/shell/search-hit";
 import { Avatar } from "../primitives/avatar";
 import type { GalleryEntry } from "./gallery-entry";
 

@@ -1,4 +1,4 @@
-import { ThreadBar, type ThreadView } from "../chat/thread-bar";
+import { ThreadBar, type ThreadView } from "../chat/messages/thread-bar";
 import { messageListLabels } from "./english-labels";
 import { aylin, galleryNow, galleryTime, jana, longNamed, tim, viewer } from "./fixtures";
 import type { GalleryEntry } from "./gallery-entry";

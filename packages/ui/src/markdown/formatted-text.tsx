@@ -1,4 +1,4 @@
-import { LinkedText } from "../chat/linked-text";
+import { LinkedText } from "../chat/messages/linked-text";
 import { createLazyPart, useLazyPart } from "../primitives/lazy-part";
 import { hasMarkup } from "./has-markup";
 import type { MarkdownContext } from "./markdown-context";

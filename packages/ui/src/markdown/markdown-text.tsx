@@ -1,5 +1,5 @@
 import { memo, useMemo } from "react";
-import { LinkedText } from "../chat/linked-text";
+import { LinkedText } from "../chat/messages/linked-text";
 import type { MarkdownContext } from "./markdown-context";
 import { parseMarkdown } from "./parse-markdown";
 import { renderTokens } from "./render-tokens";
