@@ -173,7 +173,11 @@ async function mute({ desk, phone, office, shownAtDesk }: Day): Promise<void> {
   await phone.goHome();
   await desk.page.getByRole("link", { name: "Personen" }).click();
   const before = await shownAtDesk();
-  await office.write("@everyone, the tiles are here");
+  await office.box.pressSequentially("@every");
+  await expect(office.page.getByRole("option", { name: /^@everyone/ })).toBeVisible();
+  await office.box.press("Enter");
+  await office.box.pressSequentially("the tiles are here");
+  await office.box.press("Enter");
   await office.write("All of them");
   for (const device of [desk, phone]) {
     await device.expectUnread(GROUP, 2);
