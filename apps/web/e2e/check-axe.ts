@@ -5,12 +5,19 @@ import type { AxeResults, RunOptions } from "axe-core";
 
 const source = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** WCAG 2.2 AA and axe's best practices. */
-const options: RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  // An experimental rule that takes the initials of a face, which are a picture, for the text of its button.
-  rules: { "label-content-name-mismatch": { enabled: false } },
-};
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// An experimental rule that takes the initials of a face, which are a picture, for the text of its button.
+const rules = { "label-content-name-mismatch": { enabled: false } };
+
+/** What is looked at, and so which rules hold. */
+const OPTIONS = {
+  /** WCAG 2.2 AA and axe's best practices. */
+  page: { runOnly: [...WCAG, "best-practice"], rules },
+  /** A menu is open: it stands outside the landmarks, as dialogs do, which axe knows of them and not of menus. */
+  menu: { runOnly: [...WCAG, "best-practice"], rules: { ...rules, region: { enabled: false } } },
+  /** Parts of pages beside each other, which as one page would have too many landmarks and headings. */
+  parts: { runOnly: WCAG, rules },
+} as const satisfies Record<string, RunOptions>;
 
 declare global {
   interface Window {
@@ -19,7 +26,7 @@ declare global {
 }
 
 /** Fails with what axe finds on the page as it is now. Waits for running animations first: colours on their way fail. */
-export async function checkAxe(page: Page): Promise<void> {
+export async function checkAxe(page: Page, kind: keyof typeof OPTIONS = "page"): Promise<void> {
   await page.evaluate(() =>
     Promise.all(
       document
@@ -30,7 +37,10 @@ export async function checkAxe(page: Page): Promise<void> {
   );
   // The content security policy refuses scripts that are put into the page, not those of the debugger.
   await page.evaluate(await source);
-  const { violations } = await page.evaluate((run) => window.axe.run(run), options);
+  const { violations } = await page.evaluate((run) => window.axe.run(run), {
+    ...OPTIONS[kind],
+    runOnly: [...OPTIONS[kind].runOnly],
+  });
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`,
   );

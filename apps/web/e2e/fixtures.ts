@@ -12,6 +12,12 @@ export interface Person {
   readonly page: Page;
 }
 
+/** A notification on the desktop. */
+export interface ShownNotification {
+  readonly title: string;
+  readonly closed: boolean;
+}
+
 export const PASSWORD = "correct horse battery staple";
 
 let count = 0;
@@ -94,6 +100,45 @@ export async function chooseAction(page: Page, text: string, action: string): Pr
   await message.hover();
   await message.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: action }).click();
+}
+
+/** Calls the server as whoever is signed in at the page. */
+export function call(page: Page, path: string, input: object): Promise<unknown> {
+  return page.evaluate(
+    async ([procedure, body]) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(`/trpc/${procedure}`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
+      return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
+    },
+    [path, JSON.stringify(input)] as const,
+  );
+}
+
+/**
+ * The page's desktop notifications from its next load on, shown or closed, instead of those of the machine; whether they were
+ * allowed was asked before.
+ */
+export async function watchNotifications(page: Page): Promise<() => Promise<ShownNotification[]>> {
+  await page.context().grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const shown: { title: string; closed: boolean }[] = [];
+    class FakeNotification {
+      static readonly permission = "granted";
+      static requestPermission = () => Promise.resolve("granted");
+      onclick: (() => void) | null = null;
+      private readonly entry: { title: string; closed: boolean };
+      constructor(title: string) {
+        this.entry = { title, closed: false };
+        shown.push(this.entry);
+      }
+      close() {
+        this.entry.closed = true;
+      }
+    }
+    Object.assign(window, { Notification: FakeNotification, shownNotifications: shown });
+  });
+  return () => page.evaluate(() => Reflect.get(window, "shownNotifications") as ShownNotification[]);
 }
 
 /** Keeps a picture of the page in `test-results/screenshots`, for eyes. */

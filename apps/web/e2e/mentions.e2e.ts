@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import {
+  call,
   checkAxe,
   createEmail,
   expect,
@@ -14,19 +15,6 @@ import {
 const GROUP = "Lindenstraße 12";
 const box = ({ page }: Person) => page.getByRole("main").getByRole("textbox", { name: "Message" });
 const people = ({ page }: Person) => page.getByRole("listbox", { name: "People to mention" });
-
-/** Calls the server as whoever is signed in at the page. */
-function call(page: Page, path: string, input: object): Promise<unknown> {
-  return page.evaluate(
-    async ([procedure, body]) => {
-      const headers = { "content-type": "application/json" };
-      const answer = await fetch(`/trpc/${procedure}`, { method: "POST", headers, body });
-      if (!answer.ok) throw new Error(await answer.text());
-      return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
 
 /** People who join by a link without opening the app; gives their member ids. */
 async function letIn(page: Page, link: string, names: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { checkAxe, expect, messageOf, openDirect, send, takeScreenshot, test } from "./fixtures";
+import { checkAxe, expect, messageOf, openDirect, send, takeScreenshot, test, watchNotifications } from "./fixtures";
 
 test("one is told of what concerns them, goes there by keyboard, and reading anywhere dismisses it [F6.1] [F6.3]", async ({
   twoPeople,
@@ -49,24 +49,7 @@ test("a desktop notification comes while somebody looks elsewhere, and goes once
   twoPeople,
 }) => {
   const { jana, tim } = twoPeople;
-  await tim.page.context().grantPermissions(["notifications"]);
-  await tim.page.addInitScript(() => {
-    const shown: { title: string; closed: boolean }[] = [];
-    class FakeNotification {
-      static readonly permission = "granted";
-      static requestPermission = () => Promise.resolve("granted");
-      onclick: (() => void) | null = null;
-      private readonly entry: { title: string; closed: boolean };
-      constructor(title: string) {
-        this.entry = { title, closed: false };
-        shown.push(this.entry);
-      }
-      close() {
-        this.entry.closed = true;
-      }
-    }
-    Object.assign(window, { Notification: FakeNotification, shownNotifications: shown });
-  });
+  const shown = await watchNotifications(tim.page);
   await tim.page.goto(`${new URL(tim.page.url()).pathname}/settings`);
   await tim.page.getByRole("switch", { name: "Notifications on this device" }).click();
   await checkAxe(tim.page);
@@ -74,7 +57,6 @@ test("a desktop notification comes while somebody looks elsewhere, and goes once
 
   await openDirect(jana.page, tim.name);
   await send(jana.page, "The contract is signed");
-  const shown = () => tim.page.evaluate(() => Reflect.get(window, "shownNotifications") as object[]);
   await expect.poll(shown).toEqual([{ title: "Jana Roth wrote to you", closed: false }]);
   await tim.page.getByRole("link", { name: jana.name, exact: true }).first().click();
   await expect.poll(shown).toEqual([{ title: "Jana Roth wrote to you", closed: true }]);

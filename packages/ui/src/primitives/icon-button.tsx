@@ -82,7 +82,7 @@ export function IconButton({
             size === "small" ? "size-7" : "size-9",
             variant === "solid"
               ? "bg-accent text-on-accent hover:bg-accent-hover"
-              : "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-text",
+              : "text-muted hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent-text aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text",
           )}
         >
           {icon}

@@ -5,6 +5,7 @@ import { list } from "./list.js";
 import { markRead } from "./mark-read.js";
 import { moveMarks } from "./move-marks.js";
 
+export { keepRepliesDismissed } from "./keep-replies-dismissed.js";
 export { listNotificationsForBootstrap } from "./list-for-bootstrap.js";
 export { Notifier } from "./notifier.js";
 

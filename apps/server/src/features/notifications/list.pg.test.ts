@@ -101,6 +101,15 @@ describe("what is read", () => {
     expect(await words(ben, true)).toEqual(["reply"]);
     await world.threads.markRead(ben, { rootId: root.id, seq: reply.seq });
     expect(await words(ben, true)).toEqual([]);
+    await world.receipts.markUnread(ben, { messageId: reply.id });
+    expect(await words(ben, true)).toEqual([]);
+    const later = await sendReply(world, ada, root, "later");
+    await world.notify(ada.workspaceId);
+    expect(await words(ben, true)).toEqual(["later"]);
+    await world.receipts.markUnread(ben, { messageId: reply.id });
+    expect(await words(ben, true)).toEqual(["later"]);
+    await world.threads.markRead(ben, { rootId: root.id, seq: later.seq });
+    expect(await words(ben, true)).toEqual([]);
   });
 
   it("is one that was marked, or all of them; told once [F6.1]", async () => {

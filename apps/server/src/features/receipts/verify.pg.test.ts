@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createReceiptTally } from "../../../../web/src/sync/state/index.js";
+import { sendReply } from "../../testing/conversation-factories.js";
 import { createScene, type Scene } from "../../testing/scene.js";
 import { verifyAction } from "../../testing/verify-action.js";
 import { createWorld, type World } from "../../testing/world.js";
@@ -66,6 +67,22 @@ describe("receipts.markUnread", () => {
     );
     expect(received.phone.state.conversations[group.id]).toMatchObject({ unreadCount: 1, readSeq: message.seq - 1 });
   });
+});
+
+test("receipts.markUnread of a reply shows its thread unread on all of the reader's devices, not the conversation [F4.1] [F5.1]", async () => {
+  const { owner, colleague, group, message } = scene;
+  const phone = await world.people.signInAgain(owner);
+  const reply = await sendReply(world.services, colleague.actor, message, "I do");
+  await world.services.threads.markRead(owner.actor, { rootId: message.id, seq: reply.seq });
+  const { received } = await verifyAction(
+    world,
+    "receipts.markUnread",
+    owner,
+    (client) => client.receipts.markUnread.mutate({ messageId: reply.id }),
+    { as: { owner, phone, colleague }, silent: ["colleague"] },
+  );
+  expect(received.phone.state.threads[message.id]).toMatchObject({ unreadCount: 1, readSeq: reply.seq - 1 });
+  expect(received.phone.state.conversations[group.id]).toMatchObject({ unreadCount: 0 });
 });
 
 describe("receipts.acknowledge", () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -151,6 +152,46 @@ describe("the cursor of a thread", () => {
     world.signals.length = 0;
     expect(await world.threads.markRead(cem, { rootId: root.id, seq: reply.seq })).toMatchObject({ readSeq: 0 });
     expect(world.signals).toEqual([]);
+  });
+});
+
+describe("marking a reply unread", () => {
+  it("moves the cursor of its thread back to just before it, and not that of the conversation [F4.1] [F5.1]", async () => {
+    const { ada, ben, root, standing } = await scene();
+    const [, second] = [await sendReply(world, ben, root, "One"), await sendReply(world, ben, root, "Two")];
+    const last = await sendReply(world, ben, root, "Three");
+    const read = await world.threads.markRead(ada, { rootId: root.id, seq: last.seq });
+    world.signals.length = 0;
+    const marked = await world.receipts.markUnread(ada, { messageId: second.id });
+    expect(marked).toMatchObject({ unreadCount: 0, thread: { rootId: root.id, unreadCount: 2 } });
+    expect(marked.readSeq).toBeLessThan(root.seq);
+    expect(marked.thread?.readRev).toBeGreaterThan(read.readRev);
+    expect(world.signals).toMatchObject([{ signal: { type: "thread-read", readSeq: second.seq - 1, unreadCount: 2 } }]);
+    expect(await standing(ada)).toEqual([true, 2, 0]);
+
+    const again = await world.threads.markRead(ada, { rootId: root.id, seq: last.seq });
+    expect(again).toMatchObject({ unreadCount: 0, readSeq: last.seq });
+    expect(again.readRev).toBeGreaterThan(marked.thread?.readRev ?? 0);
+  });
+
+  it("moves nothing forward, nothing for who does not follow, and the conversation's where it stands there too [F4.1]", async () => {
+    const { ada, ben, cem, root, standing } = await scene();
+    const first = await sendReply(world, ben, root, "One");
+    const second = await sendReply(world, ben, root, "Two");
+    world.signals.length = 0;
+    expect((await world.receipts.markUnread(ada, { messageId: second.id })).thread).toMatchObject({ unreadCount: 2 });
+    expect((await world.receipts.markUnread(cem, { messageId: first.id })).thread).toMatchObject({ following: false });
+    expect(world.signals).toEqual([]);
+
+    const both = await world.messages.send(ben, {
+      ...{ conversationId: root.conversationId, threadRootId: root.id, alsoToConversation: true },
+      ...{ nonce: randomUUID(), text: "To all" },
+    });
+    await world.receipts.markRead(ada, { conversationId: root.conversationId, seq: both.message.seq });
+    await world.flush();
+    const marked = await world.receipts.markUnread(ada, { messageId: both.message.id });
+    expect(marked).toMatchObject({ unreadCount: 1, readSeq: both.message.seq - 1, thread: null });
+    expect(await standing(ada)).toEqual([true, 2, 0]);
   });
 });
 

@@ -10,6 +10,7 @@ export { requireThread } from "./access.js";
 export { findFirstUnreadReply } from "./first-unread.js";
 export { followMentioned } from "./follow-mentioned.js";
 export { listThreadsForBootstrap } from "./list-for-bootstrap.js";
+export { moveThreadBack } from "./move-thread-back.js";
 export { uncountReply } from "./uncount-reply.js";
 
 /** Replies to a message, and who follows them. */

@@ -49,13 +49,31 @@ describe("the drafts of a device", () => {
 
   test("hold until the page is left where there is no room, and what cannot be read is none", () => {
     const storage = createStorage();
-    storage.values.set(`parley.draft.${ME}.${ROOT}`, "no draft of ours");
+    storage.values.set(`parley.draft.${ME}.${ROOT}`, "{no draft of ours");
     storage.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
     const drafts = createDraftStore(ME, storage);
     drafts.set(place, "half");
     expect([drafts.get(GROUP), drafts.get(ROOT)]).toEqual(["half", ""]);
+  });
+
+  test("of an older web app, bare texts, show and become drafts once their place is opened [F3.5]", () => {
+    const storage = createStorage();
+    storage.setItem(`parley.draft.${ME}.${GROUP}`, "half a thought");
+    storage.setItem(`parley.draft.${ME}.${ROOT}`, "a reply");
+    const drafts = createDraftStore(ME, storage);
+    expect([...drafts.getPlaceIds()]).toEqual([GROUP, ROOT]);
+    expect([drafts.get(GROUP), drafts.get(ROOT)]).toEqual(["half a thought", "a reply"]);
+    expect(drafts.listUnsynced()).toEqual([]);
+    const thread = { ...place, threadRootId: ROOT };
+    drafts.adopt(thread);
+    drafts.adopt(thread);
+    expect(drafts.listUnsynced()).toEqual([{ place: thread, text: "a reply", rev: 0, unsynced: true }]);
+    drafts.set(place, "");
+    drafts.adopt(place);
+    const reloaded = createDraftStore(ME, storage);
+    expect([reloaded.get(GROUP), reloaded.get(ROOT)]).toEqual(["", "a reply"]);
   });
 
   test("go at sign-out, and nothing else", () => {

@@ -18,6 +18,11 @@ export interface DraftStore {
   get(placeId: string): string;
   /** Somebody writes here. An empty text takes the draft away. */
   set(place: MessagePlace, text: string): void;
+  /**
+   * Takes over what an older web app kept for a place that is opened: a bare text, under an id that did not tell whether it is
+   * a conversation's or a thread's.
+   */
+  adopt(place: MessagePlace): void;
   /** Takes over what other devices wrote; what was written here since stays. With `complete` all that is not among them is gone. */
   receive(drafts: ClientState["drafts"], complete?: boolean): void;
   listUnsynced(): readonly LocalDraft[];
@@ -57,15 +62,22 @@ const placeOf = ({ conversationId, threadRootId }: Draft): MessagePlace => ({
 export function createDraftStore(memberId: string, storage: DraftStorage = localStorage): DraftStore {
   const prefix = `${PREFIX}${memberId}.`;
   const drafts = new Map<string, LocalDraft>();
+  const bare = new Map<string, string>();
   for (const key of keysOf(storage)) {
-    const draft = key.startsWith(prefix) ? parse(storage.getItem(key)) : undefined;
-    if (draft) drafts.set(key.slice(prefix.length), draft);
+    if (!key.startsWith(prefix)) continue;
+    const placeId = key.slice(prefix.length);
+    const kept = storage.getItem(key) ?? "";
+    const draft = parse(kept);
+    if (draft) drafts.set(placeId, draft);
+    else if (!kept.startsWith("{")) bare.set(placeId, kept);
   }
-  const listIds = () => new Set([...drafts].flatMap(([id, { text }]) => (text === "" ? [] : id)));
+  const listIds = () =>
+    new Set([...drafts].flatMap(([id, { text }]) => (text === "" ? [] : id)).concat(...bare.keys()));
   let ids: ReadonlySet<string> = listIds();
   const listeners = new Set<() => void>();
 
   function put(placeId: string, draft: LocalDraft | undefined): void {
+    bare.delete(placeId);
     if (draft) drafts.set(placeId, draft);
     else drafts.delete(placeId);
     try {
@@ -78,11 +90,17 @@ export function createDraftStore(memberId: string, storage: DraftStorage = local
     for (const listener of listeners) listener();
   }
 
+  function set(place: MessagePlace, text: string): void {
+    const placeId = getPlaceId(place);
+    put(placeId, { place, text, rev: drafts.get(placeId)?.rev ?? 0, unsynced: true });
+  }
+
   return {
-    get: (placeId) => drafts.get(placeId)?.text ?? "",
-    set: (place, text) => {
-      const placeId = getPlaceId(place);
-      put(placeId, { place, text, rev: drafts.get(placeId)?.rev ?? 0, unsynced: true });
+    get: (placeId) => drafts.get(placeId)?.text ?? bare.get(placeId) ?? "",
+    set,
+    adopt: (place) => {
+      const text = bare.get(getPlaceId(place));
+      if (text !== undefined) set(place, text);
     },
     receive: (known, complete = false) => {
       for (const [placeId, draft] of Object.entries(known)) {

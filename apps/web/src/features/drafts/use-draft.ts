@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { getPlaceId, type MessagePlace } from "../../sync/state/message-place.js";
 import { useDrafts } from "./use-drafts";
 
@@ -11,6 +11,11 @@ export function useDraft(place: MessagePlace): [text: string, setText: (text: st
   const placeId = getPlaceId(place);
   const stored = useSyncExternalStore(drafts.subscribe, () => drafts.get(placeId));
   const [typed, setTyped] = useState<string>();
+  const { conversationId, threadRootId } = place;
+  useEffect(
+    () => drafts.adopt({ conversationId, ...(threadRootId !== undefined && { threadRootId }) }),
+    [drafts, conversationId, threadRootId],
+  );
   const setText = (text: string) => {
     setTyped(text === "" ? undefined : text);
     drafts.set(place, text);

@@ -1,4 +1,4 @@
-import { type Conversation, type Message, mayInGroup } from "@parley/api";
+import { type Conversation, isInTimeline, type Message, mayInGroup } from "@parley/api";
 import type { MessageActionSet, MessageView } from "@parley/ui";
 import Copy from "lucide-react/icons/copy";
 import History from "lucide-react/icons/history";
@@ -14,6 +14,7 @@ import { useTranslation } from "../../lib/i18n/i18n-context";
 import type { KeepingState } from "../keeping/use-keeping";
 import type { ReactionsState } from "../reactions/use-reactions";
 import { receiveReadState } from "../receipts/receive-read-state.js";
+import { receiveThreadState } from "../threads/receive-thread-state.js";
 import { showToast } from "../toasts/toast-store";
 import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { nameMentions } from "./describe-message";
@@ -25,7 +26,7 @@ export interface MessageActionsOptions {
   /** The id of the timeline: the conversation's, or a thread's root's. */
   placeId: string;
   onEdit(key: string): void;
-  /** Left out in a thread, whose messages cannot be marked. */
+  /** A message is being marked unread, which is offered where it counts as unread. Left out where nothing does. */
   onMarkedUnread?(): void;
   /** Opens the thread of a message; left out in a thread. */
   onReply?(message: Message): void;
@@ -58,7 +59,7 @@ export function useMessageActions({
   const { slug, client, store } = useWorkspaceSession();
   const workspaceRole = useClientState((state) => state.workspace.role);
   const [dialog, setDialog] = useState<{ kind: "delete" | "versions"; message: Message }>();
-  const { kind, role, archivedAt } = conversation;
+  const { id: conversationId, kind, role, archivedAt } = conversation;
   const { getActions: getReactionActions } = reactions;
   const { getItems: getKeepingItems } = keeping;
   const mayModerate = kind === "group" && mayInGroup({ role, workspaceRole }, "deleteOthersMessage");
@@ -70,6 +71,8 @@ export function useMessageActions({
       if (!message || message.system) return none;
       const isOwn = message.authorId === meId;
       const isWritable = archivedAt === null;
+      // A reply is unread in one place: in the conversation if it stands there too, else in its thread.
+      const countsHere = isInTimeline(message) === (placeId === conversationId);
       const reply = onReply &&
         isWritable && {
           id: "reply",
@@ -86,8 +89,8 @@ export function useMessageActions({
       const markUnread = async () => {
         onMarkedUnread?.();
         try {
-          const read = await client.receipts.markUnread.mutate({ messageId: message.id });
-          store.update((state) => receiveReadState(state, read));
+          const { thread, ...read } = await client.receipts.markUnread.mutate({ messageId: message.id });
+          store.update((state) => (thread ? receiveThreadState(state, thread) : receiveReadState(state, read)));
         } catch (error) {
           showToast({ tone: "error", title: describeError(t, error) });
         }
@@ -120,7 +123,7 @@ export function useMessageActions({
               icon: <Link {...icon} />,
               onSelect: () => void copy(link, t("messages.linkCopied")),
             },
-            ...(onMarkedUnread
+            ...(onMarkedUnread && countsHere
               ? [
                   {
                     id: "mark-unread",
@@ -164,6 +167,7 @@ export function useMessageActions({
       client,
       store,
       placeId,
+      conversationId,
       archivedAt,
       mayModerate,
       onEdit,

@@ -20,17 +20,20 @@ export function PageLayout({ title, lead, action, children }: PageLayoutProps) {
   const { slug } = useWorkspaceSession();
   return (
     <>
-      <header className="flex min-h-16 shrink-0 items-center gap-2 border-b border-line px-3 pt-safe">
-        <span className="hidden @max-3xl/shell:inline-flex">
-          <IconButton
-            label={t("common.back")}
-            icon={<ArrowLeft aria-hidden="true" size={20} />}
-            tooltipSide="bottom"
-            onClick={() => navigate(paths.workspace(slug))}
-          />
-        </span>
-        <h2 className="min-w-0 flex-1 truncate px-1 text-title font-bold">{title}</h2>
-        {action}
+      {/* Where title and deed do not fit beside each other, the deed goes below: neither is cut off. */}
+      <header className="flex min-h-16 shrink-0 flex-wrap items-center justify-end gap-x-2 border-b border-line px-3 pt-safe">
+        <div className="flex min-h-12 min-w-0 grow items-center gap-2">
+          <span className="hidden @max-3xl/shell:inline-flex">
+            <IconButton
+              label={t("common.back")}
+              icon={<ArrowLeft aria-hidden="true" size={20} />}
+              tooltipSide="bottom"
+              onClick={() => navigate(paths.workspace(slug))}
+            />
+          </span>
+          <h2 className="min-w-0 flex-1 truncate px-1 text-title font-bold">{title}</h2>
+        </div>
+        {action && <div className="flex items-center py-2">{action}</div>}
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         <div className="mx-auto flex max-w-180 flex-col gap-6 px-4 py-6">

@@ -19,9 +19,10 @@ import {
   TIM,
 } from "../../testing/factories";
 import { mergePage } from "../messages/merge-page.js";
-import { countUnreadThreads } from "./count-unread-threads";
+import { countUnreadThreads, countUnreadThreadsInTitle } from "./count-unread-threads";
 import { receiveThreadState } from "./receive-thread-state.js";
 
+const NOW = new Date(AT);
 const ROOT = idOf(77);
 const root = createMessage({ id: ROOT, seq: 5 });
 const standing = (over: Partial<ThreadState> = {}) => createThreadState(ROOT, over);
@@ -145,6 +146,18 @@ describe("the badge", () => {
     expect(countUnreadThreads(start(waiting, standing({ rootId: idOf(78) })))).toBe(1);
     const archived = createBootstrap({ threads: [waiting], conversations: [createConversation({ archivedAt: AT })] });
     expect(countUnreadThreads(createClientState(archived))).toBe(0);
+  });
+
+  test("counts threads of muted conversations, which the window's title leaves out [F4.1] [F5.1]", () => {
+    const threads = [standing({ unreadCount: 3 })];
+    const { preferences } = createConversation();
+    const muted = createConversation({ preferences: { ...preferences, muted: true } });
+    const silent = createClientState(createBootstrap({ threads, conversations: [muted] }));
+    expect([countUnreadThreads(silent), countUnreadThreadsInTitle(silent, NOW)]).toEqual([1, 0]);
+    const heard = createClientState(createBootstrap({ threads, conversations: [createConversation()] }));
+    expect([countUnreadThreads(heard), countUnreadThreadsInTitle(heard, NOW)]).toEqual([1, 1]);
+    const unlisted = createClientState(createBootstrap({ threads, conversations: [] }));
+    expect(countUnreadThreadsInTitle(unlisted, NOW)).toBe(1);
   });
 });
 

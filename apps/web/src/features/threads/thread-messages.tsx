@@ -1,6 +1,6 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { MessageList, MessagePane } from "@parley/ui";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useNow } from "../../lib/use-now";
 import { useTimeSettings } from "../../lib/use-time-settings";
@@ -18,7 +18,7 @@ import type { TimelineView } from "../messages/use-timeline";
 import { renderMessagePreview } from "../previews/message-preview";
 import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
-import { useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
 import { useMarkThreadRead } from "./use-mark-thread-read";
 
 export interface ThreadMessagesProps {
@@ -42,11 +42,22 @@ export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey,
   const messages = useMessageViews({ conversationId: conversation.id, threadRootId: rootId }, timeline);
   const [atEnd, setAtEnd] = useState(false);
   const firstUnreadKey = useFirstUnread(rootId);
-  useMarkThreadRead(rootId, atEnd && !timeline?.hasNewer);
+  const [heldUnread, setHeldUnread] = useState(false);
+  const following = useClientState(({ threads }) => threads[rootId]?.following === true);
+  useMarkThreadRead(rootId, atEnd && !timeline?.hasNewer, heldUnread);
 
   const reactions = useReactions(conversation, rootId);
   const keeping = useKeeping(conversation);
-  const actions = useMessageActions({ conversation, placeId: rootId, onEdit, reactions, keeping });
+  const holdUnread = useCallback(() => setHeldUnread(true), []);
+  const actions = useMessageActions({
+    conversation,
+    placeId: rootId,
+    onEdit,
+    // Replies count as unread for those who follow the thread.
+    ...(following && { onMarkedUnread: holdUnread }),
+    reactions,
+    keeping,
+  });
   const mentioning = useMentioning({ conversationId: conversation.id, threadRootId: rootId });
   const edit = useEditMessage(rootId, editingKey, () => onEdit(undefined));
   const labels = useMessageLabels();

@@ -75,12 +75,12 @@ describe("the panel of a thread", () => {
     expect((await screen.findByText("I")).tagName).toBe("STRONG");
   });
 
-  test("lets replies be saved and forwarded, but not marked unread [F3.5]", async () => {
+  test("lets replies be saved and forwarded [F3.5]", async () => {
     const { server, user } = open();
     const article = (await screen.findByText("I do")).closest("article");
     await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
     const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
-    expect(names).toEqual(["Copy text", "Copy link", "Save for later", "Forward"]);
+    expect(names).toEqual(["Copy text", "Copy link", "Mark unread", "Save for later", "Forward"]);
     server.set({ "saved.add": () => ({ saved: { message: shareMessage(reply), savedAt: reply.createdAt } }) });
     await user.click(screen.getByRole("menuitem", { name: "Save for later" }));
     expect(await screen.findByText("Message saved")).toBeDefined();
@@ -92,6 +92,35 @@ describe("the panel of a thread", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(location.search).toBe(`?thread=${root.id}`);
+  });
+
+  test("marks a reply unread; not the root, and not what counts elsewhere [F4.1] [F5.1]", async () => {
+    const both = createMessage({ seq: 7, threadRootId: root.id, alsoToConversation: true, text: "All hear" });
+    const markedUnread = createThreadState(root.id, { readSeq: 5, readRev: 30, unreadCount: 1, headSeq: 30 });
+    const { server, session, user } = open({
+      bootstrap: createBootstrap({ threads: [createThreadState(root.id, { readSeq: 7, unreadCount: 0 })] }),
+      handlers: {
+        "messages.list": () => ({ ...page, items: [reply, both] }),
+        "threads.get": () => ({ thread: createThread(root, [reply, both], { readSeq: 7, unreadCount: 0 }) }),
+        "receipts.markUnread": () => ({
+          ...{ conversationId: GROUP, readSeq: 7, readRev: 7, unreadCount: 0, mentionCount: 0, headSeq: 30 },
+          thread: markedUnread,
+        }),
+      },
+    });
+    const itemsOf = async (text: string) => {
+      const article = (await screen.findByText(text)).closest("article");
+      await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+      return (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
+    };
+    for (const text of ["Who shows the flat?", "All hear"]) {
+      expect(await itemsOf(text)).not.toContain("Mark unread");
+      await user.keyboard("{Escape}");
+    }
+    await itemsOf("I do");
+    await user.click(screen.getByRole("menuitem", { name: "Mark unread" }));
+    await waitFor(() => expect(session.store.get().threads[root.id]).toMatchObject({ unreadCount: 1, readSeq: 5 }));
+    expect(server.inputsOf("receipts.markUnread")).toEqual([{ messageId: reply.id }]);
   });
 
   test("sends replies to the thread, and to the conversation only when that is asked for [F4.1]", async () => {

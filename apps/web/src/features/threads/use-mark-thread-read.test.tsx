@@ -10,13 +10,13 @@ afterEach(() => void vi.useRealTimers());
 
 const ROOT = idOf(77);
 
-function Probe({ atEnd }: { atEnd: boolean }) {
-  useMarkThreadRead(ROOT, atEnd);
+function Probe({ atEnd, held }: { atEnd: boolean; held: boolean }) {
+  useMarkThreadRead(ROOT, atEnd, held);
   return <p>thread</p>;
 }
 
-async function show(standing: Parameters<typeof createThreadState>[1], atEnd = true) {
-  const view = renderWorkspace(<Probe atEnd={atEnd} />, {
+async function show(standing: Parameters<typeof createThreadState>[1], atEnd = true, held = false) {
+  const view = renderWorkspace(<Probe atEnd={atEnd} held={held} />, {
     bootstrap: createBootstrap({ threads: [createThreadState(ROOT, standing)] }),
     handlers: { "threads.markRead": () => createThreadState(ROOT, { readSeq: 9, readRev: 11, headSeq: 11 }) },
   });
@@ -35,10 +35,11 @@ test("the newest reply of a followed thread counts as read after a moment in vie
 });
 
 test.each([
-  ["the end is out of view", { unreadCount: 2 }, false],
-  ["the thread is not followed", { following: false }, true],
-  ["all is read", { readSeq: 9 }, true],
-] as const)("nothing is told when %s", async (_, standing, atEnd) => {
-  const { server } = await show(standing, atEnd);
+  ["the end is out of view", { unreadCount: 2 }, false, false],
+  ["a reply was marked unread here", { unreadCount: 2 }, true, true],
+  ["the thread is not followed", { following: false }, true, false],
+  ["all is read", { readSeq: 9 }, true, false],
+] as const)("nothing is told when %s", async (_, standing, atEnd, held) => {
+  const { server } = await show(standing, atEnd, held);
   expect(server.inputsOf("threads.markRead")).toEqual([]);
 });

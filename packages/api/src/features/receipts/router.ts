@@ -4,6 +4,7 @@ import {
   AcknowledgeInput,
   MarkReadInput,
   MarkUnreadInput,
+  MarkUnreadOutput,
   ReadersInput,
   ReadersOutput,
   ReadState,
@@ -18,7 +19,7 @@ export const receiptsRouter = router({
     .mutation(({ ctx, input }) => ctx.services.receipts.markRead(ctx.actor, input)),
   markUnread: counted("guest", "signal")
     .input(MarkUnreadInput)
-    .output(ReadState)
+    .output(MarkUnreadOutput)
     .mutation(({ ctx, input }) => ctx.services.receipts.markUnread(ctx.actor, input)),
   acknowledge: counted("guest", "signal")
     .input(AcknowledgeInput)

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { Id, Seq } from "../../ids.js";
 import { LIMITS } from "../../limits.js";
 import { page, pageInput } from "../../pagination.js";
+import { ThreadState } from "../threads/schemas.js";
 
 /** Everything up to and including `seq` is read. */
 export const MarkReadInput = z.strictObject({ conversationId: Id, seq: Seq });
 export type MarkReadInput = z.infer<typeof MarkReadInput>;
 
-/** The message, and so everything after it, is unread again. */
+/** The message, and so everything after it in its conversation, or in its thread where it stands there alone, is unread again. */
 export const MarkUnreadInput = z.strictObject({ messageId: Id });
 export type MarkUnreadInput = z.infer<typeof MarkUnreadInput>;
 
@@ -23,6 +24,10 @@ export const ReadState = z.object({
   headSeq: Seq,
 });
 export type ReadState = z.infer<typeof ReadState>;
+
+/** Where the reader stands in the conversation now; and in the thread, where a reply stands there alone. */
+export const MarkUnreadOutput = ReadState.extend({ thread: ThreadState.nullable() });
+export type MarkUnreadOutput = z.infer<typeof MarkUnreadOutput>;
 
 /** Everything up to and including `seq` of the workspace's log has reached this device. */
 export const AcknowledgeInput = z.strictObject({ seq: Seq });

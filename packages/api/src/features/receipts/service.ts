@@ -3,6 +3,7 @@ import type {
   AcknowledgeInput,
   MarkReadInput,
   MarkUnreadInput,
+  MarkUnreadOutput,
   ReadersInput,
   ReadersOutput,
   ReadState,
@@ -20,8 +21,11 @@ export interface ReceiptsService {
    * server may lose the last 200 ms. Throws NOT_FOUND, and OVERLOADED with a wait.
    */
   markRead(actor: Actor, input: MarkReadInput): Promise<ReadState>;
-  /** Moves the cursor back to just before the message. What others were told as read stays so. */
-  markUnread(actor: Actor, input: MarkUnreadInput): Promise<ReadState>;
+  /**
+   * Moves the cursor back to just before the message: that of its conversation, or of its thread where a reply stands there alone.
+   * Nothing moves in a thread that the caller does not follow. What others were told as read, and what was dismissed, stays so.
+   */
+  markUnread(actor: Actor, input: MarkUnreadInput): Promise<MarkUnreadOutput>;
   /**
    * Says that a device has received the log up to `seq`; forward only, a `seq` beyond the log counts as its end. Clients gather:
    * one call in some seconds is enough. Written behind: a killed server may lose the last second. Throws OVERLOADED with a wait.
