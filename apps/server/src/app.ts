@@ -8,6 +8,7 @@ import { type Cluster, soloCluster } from "./cluster/cluster.js";
 import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
 import type { PageRules } from "./features/previews/index.js";
+import type { PushRules } from "./features/push/index.js";
 import { CallCounters } from "./observability/call-counters.js";
 import { EventLoopDelay } from "./observability/event-loop-delay.js";
 import type { Logger } from "./observability/logger.js";
@@ -35,6 +36,8 @@ export interface AppDeps {
   timers?: Timers;
   /** How the pages behind links are fetched; default: from the open web. */
   pages?: PageRules | undefined;
+  /** How push services are reached; default: on the open internet. */
+  push?: PushRules | undefined;
   /** The built web app. */
   webDirectory: string;
 }
@@ -58,6 +61,7 @@ export function createApp({
   cluster = soloCluster,
   timers = systemTimers,
   pages,
+  push,
   webDirectory,
 }: AppDeps): App {
   let stopping = false;
@@ -69,6 +73,7 @@ export function createApp({
     cluster,
     publicUrl: config.publicUrl,
     pages,
+    push,
     rateLimitScale: config.rateLimitScale,
     connections: {
       closeSession: (sessionId) => live.closeSession(sessionId),

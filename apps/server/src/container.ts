@@ -32,6 +32,7 @@ import { createPinsFeature } from "./features/pins/index.js";
 import { createPreferencesFeature } from "./features/preferences/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createPreviewsFeature, type PageRules, webRules } from "./features/previews/index.js";
+import { createPushFeature, type PushRules, pushRules } from "./features/push/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
 import { createSavedFeature } from "./features/saved/index.js";
@@ -61,6 +62,8 @@ export interface ContainerDeps {
   publicUrl: string;
   /** How the pages behind links are fetched; default: from the open web. */
   pages?: PageRules | undefined;
+  /** How push services are reached; default: on the open internet. */
+  push?: PushRules | undefined;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
   /** The live connections of this node. */
@@ -88,6 +91,8 @@ export interface Container {
   flush(): Promise<void>;
   /** Makes ready what verbs need of the database beside its tables; before the first call. Repeated calls are fine. */
   prepare(): Promise<void>;
+  /** Does the jobs that are due, and those that follow from them; while it runs they are done by themselves. */
+  runJobs(): Promise<void>;
   run(): void;
   stop(): Promise<void>;
 }
@@ -134,7 +139,8 @@ export function createContainer(deps: ContainerDeps): Container {
       notifier.hint(workspaceId);
     },
   });
-  const notifier = new Notifier({ db, log, clock, logger, timers: deps.timers });
+  const jobs = createJobQueue(worker.soon);
+  const notifier = new Notifier({ db, log, jobs, clock, logger, timers: deps.timers });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });
   const relay = new ReceiptRelay({ db, signals, logger, storeReads: () => cursors.flush() });
@@ -145,7 +151,7 @@ export function createContainer(deps: ContainerDeps): Container {
     connections,
     reads: cursors,
     lanes: counters.lanes,
-    jobs: createJobQueue(worker.soon),
+    jobs,
     clock,
     logger,
     publicUrl,
@@ -168,6 +174,12 @@ export function createContainer(deps: ContainerDeps): Container {
   // Each node tells those connected to it what it knows of everybody: these signals go no farther.
   const peers = { leases: cluster.leases("presence", MemberLease), bus: cluster.bus };
   const presence = createPresenceFeature({ ...base, signals: ephemeral, hub, ephemeral, peers });
+  const push = createPushFeature({
+    ...base,
+    sessions,
+    pushRules: deps.push ?? pushRules,
+    isActive: (member) => presence.board.isActive(member),
+  });
   const messages = createMessagesFeature({ ...base, listConnected: (id) => presence.board.listConnected(id) });
   const features = {
     auth: createAuthFeature(identity),
@@ -188,8 +200,9 @@ export function createContainer(deps: ContainerDeps): Container {
     search: createSearchFeature(base),
     threads: createThreadsFeature(base),
     typing: createTypingFeature(base),
-    notifications: createNotificationsFeature(base),
+    notifications: createNotificationsFeature({ ...base, channels: [push.channel] }),
     preferences: createPreferencesFeature(base),
+    push,
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
   } satisfies { [Name in keyof Services]: Feature<Name> };
@@ -220,6 +233,7 @@ export function createContainer(deps: ContainerDeps): Container {
       typing: features.typing.service,
       notifications: features.notifications.service,
       preferences: features.preferences.service,
+      push: features.push.service,
       presence: features.presence.service,
       live: features.live.service,
     },
@@ -236,7 +250,11 @@ export function createContainer(deps: ContainerDeps): Container {
       await cursors.flush();
       await relay.flush();
     },
-    prepare: () => worker.prepare(),
+    prepare: async () => {
+      await worker.prepare();
+      await push.prepare();
+    },
+    runJobs: () => worker.drain(),
     run: () => {
       worker.run();
       hub.run();

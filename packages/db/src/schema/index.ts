@@ -9,6 +9,7 @@ export * from "./messages.js";
 export * from "./notifications.js";
 export * from "./preferences.js";
 export * from "./previews.js";
+export * from "./push.js";
 export * from "./reactions.js";
 export * from "./receipts.js";
 export * from "./scheduled-messages.js";
