@@ -19,11 +19,13 @@ import { LogReader } from "./events/log-reader.js";
 import { WorkspaceEventLog } from "./events/workspace-event-log.js";
 import { createAuthFeature } from "./features/auth/index.js";
 import { createConversationsFeature } from "./features/conversations/index.js";
+import { createDigests } from "./features/digests/index.js";
 import { createDraftsFeature } from "./features/drafts/index.js";
 import type { Feature, FeatureDeps } from "./features/feature.js";
 import { createGroupsFeature } from "./features/groups/index.js";
 import { createInvitationsFeature } from "./features/invitations/index.js";
 import { createLiveFeature } from "./features/live/index.js";
+import type { MemberKey } from "./features/member-key.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMentionsFeature } from "./features/mentions/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
@@ -44,6 +46,7 @@ import { createTypingFeature } from "./features/typing/index.js";
 import type { JobCounters } from "./jobs/job-counters.js";
 import { createJobQueue } from "./jobs/job-queue.js";
 import { JobWorker } from "./jobs/job-worker.js";
+import type { Mailer } from "./mail/mailer.js";
 import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
 import { EphemeralHub } from "./realtime/ephemeral-hub.js";
@@ -62,6 +65,7 @@ export interface ContainerDeps {
   publicUrl: string;
   /** How the pages behind links are fetched; default: from the open web. */
   pages?: PageRules | undefined;
+  mailer: Mailer;
   /** How push services are reached; default: on the open internet. */
   push?: PushRules | undefined;
   /** Multiplies every rate limit. */
@@ -82,6 +86,8 @@ export interface Container {
   readonly counters: { lanes: LaneCounters; auth: AuthCounters; database: DatabaseCounters; jobs: JobCounters };
   /** Makes notifications behind the writes. */
   readonly notifier: Notifier;
+  /** Turns the mails about the unread off of whom a link was sent to; whether there is such a link. */
+  unsubscribe(token: string): Promise<boolean>;
   /** Read cursors acknowledged and not stored yet. */
   unsavedReads(): number;
   /** The gate of one call. */
@@ -174,12 +180,9 @@ export function createContainer(deps: ContainerDeps): Container {
   // Each node tells those connected to it what it knows of everybody: these signals go no farther.
   const peers = { leases: cluster.leases("presence", MemberLease), bus: cluster.bus };
   const presence = createPresenceFeature({ ...base, signals: ephemeral, hub, ephemeral, peers });
-  const push = createPushFeature({
-    ...base,
-    sessions,
-    pushRules: deps.push ?? pushRules,
-    isActive: (member) => presence.board.isActive(member),
-  });
+  const isActive = (member: MemberKey) => presence.board.isActive(member);
+  const push = createPushFeature({ ...base, sessions, pushRules: deps.push ?? pushRules, isActive });
+  const digests = createDigests({ ...base, mailer: deps.mailer, isActive });
   const messages = createMessagesFeature({ ...base, listConnected: (id) => presence.board.listConnected(id) });
   const features = {
     auth: createAuthFeature(identity),
@@ -200,7 +203,7 @@ export function createContainer(deps: ContainerDeps): Container {
     search: createSearchFeature(base),
     threads: createThreadsFeature(base),
     typing: createTypingFeature(base),
-    notifications: createNotificationsFeature({ ...base, channels: [push.channel] }),
+    notifications: createNotificationsFeature({ ...base, channels: [push.channel, digests.channel] }),
     preferences: createPreferencesFeature(base),
     push,
     presence,
@@ -210,6 +213,7 @@ export function createContainer(deps: ContainerDeps): Container {
     reader.register(feature.hydrators);
     worker.register(feature.jobs ?? []);
   }
+  worker.register(digests.jobs);
 
   return {
     services: {
@@ -240,6 +244,7 @@ export function createContainer(deps: ContainerDeps): Container {
     hub,
     counters,
     notifier,
+    unsubscribe: digests.unsubscribe,
     unsavedReads: () => cursors.unsaved,
     openGate: createGate({ sessions, memberships, limits }),
     findEndedSessions: async (sessionIds) => {

@@ -89,6 +89,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     dataDir: join(tmpdir(), "parley-world"),
     databaseUrl: undefined,
     redisUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: "parley@parley.test",
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
     metricsToken: undefined,

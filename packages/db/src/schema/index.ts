@@ -1,4 +1,5 @@
 export * from "./conversations.js";
+export * from "./digests.js";
 export * from "./drafts.js";
 export * from "./events.js";
 export * from "./identity.js";

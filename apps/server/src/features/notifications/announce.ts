@@ -15,9 +15,9 @@ export async function announce(
   { workspaceId, data: { ids } }: Pick<JobAttempt<{ ids: string[] }>, "workspaceId" | "data">,
 ): Promise<void> {
   await db.withWorkspace(workspaceId, async (tx) => {
-    const { id, memberId, seq } = notifications;
+    const { id, memberId, seq, at } = notifications;
     const announced = await tx
-      .select({ id, memberId, seq })
+      .select({ id, memberId, seq, at })
       .from(notifications)
       .where(and(eq(notifications.workspaceId, workspaceId), inArray(id, ids), eq(notifications.alerts, true)));
     if (announced.length === 0) return;

@@ -5,6 +5,8 @@ export interface Announced {
   id: string;
   memberId: string;
   seq: number;
+  /** When what it tells of happened. */
+  at: string;
 }
 
 /** A way to tell people who do not have the app open. */

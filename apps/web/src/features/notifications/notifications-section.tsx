@@ -1,8 +1,8 @@
 import type { NotificationLevel } from "@parley/api";
 import { Select } from "@parley/ui";
 import { useTranslation } from "../../lib/i18n/i18n-context";
-import { PushSwitch } from "../push/push-switch";
 import { useSetPreferences } from "../preferences/use-set-preferences";
+import { PushSwitch } from "../push/push-switch";
 import { Section } from "../settings/section";
 import { useClientState } from "../workspaces/workspace-context";
 import { DesktopSwitch } from "./desktop-switch";

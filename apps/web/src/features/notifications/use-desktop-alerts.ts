@@ -34,7 +34,13 @@ export function useDesktopAlerts(conversationId: string | undefined): void {
     return () => left.abort();
   }, [hasFocus, conversationId]);
 
-  useEffect(() => void import("../push/keep-devices").then((module) => module.keepDevices(session, language)).catch(() => undefined), [session, language]);
+  useEffect(
+    () =>
+      void import("../push/keep-devices")
+        .then((module) => module.keepDevices(session, language))
+        .catch(() => undefined),
+    [session, language],
+  );
 
   useEffect(() => {
     if (readPreferences().pushNotifications)

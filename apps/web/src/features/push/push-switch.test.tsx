@@ -19,7 +19,11 @@ function createBrowser({
   permission = "default",
   answer = "default",
   subscribedWith = "",
-}: { permission?: NotificationPermission; answer?: NotificationPermission; subscribedWith?: string } = {}) {
+}: {
+  permission?: NotificationPermission;
+  answer?: NotificationPermission;
+  subscribedWith?: string;
+} = {}) {
   const unsubscribe = vi.fn(() => {
     subscription = null;
     return Promise.resolve(true);
@@ -41,7 +45,15 @@ function createBrowser({
     getNotifications: ({ tag }: { tag?: string } = {}) =>
       Promise.resolve(shown.filter((each) => tag === undefined || each.tag === tag)),
     showNotification: (_title: string, { tag, data }: { tag: string; data: { path: string } }) => {
-      shown.push({ tag, data, close: () => void shown.splice(shown.findIndex((each) => each.tag === tag), 1) });
+      shown.push({
+        tag,
+        data,
+        close: () =>
+          void shown.splice(
+            shown.findIndex((each) => each.tag === tag),
+            1,
+          ),
+      });
       return Promise.resolve();
     },
   };

@@ -20,7 +20,10 @@ export async function closeDismissed(slug: string, marks: readonly Pick<Notifica
  * Shows a notification by the service worker, where messages to the closed app are shown: under one tag the device shows one,
  * whichever comes first.
  */
-export function showByWorker(title: string, options: { body: string; tag: string; icon: string; data: { path: string } }) {
+export function showByWorker(
+  title: string,
+  options: { body: string; tag: string; icon: string; data: { path: string } },
+) {
   const registered = navigator.serviceWorker.getRegistration();
   void registered.then((registration) => registration?.showNotification(title, options)).catch(() => undefined);
   return {
