@@ -32,7 +32,9 @@ test("without SMTP_URL a mail is written to the outbox and shown in the log [F6.
   expect(files).toEqual([`${mail.id}.eml`]);
   const written = await readFile(join(folder, "outbox", files[0] ?? ""), "utf8");
   expect(written).toContain(`Message-ID: <${mail.id}@parley.example>`);
-  expect(lines.all()).toMatchObject([{ subject: mail.subject }, { to: mail.to.address }]);
+  expect(lines.raw).toHaveLength(2);
+  expect(lines.raw[0]).toContain(mail.subject);
+  expect(lines.raw[0]).not.toContain(mail.to.address);
 });
 
 test("a mail server that is away is a failure", async () => {

@@ -29,18 +29,21 @@ export class MailServer {
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-        stream.on("end", () => {
-          if (this.fault === "hang") return;
-          if (this.fault === "refuse") {
-            callback(Object.assign(new Error("Try again later"), { responseCode: 451 }));
-            return;
-          }
-          const recipients = session.envelope.rcptTo.map(({ address }) => address);
-          this.mails.push(parse(recipients, Buffer.concat(chunks).toString("utf8")));
-          void Promise.resolve(this.onTaken()).then(() => callback());
-        });
+        stream.on("end", () => void this.take(session.envelope.rcptTo, Buffer.concat(chunks), callback));
       },
     });
+  }
+
+  private async take(to: readonly { address: string }[], data: Buffer, answer: (error?: Error) => void): Promise<void> {
+    if (this.fault === "hang") return;
+    if (this.fault === "refuse") {
+      answer(Object.assign(new Error("Try again later"), { responseCode: 451 }));
+      return;
+    }
+    const recipients = to.map(({ address }) => address);
+    this.mails.push(parse(recipients, data.toString("utf8")));
+    await this.onTaken();
+    answer();
   }
 
   /** Gives its address. */

@@ -1,6 +1,6 @@
+import type { OpenMessage } from "../features/push/push-worker";
 import { showToast } from "../features/toasts/toast-store";
 import { navigate } from "../routes/use-place";
-import type { OpenMessage } from "../service-worker/push-worker";
 import type { Translate } from "./i18n/texts";
 
 /**

@@ -6,7 +6,7 @@ import {
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { SERVER_PATHS } from "../../server-paths";
-import { openNotification, type ShownData, showPush, type WorkerPorts } from "./push-worker";
+import { openNotification, type ShownData, showPush, type WorkerPorts } from "../features/push/push-worker";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 

@@ -61,14 +61,14 @@ export function composeDigest(content: DigestContent): { subject: string; text: 
   ].join("\n\n");
   const html = [
     `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;line-height:1.5">`,
-    `<p>${escape(words.hello(name))}</p><p>${words.lead}</p>`,
+    `<p>${escapeHtml(words.hello(name))}</p><p>${words.lead}</p>`,
     ...told.map(
       ({ title, excerpt, path }) =>
-        `<p><strong>${escape(title)}</strong><br>${excerpt === "" ? "" : `${escape(excerpt)}<br>`}` +
-        `<a href="${escape(publicUrl + path)}">${words.open}</a></p>`,
+        `<p><strong>${escapeHtml(title)}</strong><br>${excerpt === "" ? "" : `${escapeHtml(excerpt)}<br>`}` +
+        `<a href="${escapeHtml(publicUrl + path)}">${words.open}</a></p>`,
     ),
     more === "" ? "" : `<p>${more}</p>`,
-    `<p><small><a href="${escape(settings)}">${words.settings}</a> · <a href="${escape(unsubscribeUrl)}">${words.off}</a></small></p>`,
+    `<p><small><a href="${escapeHtml(settings)}">${words.settings}</a> · <a href="${escapeHtml(unsubscribeUrl)}">${words.off}</a></small></p>`,
     "</body></html>",
   ].join("\n");
   return { subject: words.subject(unread.length, workspaceName), text, html };
@@ -82,6 +82,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

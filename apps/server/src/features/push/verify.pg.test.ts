@@ -25,10 +25,14 @@ test("push.subscribe tells nobody anything [F6.4]", async () => {
   const { guest, owner } = scene;
   const { subscription } = service.subscribe();
   const phone = await world.people.signInAgain(guest);
-  await verifyAction(world, "push.subscribe", guest, (client) => client.push.subscribe.mutate(subscription), {
-    as: { phone, owner },
-    silent: ["phone", "owner"],
-  });
+  const { received } = await verifyAction(
+    world,
+    "push.subscribe",
+    guest,
+    (client) => client.push.subscribe.mutate(subscription),
+    { as: { phone, owner }, silent: ["phone", "owner"] },
+  );
+  expect(received.phone.events).toEqual([]);
 });
 
 test("push.unsubscribe neither [F6.4]", async () => {
@@ -36,10 +40,14 @@ test("push.unsubscribe neither [F6.4]", async () => {
   const { subscription } = service.subscribe();
   await world.as(guest).push.subscribe.mutate(subscription);
   const { endpoint } = subscription;
-  await verifyAction(world, "push.unsubscribe", guest, (client) => client.push.unsubscribe.mutate({ endpoint }), {
-    as: { owner },
-    silent: ["owner"],
-  });
+  const { received } = await verifyAction(
+    world,
+    "push.unsubscribe",
+    guest,
+    (client) => client.push.unsubscribe.mutate({ endpoint }),
+    { as: { guest, owner }, silent: ["owner"] },
+  );
+  expect(received.guest.events).toEqual([]);
 });
 
 test.each(["push.subscribe", "push.unsubscribe"])("%s is refused to who is not signed in", async (path) => {
