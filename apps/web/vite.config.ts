@@ -5,12 +5,10 @@ import { defaultClientConditions, defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { CHUNKS, createChunkNaming } from "./create-chunk-naming";
 import { emojiData } from "./emoji-data-plugin";
+import { SERVER_PATHS } from "./server-paths";
 
 /** The server that `npm run dev` starts beside Vite. */
 const server = process.env.PARLEY_SERVER ?? "http://localhost:3000";
-/** Paths that belong to the server; the service worker and the dev server leave them to it. */
-const SERVER_PATHS = ["/trpc", "/live", "/files", "/api", "/hooks", "/healthz", "/readyz", "/metrics"];
-
 const nameChunk = createChunkNaming(fileURLToPath(new URL("src/", import.meta.url)));
 
 export default defineConfig({
@@ -37,13 +35,13 @@ export default defineConfig({
           { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
         ],
       },
-      workbox: {
+      strategies: "injectManifest",
+      srcDir: "src/service-worker",
+      filename: "sw.ts",
+      injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,woff2}"],
         // Emoji are fetched when they are wanted, and nobody can react without a connection.
         globIgnores: ["**/gallery-*", "**/*emoji-*"],
-        navigateFallback: "/index.html",
-        navigateFallbackDenylist: SERVER_PATHS.map((path) => new RegExp(`^${path}(/|$|\\?)`)),
-        cleanupOutdatedCaches: true,
       },
     }),
   ],

@@ -7,7 +7,10 @@ import { type Clock, systemClock } from "./clock.js";
 import { type Cluster, soloCluster } from "./cluster/cluster.js";
 import type { Config } from "./config.js";
 import { type Container, createContainer } from "./container.js";
+import { UNSUBSCRIBE_PATH } from "./features/digests/index.js";
 import type { PageRules } from "./features/previews/index.js";
+import type { PushRules } from "./features/push/index.js";
+import { createMailer } from "./mail/mailer.js";
 import { CallCounters } from "./observability/call-counters.js";
 import { EventLoopDelay } from "./observability/event-loop-delay.js";
 import type { Logger } from "./observability/logger.js";
@@ -18,6 +21,7 @@ import { createHttpServer, type Route, requestInfo } from "./transport/http/http
 import { createMetricsRoute } from "./transport/http/metrics.js";
 import { findRequestId } from "./transport/http/request-id.js";
 import { createTrpcHandler } from "./transport/http/trpc-handler.js";
+import { createUnsubscribeRoute } from "./transport/http/unsubscribe-route.js";
 import { createWebApp } from "./transport/http/web-app.js";
 import type { LiveConnection } from "./transport/live/live-connection.js";
 import { LiveServer } from "./transport/live/live-server.js";
@@ -35,6 +39,8 @@ export interface AppDeps {
   timers?: Timers;
   /** How the pages behind links are fetched; default: from the open web. */
   pages?: PageRules | undefined;
+  /** How push services are reached; default: on the open internet. */
+  push?: PushRules | undefined;
   /** The built web app. */
   webDirectory: string;
 }
@@ -58,6 +64,7 @@ export function createApp({
   cluster = soloCluster,
   timers = systemTimers,
   pages,
+  push,
   webDirectory,
 }: AppDeps): App {
   let stopping = false;
@@ -69,6 +76,8 @@ export function createApp({
     cluster,
     publicUrl: config.publicUrl,
     pages,
+    push,
+    mailer: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, dataDir: config.dataDir, logger }),
     rateLimitScale: config.rateLimitScale,
     connections: {
       closeSession: (sessionId) => live.closeSession(sessionId),
@@ -126,6 +135,13 @@ export function createApp({
     [
       "/trpc/",
       createTrpcHandler({ services, openGate, origins, secure, logger, watchCalls: (info) => calls.watch(info) }),
+    ],
+    [
+      UNSUBSCRIBE_PATH,
+      createUnsubscribeRoute({
+        unsubscribe: container.unsubscribe,
+        count: (request) => openGate({ token: null, workspaceRef: null, request }).count("auth", null),
+      }),
     ],
     ["/healthz", healthz],
     ["/readyz", createReadyz({ db, isStopping: () => stopping })],

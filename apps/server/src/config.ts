@@ -20,6 +20,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default("./.data"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   RATE_LIMIT_SCALE: z.coerce.number().positive().max(1_000_000).default(1),
   METRICS_TOKEN: z
@@ -41,6 +43,10 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Unset: this process is the only one. */
   redisUrl: string | undefined;
+  /** Unset: mails are written to `outbox` in the data folder. */
+  smtpUrl: string | undefined;
+  /** Whom mails come from. */
+  mailFrom: string;
   trustedProxies: number;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
@@ -68,14 +74,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   const values = parsed.data;
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    publicUrl,
     allowedOrigins: values.ALLOWED_ORIGINS,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? `parley@${new URL(publicUrl).hostname}`,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitScale: values.RATE_LIMIT_SCALE,
     metricsToken: values.METRICS_TOKEN,

@@ -19,11 +19,13 @@ import { LogReader } from "./events/log-reader.js";
 import { WorkspaceEventLog } from "./events/workspace-event-log.js";
 import { createAuthFeature } from "./features/auth/index.js";
 import { createConversationsFeature } from "./features/conversations/index.js";
+import { createDigests } from "./features/digests/index.js";
 import { createDraftsFeature } from "./features/drafts/index.js";
 import type { Feature, FeatureDeps } from "./features/feature.js";
 import { createGroupsFeature } from "./features/groups/index.js";
 import { createInvitationsFeature } from "./features/invitations/index.js";
 import { createLiveFeature } from "./features/live/index.js";
+import type { MemberKey } from "./features/member-key.js";
 import { createMembersFeature } from "./features/members/index.js";
 import { createMentionsFeature } from "./features/mentions/index.js";
 import { createMessagesFeature } from "./features/messages/index.js";
@@ -32,6 +34,7 @@ import { createPinsFeature } from "./features/pins/index.js";
 import { createPreferencesFeature } from "./features/preferences/index.js";
 import { createPresenceFeature, MemberLease } from "./features/presence/index.js";
 import { createPreviewsFeature, type PageRules, webRules } from "./features/previews/index.js";
+import { createPushFeature, type PushRules, pushRules } from "./features/push/index.js";
 import { createReactionsFeature } from "./features/reactions/index.js";
 import { createReceiptsFeature, ReadCursors, ReceiptRelay } from "./features/receipts/index.js";
 import { createSavedFeature } from "./features/saved/index.js";
@@ -43,6 +46,7 @@ import { createTypingFeature } from "./features/typing/index.js";
 import type { JobCounters } from "./jobs/job-counters.js";
 import { createJobQueue } from "./jobs/job-queue.js";
 import { JobWorker } from "./jobs/job-worker.js";
+import type { Mailer } from "./mail/mailer.js";
 import type { Logger } from "./observability/logger.js";
 import type { Connections } from "./realtime/connections.js";
 import { EphemeralHub } from "./realtime/ephemeral-hub.js";
@@ -61,6 +65,9 @@ export interface ContainerDeps {
   publicUrl: string;
   /** How the pages behind links are fetched; default: from the open web. */
   pages?: PageRules | undefined;
+  mailer: Mailer;
+  /** How push services are reached; default: on the open internet. */
+  push?: PushRules | undefined;
   /** Multiplies every rate limit. */
   rateLimitScale: number;
   /** The live connections of this node. */
@@ -79,6 +86,8 @@ export interface Container {
   readonly counters: { lanes: LaneCounters; auth: AuthCounters; database: DatabaseCounters; jobs: JobCounters };
   /** Makes notifications behind the writes. */
   readonly notifier: Notifier;
+  /** Turns the mails about the unread off of whom a link was sent to; whether there is such a link. */
+  unsubscribe(token: string): Promise<boolean>;
   /** Read cursors acknowledged and not stored yet. */
   unsavedReads(): number;
   /** The gate of one call. */
@@ -88,6 +97,8 @@ export interface Container {
   flush(): Promise<void>;
   /** Makes ready what verbs need of the database beside its tables; before the first call. Repeated calls are fine. */
   prepare(): Promise<void>;
+  /** Does the jobs that are due, and those that follow from them; while it runs they are done by themselves. */
+  runJobs(): Promise<void>;
   run(): void;
   stop(): Promise<void>;
 }
@@ -134,7 +145,8 @@ export function createContainer(deps: ContainerDeps): Container {
       notifier.hint(workspaceId);
     },
   });
-  const notifier = new Notifier({ db, log, clock, logger, timers: deps.timers });
+  const jobs = createJobQueue(worker.soon);
+  const notifier = new Notifier({ db, log, jobs, clock, logger, timers: deps.timers });
   const signals = createSharedSignals(ephemeral, cluster.bus);
   const cursors = new ReadCursors({ db, signals, logger });
   const relay = new ReceiptRelay({ db, signals, logger, storeReads: () => cursors.flush() });
@@ -145,7 +157,7 @@ export function createContainer(deps: ContainerDeps): Container {
     connections,
     reads: cursors,
     lanes: counters.lanes,
-    jobs: createJobQueue(worker.soon),
+    jobs,
     clock,
     logger,
     publicUrl,
@@ -168,6 +180,9 @@ export function createContainer(deps: ContainerDeps): Container {
   // Each node tells those connected to it what it knows of everybody: these signals go no farther.
   const peers = { leases: cluster.leases("presence", MemberLease), bus: cluster.bus };
   const presence = createPresenceFeature({ ...base, signals: ephemeral, hub, ephemeral, peers });
+  const isActive = (member: MemberKey) => presence.board.isActive(member);
+  const push = createPushFeature({ ...base, sessions, pushRules: deps.push ?? pushRules, isActive });
+  const digests = createDigests({ ...base, mailer: deps.mailer, isActive });
   const messages = createMessagesFeature({ ...base, listConnected: (id) => presence.board.listConnected(id) });
   const features = {
     auth: createAuthFeature(identity),
@@ -188,8 +203,9 @@ export function createContainer(deps: ContainerDeps): Container {
     search: createSearchFeature(base),
     threads: createThreadsFeature(base),
     typing: createTypingFeature(base),
-    notifications: createNotificationsFeature(base),
+    notifications: createNotificationsFeature({ ...base, channels: [push.channel, digests.channel] }),
     preferences: createPreferencesFeature(base),
+    push,
     presence,
     live: createLiveFeature({ ...base, hub, ephemeral }),
   } satisfies { [Name in keyof Services]: Feature<Name> };
@@ -197,6 +213,7 @@ export function createContainer(deps: ContainerDeps): Container {
     reader.register(feature.hydrators);
     worker.register(feature.jobs ?? []);
   }
+  worker.register(digests.jobs);
 
   return {
     services: {
@@ -220,12 +237,14 @@ export function createContainer(deps: ContainerDeps): Container {
       typing: features.typing.service,
       notifications: features.notifications.service,
       preferences: features.preferences.service,
+      push: features.push.service,
       presence: features.presence.service,
       live: features.live.service,
     },
     hub,
     counters,
     notifier,
+    unsubscribe: digests.unsubscribe,
     unsavedReads: () => cursors.unsaved,
     openGate: createGate({ sessions, memberships, limits }),
     findEndedSessions: async (sessionIds) => {
@@ -236,7 +255,11 @@ export function createContainer(deps: ContainerDeps): Container {
       await cursors.flush();
       await relay.flush();
     },
-    prepare: () => worker.prepare(),
+    prepare: async () => {
+      await worker.prepare();
+      await push.prepare();
+    },
+    runJobs: () => worker.drain(),
     run: () => {
       worker.run();
       hub.run();

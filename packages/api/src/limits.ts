@@ -40,6 +40,9 @@ export const LIMITS = {
   notificationsKept: 500,
   /** Unread notifications a client learns of at its start; a bell counts no farther. */
   notificationsAtStart: 100,
+  /** Devices of a member that are told while their app is closed, and how long the address of one may be. */
+  pushDevices: 20,
+  pushEndpoint: 2_000,
   /** People a notification names. */
   notificationActors: 3,
   /** Words a member wants to be told of, and how long one may be. */

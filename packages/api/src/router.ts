@@ -13,6 +13,7 @@ import { pinsRouter } from "./features/pins/router.js";
 import { preferencesRouter } from "./features/preferences/router.js";
 import { presenceRouter } from "./features/presence/router.js";
 import { previewsRouter } from "./features/previews/router.js";
+import { pushRouter } from "./features/push/router.js";
 import { reactionsRouter } from "./features/reactions/router.js";
 import { receiptsRouter } from "./features/receipts/router.js";
 import { savedRouter } from "./features/saved/router.js";
@@ -45,6 +46,7 @@ export const appRouter = router({
   typing: typingRouter,
   notifications: notificationsRouter,
   preferences: preferencesRouter,
+  push: pushRouter,
   presence: presenceRouter,
   live: liveRouter,
 });

@@ -1,4 +1,5 @@
 export * from "./actor.js";
+export * from "./app-paths.js";
 export * from "./events/ephemeral-signal.js";
 export * from "./events/server-event.js";
 export * from "./events/stream-events.js";
@@ -35,6 +36,8 @@ export * from "./features/presence/schemas.js";
 export * from "./features/previews/events.js";
 export * from "./features/previews/first-link.js";
 export * from "./features/previews/schemas.js";
+export * from "./features/push/payload.js";
+export * from "./features/push/schemas.js";
 export * from "./features/reactions/emoji.js";
 export * from "./features/reactions/events.js";
 export * from "./features/reactions/rules.js";

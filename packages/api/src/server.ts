@@ -17,6 +17,7 @@ export type { PinsService } from "./features/pins/service.js";
 export type { PreferencesService } from "./features/preferences/service.js";
 export type { PresenceService } from "./features/presence/service.js";
 export type { PreviewsService } from "./features/previews/service.js";
+export type { PushService } from "./features/push/service.js";
 export type { ReactionsService } from "./features/reactions/service.js";
 export type { ReceiptsService } from "./features/receipts/service.js";
 export type { SavedService } from "./features/saved/service.js";

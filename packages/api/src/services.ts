@@ -12,6 +12,7 @@ import type { PinsService } from "./features/pins/service.js";
 import type { PreferencesService } from "./features/preferences/service.js";
 import type { PresenceService } from "./features/presence/service.js";
 import type { PreviewsService } from "./features/previews/service.js";
+import type { PushService } from "./features/push/service.js";
 import type { ReactionsService } from "./features/reactions/service.js";
 import type { ReceiptsService } from "./features/receipts/service.js";
 import type { SavedService } from "./features/saved/service.js";
@@ -43,6 +44,7 @@ export interface Services {
   typing: TypingService;
   notifications: NotificationsService;
   preferences: PreferencesService;
+  push: PushService;
   presence: PresenceService;
   live: LiveService;
 }

@@ -12,6 +12,7 @@ import { createVictim, type Victim } from "./testing/victim.js";
 
 /** What stands in no workspace's rows is fenced by other means, and swept by `sweep.pg.test.ts`. */
 const ROWLESS: Record<string, string> = {
+  "push.key": "it is the installation's, the same for everybody",
   "presence.signal": "it reads and writes connections of this node, no rows",
 };
 const inWorkspace = listProcedures(appRouter).filter(

@@ -120,7 +120,7 @@ export async function openConversationWorld(
     members: createMembersFeature(deps),
     mentions: createMentionsFeature(deps),
     messages,
-    notifications: createNotificationsFeature(deps),
+    notifications: createNotificationsFeature({ ...deps, channels: [] }),
     pins: createPinsFeature(deps),
     preferences: createPreferencesFeature(deps),
     previews: createPreviewsFeature({ ...deps, pages: options.pages ?? closedWeb }),
@@ -131,8 +131,8 @@ export async function openConversationWorld(
     search: createSearchFeature(deps),
     threads: createThreadsFeature(deps),
   };
-  const { log, clock } = deps;
-  const notifier = new Notifier({ db, log, clock, logger, timers: heldTimers });
+  const { log, clock, jobs } = deps;
+  const notifier = new Notifier({ db, log, jobs, clock, logger, timers: heldTimers });
   const reader = new LogReader({ db, logger });
   for (const feature of Object.values<Feature<keyof Served>>(features)) {
     reader.register(feature.hydrators);

@@ -9,6 +9,7 @@ import { createSessionStore } from "../auth/sessions.js";
 import type { Config } from "../config.js";
 import { WorkspaceEventLog } from "../events/workspace-event-log.js";
 import type { PageRules } from "../features/previews/index.js";
+import { type PushRules, pushRules } from "../features/push/index.js";
 import type { Logger } from "../observability/logger.js";
 import { closedWeb } from "./fakes/closed-web.js";
 import { heldTimers } from "./fakes/held-timers.js";
@@ -29,6 +30,8 @@ export interface WorldOptions {
   logger?: Logger;
   /** How the pages behind links are fetched; default: not at all. */
   pages?: PageRules;
+  /** How push services are reached; default: not at all. */
+  push?: PushRules;
 }
 
 /** Speaks for somebody: nobody at all, one of the world's people, or whoever has a token. */
@@ -63,6 +66,8 @@ export interface World {
   start(): Promise<void>;
   /** Resolves once the server's streams of a workspace have told everything there is in its log. */
   settle(workspaceId: string): Promise<void>;
+  /** Does the jobs that are due, and those that follow from them. */
+  runJobs(): Promise<void>;
   /** Makes the notifications of what is in a workspace's log; by itself a world makes none. */
   notify(workspaceId: string): Promise<void>;
   /** Ends everything and leaves nothing behind. */
@@ -84,6 +89,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     dataDir: join(tmpdir(), "parley-world"),
     databaseUrl: undefined,
     redisUrl: undefined,
+    smtpUrl: undefined,
+    mailFrom: "parley@parley.test",
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
     metricsToken: undefined,
@@ -98,6 +105,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       clock,
       timers: heldTimers,
       pages: options.pages ?? closedWeb,
+      push: options.push ?? { ...pushRules, resolve: closedWeb.resolve },
       webDirectory: "/nowhere",
     });
     return { app: started, port: await started.listen() };
@@ -163,6 +171,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       await app.container.flush();
       await app.container.notifier.catchUp(workspaceId);
     },
+    runJobs: () => app.container.runJobs(),
     close: async () => {
       for (const made of opened) connectionOf(made).close();
       for (const socket of sockets) socket.close();

@@ -9,7 +9,13 @@ function createStorage(kept?: string) {
   };
 }
 
-const defaults = { language: "auto", theme: "system", lastWorkspace: null, desktopNotifications: false };
+const defaults = {
+  language: "auto",
+  theme: "system",
+  lastWorkspace: null,
+  desktopNotifications: false,
+  pushNotifications: false,
+};
 
 test.each([undefined, "", "not json", "null", "7", '{"language":"fr","theme":3,"lastWorkspace":{}}'])(
   "%s gives the defaults",

@@ -9,6 +9,8 @@ export interface Preferences {
   readonly lastWorkspace: string | null;
   /** Whether this browser shows notifications while the app is open; its permission is another matter. */
   readonly desktopNotifications: boolean;
+  /** Whether this device is told while the app is closed; its browser's subscription is another matter. */
+  readonly pushNotifications: boolean;
 }
 
 /** `public/theme.js` reads the theme from here before the first paint. */
@@ -19,6 +21,7 @@ const defaults: Preferences = {
   theme: "system",
   lastWorkspace: null,
   desktopNotifications: false,
+  pushNotifications: false,
 };
 
 function isOneOf<Value extends string>(values: readonly Value[], value: unknown): value is Value {
@@ -36,6 +39,7 @@ export function readPreferences(storage: Pick<Storage, "getItem"> = localStorage
       theme: isOneOf(["system", "light", "dark"] as const, kept?.theme) ? kept.theme : defaults.theme,
       lastWorkspace: typeof kept?.lastWorkspace === "string" ? kept.lastWorkspace : defaults.lastWorkspace,
       desktopNotifications: kept?.desktopNotifications === true,
+      pushNotifications: kept?.pushNotifications === true,
     };
   } catch {
     return defaults;

@@ -1,12 +1,17 @@
+import type { OpenMessage } from "../features/push/push-worker";
 import { showToast } from "../features/toasts/toast-store";
+import { navigate } from "../routes/use-place";
 import type { Translate } from "./i18n/texts";
 
 /**
- * Lets the app open without a network. A new release waits until the person takes it, so that no page is left with half
+ * Lets the app open without a network, and go where a notification of the device leads. A new release waits until the person takes it, so that no page is left with half
  * of the old and half of the new files.
  */
 export function registerServiceWorker(t: Translate): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<Partial<OpenMessage> | null>) => {
+    if (data?.type === "OPEN" && data.path !== undefined) navigate(data.path);
+  });
   navigator.serviceWorker
     .register("/sw.js")
     .then((registration) => {

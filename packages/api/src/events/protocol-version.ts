@@ -59,6 +59,13 @@ export const PROTOCOL_HISTORY = [
       "refusals TOO_MANY_SCHEDULED, SEND_TIME_OUT_OF_RANGE and ALREADY_SENDING.",
     schemas: "408450089d15afa9",
   },
+  {
+    version: 10,
+    change:
+      "Notifications to closed devices: three procedures, the refusal PUSH_ENDPOINT_REFUSED; preferences tell the language a member " +
+      "is written to in, and whether what stays unread comes by mail.",
+    schemas: "9c4971d03702af5a",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

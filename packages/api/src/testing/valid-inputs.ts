@@ -123,9 +123,20 @@ export const VALID_INPUTS: Record<string, unknown> = {
     notifications: {
       defaultLevel: "mentions",
       keywords: ["key", "Schlüssel"],
+      language: "de",
+      emailDigest: false,
       quietHours: { days: [1, 5], from: "22:00", to: "07:30", timeZone: "Europe/Berlin" },
     },
   },
+  "push.key": undefined,
+  "push.subscribe": {
+    endpoint: "https://push.example/send/abc",
+    keys: {
+      p256dh: "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+      auth: "tBHItJI5svbpez7KI4CCXg",
+    },
+  },
+  "push.unsubscribe": { endpoint: "https://push.example/send/abc" },
   "search.query": {
     text: "key from:anna",
     type: "messages",

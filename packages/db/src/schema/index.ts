@@ -1,4 +1,5 @@
 export * from "./conversations.js";
+export * from "./digests.js";
 export * from "./drafts.js";
 export * from "./events.js";
 export * from "./identity.js";
@@ -9,6 +10,7 @@ export * from "./messages.js";
 export * from "./notifications.js";
 export * from "./preferences.js";
 export * from "./previews.js";
+export * from "./push.js";
 export * from "./reactions.js";
 export * from "./receipts.js";
 export * from "./scheduled-messages.js";

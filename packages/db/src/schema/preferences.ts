@@ -2,6 +2,8 @@ import { boolean, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-
 import { counter, oneOf } from "../columns.js";
 import { NOTIFICATION_LEVELS } from "./conversations.js";
 
+export const MESSAGE_LANGUAGES = ["en", "de"] as const;
+
 /** When no device is to make itself heard: days 1 (Monday) to 7, times of day as `HH:MM`, an IANA zone. */
 export interface QuietHours {
   days: number[];
@@ -23,6 +25,10 @@ export const memberPreferences = pgTable(
     defaultLevel: oneOf("default_level", NOTIFICATION_LEVELS).notNull().default("all"),
     keywords: text("keywords").array().notNull().default([]),
     quietHours: jsonb("quiet_hours").$type<QuietHours>(),
+    /** What they are written to in; null until somebody has said. */
+    language: oneOf("language", MESSAGE_LANGUAGES),
+    /** Whether what stays unread comes by mail. */
+    emailDigest: boolean("email_digest").notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.memberId] })],
 );

@@ -4,6 +4,7 @@ import { requireActiveSelf, requireAnotherOwner, requireMember, requireRoleWithi
 import { changeMember } from "./change-member.js";
 import { discardUnsent } from "./discard-unsent.js";
 import { presentMember } from "./present-member.js";
+import { removeDevices } from "./remove-devices.js";
 import { revokeOpenInvitations } from "./revoke-open-invitations.js";
 
 /**
@@ -25,6 +26,7 @@ export function deactivate(
     const changed = await changeMember(write, actor, member, "member.deactivated", { deactivatedAt: write.now });
     await revokeOpenInvitations(write, member.id, null);
     await discardUnsent(write, member.id);
+    await removeDevices(write, member.id);
     return { member: presentMember(changed) };
   });
 }

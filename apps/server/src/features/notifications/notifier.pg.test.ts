@@ -22,8 +22,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const notifierOf = (over: Partial<NotifierDeps> = {}) => {
-  const { db, log, logger } = world.deps;
-  return new Notifier({ db, log, logger, clock: createTestClock(), timers: heldTimers, ...over });
+  const { db, log, jobs, logger } = world.deps;
+  return new Notifier({ db, log, jobs, logger, clock: createTestClock(), timers: heldTimers, ...over });
 };
 
 /** Timers whose work waits until the test does it. */

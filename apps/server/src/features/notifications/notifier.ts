@@ -1,9 +1,11 @@
 import type { Database } from "@parley/db";
 import type { Clock } from "../../clock.js";
 import type { EventLog } from "../../events/event-log.js";
+import type { JobQueue } from "../../jobs/job-queue.js";
 import type { Logger } from "../../observability/logger.js";
 import { Semaphore } from "../../semaphore.js";
 import type { Timers } from "../../timers.js";
+import { announceNotifications } from "./announce-notifications.js";
 import { pruneNotifications } from "./prune-notifications.js";
 import { readStretch } from "./read-stretch.js";
 import { type Due, movePosition, storeNotifications } from "./store-notifications.js";
@@ -23,6 +25,7 @@ const WIDTH = 2;
 export interface NotifierDeps {
   db: Database;
   log: Pick<EventLog, "write">;
+  jobs: JobQueue;
   clock: Clock;
   logger: Logger;
   timers: Timers;
@@ -115,7 +118,7 @@ export class Notifier {
 
   /** Reads one stretch and stores what it has come to. Gives whether there may be more. */
   private async readOn(workspaceId: string): Promise<boolean> {
-    const { db, log, clock, slice = SLICE } = this.deps;
+    const { db, log, jobs, clock, slice = SLICE } = this.deps;
     const stretch = await db.withWorkspace(workspaceId, (tx) => readStretch(tx, workspaceId, STRETCH, clock.now()), {
       isolation: "repeatable read",
       readOnly: true,
@@ -129,7 +132,10 @@ export class Notifier {
     for (let start = 0; start === 0 || start < due.length; start += slice) {
       const isLast = start + slice >= due.length;
       const isOurs = await log.write(workspaceId, async (write) => {
-        if (!(await storeNotifications(write, due.slice(start, start + slice), stretch))) return false;
+        const heard = await storeNotifications(write, due.slice(start, start + slice), stretch);
+        if (heard === null) return false;
+        // One job for all of them: sends wait for this write.
+        if (heard.length > 0) await jobs.enqueue(write.tx, announceNotifications, { ids: heard });
         if (!isLast) return true;
         await withdrawNotifications(write, withdrawn);
         await movePosition(write.tx, workspaceId, to);

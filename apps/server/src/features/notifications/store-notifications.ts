@@ -27,18 +27,18 @@ export async function findPosition(tx: WorkspaceWrite["tx"], workspaceId: string
 }
 
 /**
- * Stores notifications and tells of them, in an open write. Gives `false` and stores nothing where another node has read the
- * same stretch of the log already. What somebody has been told of before is not told again; more reactions to a message move
+ * Stores notifications and tells of them, in an open write. Gives the ids of those that may be heard; `null`, and stores nothing,
+ * where another node has read the same stretch of the log already. What somebody has been told of before is not told again; more reactions to a message move
  * its one notification up, and make it unread.
  */
 export async function storeNotifications(
   { tx, workspaceId, append }: WorkspaceWrite,
   due: readonly Due[],
   stretch: Stretch,
-): Promise<boolean> {
-  if ((await findPosition(tx, workspaceId)) !== stretch.from) return false;
+): Promise<string[] | null> {
+  if ((await findPosition(tx, workspaceId)) !== stretch.from) return null;
   // Who left after they were found to be there is passed over.
-  const stored = await tx.execute<{ id: string; memberId: string; isNew: boolean }>(sql`
+  const stored = await tx.execute<{ id: string; memberId: string; isNew: boolean; alerts: boolean }>(sql`
     insert into notifications as n (workspace_id, member_id, kind, subject, subject_id, conversation_id, thread_root_id,
       actor_id, seq, at, alerts, silenced_by)
     select ${workspaceId}::uuid, x."memberId", x.kind, x.subject, x."subjectId", x."conversationId", x."threadRootId",
@@ -52,7 +52,7 @@ export async function storeNotifications(
       set kind = excluded.kind, actor_id = excluded.actor_id, seq = excluded.seq, at = excluded.at,
         alerts = excluded.alerts, silenced_by = excluded.silenced_by, read_at = null
       where n.subject <> 'message' and n.seq < excluded.seq
-    returning n.id, n.member_id as "memberId", xmax = 0 as "isNew"`);
+    returning n.id, n.member_id as "memberId", xmax = 0 as "isNew", n.alerts`);
   for (const { id, memberId, isNew } of stored)
     append({
       type: isNew ? "notification.added" : "notification.changed",
@@ -60,7 +60,7 @@ export async function storeNotifications(
       memberId,
       entityId: id,
     });
-  return true;
+  return stored.filter(({ alerts }) => alerts).map(({ id }) => id);
 }
 
 /** Notes up to where the log has been read; does nothing where another node has come farther. */

@@ -7,8 +7,8 @@ type PreferencesRow = typeof memberPreferences.$inferSelect;
 
 /** The only way a member's preferences leave the server. */
 export function presentMemberPreferences(row: PreferencesRow): MemberPreferences {
-  const { shareReceipts, defaultLevel, keywords, quietHours, rev } = row;
-  return { shareReceipts, notifications: { defaultLevel, keywords, quietHours }, rev };
+  const { shareReceipts, defaultLevel, keywords, quietHours, language, emailDigest, rev } = row;
+  return { shareReceipts, notifications: { defaultLevel, keywords, quietHours, language, emailDigest }, rev };
 }
 
 /** What a member decided for themselves. */

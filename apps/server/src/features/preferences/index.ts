@@ -4,6 +4,7 @@ import { preferenceHydrators } from "./hydrators.js";
 import { set } from "./set.js";
 
 export { getMemberPreferences } from "./get-member-preferences.js";
+export { turnDigestOff } from "./turn-digest-off.js";
 
 /** What members decide for themselves. */
 export function createPreferencesFeature(deps: FeatureDeps): Feature<"preferences"> {

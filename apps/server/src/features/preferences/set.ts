@@ -40,13 +40,15 @@ export function set(
 /** What holds afterwards: what was chosen, and the rest as before. Keywords that differ in the case of letters are one. */
 function choose(before: MemberPreferences, input: PreferencesSetInput): Omit<MemberPreferences, "rev"> {
   const { shareReceipts = before.shareReceipts, notifications: chosen = {} } = input;
-  const { defaultLevel, keywords, quietHours } = before.notifications;
+  const { defaultLevel, keywords, quietHours, language, emailDigest } = before.notifications;
   return {
     shareReceipts,
     notifications: {
       defaultLevel: chosen.defaultLevel ?? defaultLevel,
       keywords: chosen.keywords === undefined ? keywords : withoutRepeated(chosen.keywords),
       quietHours: chosen.quietHours === undefined ? quietHours : chosen.quietHours,
+      language: chosen.language ?? language,
+      emailDigest: chosen.emailDigest ?? emailDigest,
     },
   };
 }

@@ -134,6 +134,12 @@ export class PresenceBoard implements StreamWatcher {
     }
   }
 
+  /** Whether a member sits before one of their devices, whatever they chose to show. */
+  isActive({ workspaceId, memberId }: MemberKey): boolean {
+    const leases = this.leases.find(keyOf({ workspaceId, memberId }))?.leases.values() ?? [];
+    return [...leases].some(({ idle }) => !idle);
+  }
+
   private standing(chosen: ChosenStatus): ChosenStatus {
     return standingChoice(chosen, this.deps.clock.now());
   }

@@ -7,6 +7,14 @@ import { remove } from "./remove.js";
 import { setSettings, settings } from "./settings.js";
 
 export { enqueuePreview, previewSoon } from "./enqueue-preview.js";
+export {
+  type AddressRules,
+  chooseAddress,
+  hostOf,
+  PageRefused,
+  portOf,
+  requireWebUrl,
+} from "./guard/choose-address.js";
 export type { PageRules } from "./guard/fetch-page.js";
 export { webRules } from "./guard/web-rules.js";
 export { listPreviews } from "./list-previews.js";

@@ -33,6 +33,12 @@ const storedHash = (victim: Victim): Fields => ({
 const noToken = (): Fields => ({ token: randomUUID().replaceAll("-", "") });
 const insiders = (reason: string) => ({ guest: reason, outsider: reason });
 
+/** Another browser. */
+const device = () => ({
+  endpoint: `https://push.example/${randomUUID()}`,
+  keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) },
+});
+
 /** By procedure; a new one needs an entry only where its schema does not say enough. */
 export const OVERRIDES: Readonly<Record<string, Override>> = {
   "auth.signUp": {
@@ -98,6 +104,15 @@ export const OVERRIDES: Readonly<Record<string, Override>> = {
   "reactions.list": { given: () => ({ emoji: VICTIM_EMOJI }) },
   "receipts.acknowledge": { allowed: insiders("it is what their own device has received") },
   "preferences.set": { given: () => ({ shareReceipts: false }), allowed: insiders("they are their own preferences") },
+  "push.subscribe": { given: () => device(), allowed: insiders("it is their own device") },
+  "push.unsubscribe": {
+    given: async (victim, world) => {
+      const { endpoint, keys } = device();
+      await world.services.push.subscribe(victim.owner.actor, { endpoint, keys });
+      return { endpoint };
+    },
+    allowed: insiders("it is their own device"),
+  },
   "notifications.clear": { allowed: insiders("they are their own notifications") },
   "search.query": { given: () => ({ text: "Merger" }) },
   "presence.set": { allowed: insiders("it is their own status") },

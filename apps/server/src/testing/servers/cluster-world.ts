@@ -61,6 +61,8 @@ function configFor(redisUrl: string | undefined): Config {
     dataDir: "/nowhere",
     databaseUrl: undefined,
     redisUrl,
+    smtpUrl: undefined,
+    mailFrom: "parley@parley.test",
     trustedProxies: 0,
     rateLimitScale: 1_000_000,
     metricsToken: undefined,

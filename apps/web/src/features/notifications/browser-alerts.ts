@@ -4,6 +4,8 @@ import type { Translate } from "../../lib/i18n/texts";
 import { navigate } from "../../routes/use-place";
 import type { WorkspaceSession } from "../../sync/workspace-session";
 import { getMentionNames } from "../messages/describe-message";
+import { isPushWanted } from "../push/push-device";
+import { showByWorker } from "../push/shown-notifications";
 import { describeNotification } from "./describe-notification";
 import { type Alert, createDesktopAlerts, type DesktopAlerts } from "./desktop-alerts";
 import { getNotificationPath } from "./get-notification-path";
@@ -39,15 +41,15 @@ export function createBrowserAlerts(session: WorkspaceSession, t: Translate): De
 function show(session: WorkspaceSession, t: Translate, item: Item): Alert | undefined {
   const people = session.store.get();
   const body = item.message ? toPlainText(item.message.text, getMentionNames(people, t), LONGEST_BODY) : "";
+  const title = describeNotification(item, people, t);
+  const path = getNotificationPath(session.slug, item);
+  const options = { body, tag: item.id, icon: "/icon-192.png" };
+  if (isPushWanted()) return showByWorker(title, { ...options, data: { path } });
   try {
-    const alert = new Notification(describeNotification(item, people, t), {
-      body,
-      tag: item.id,
-      icon: "/icon-192.png",
-    });
+    const alert = new Notification(title, options);
     alert.onclick = () => {
       window.focus();
-      navigate(getNotificationPath(session.slug, item));
+      navigate(path);
       alert.close();
       // Where this fails it stays unread in the list, which is no harm.
       session.client.notifications.markRead.mutate({ ids: [item.id] }).catch(() => undefined);

@@ -87,6 +87,19 @@ describe("settings of notifications", () => {
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Save" }).disabled).toBe(true);
   });
 
+  test("say whether the unread comes by mail, and in which language [F6.5]", async () => {
+    const { server, user } = open();
+    const digest = screen.getByRole<HTMLInputElement>("switch", { name: "E-mail about what stays unread" });
+    expect(digest.checked).toBe(true);
+    await user.click(digest);
+    await waitFor(() => expect(digest.disabled).toBe(false));
+    await user.selectOptions(screen.getByRole("combobox", { name: /^Language of e-mails/ }), "Deutsch");
+    expect(server.inputsOf("preferences.set")).toEqual([
+      { notifications: { emailDigest: false } },
+      { notifications: { language: "de" } },
+    ]);
+  });
+
   test("are there in German", () => {
     open({ quietHours }, german);
     expect(screen.getByRole("checkbox", { name: "Donnerstag" })).toBeDefined();

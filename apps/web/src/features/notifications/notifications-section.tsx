@@ -2,11 +2,13 @@ import type { NotificationLevel } from "@parley/api";
 import { Select } from "@parley/ui";
 import { useTranslation } from "../../lib/i18n/i18n-context";
 import { useSetPreferences } from "../preferences/use-set-preferences";
+import { PushSwitch } from "../push/push-switch";
 import { Section } from "../settings/section";
 import { useClientState } from "../workspaces/workspace-context";
 import { DesktopSwitch } from "./desktop-switch";
 import { KeywordsField } from "./keywords-field";
 import { QuietHoursForm } from "./quiet-hours-form";
+import { WrittenTo } from "./written-to";
 
 const LEVELS: readonly NotificationLevel[] = ["all", "mentions", "nothing"];
 
@@ -29,6 +31,8 @@ export function NotificationsSection() {
       <KeywordsField keywords={notifications.keywords} />
       <QuietHoursForm key={JSON.stringify(notifications.quietHours)} quietHours={notifications.quietHours} />
       <DesktopSwitch />
+      <PushSwitch />
+      <WrittenTo chosen={notifications} />
     </Section>
   );
 }

@@ -17,7 +17,7 @@ const isAllowed = () =>
  */
 export function useDesktopAlerts(conversationId: string | undefined): void {
   const session = useWorkspaceSession();
-  const { t } = useTranslation();
+  const { t, language } = useTranslation();
   const marks = useClientState((state) => state.notifications);
   const known = useRef<ReadonlyMap<string, number>>(undefined);
   const alerts = useRef<Promise<DesktopAlerts>>(undefined);
@@ -33,6 +33,21 @@ export function useDesktopAlerts(conversationId: string | undefined): void {
     );
     return () => left.abort();
   }, [hasFocus, conversationId]);
+
+  useEffect(
+    () =>
+      void import("../push/keep-devices")
+        .then((module) => module.keepDevices(session, language))
+        .catch(() => undefined),
+    [session, language],
+  );
+
+  useEffect(() => {
+    if (readPreferences().pushNotifications)
+      void import("../push/shown-notifications")
+        .then((module) => module.closeDismissed(session.slug, marks))
+        .catch(() => undefined);
+  }, [session, marks]);
 
   useEffect(() => {
     const before = known.current;

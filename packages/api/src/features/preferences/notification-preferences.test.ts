@@ -22,6 +22,8 @@ describe("notification preferences", () => {
     [{ quietHours: { ...quietHours, days: [1, 1] } }, ["quietHours.days: REPEATED"]],
     [{ quietHours: { ...quietHours, days: [0] } }, ["quietHours.days.0: too_small"]],
     [{ quietHours: { ...quietHours, timeZone: "Europe/Atlantis" } }, ["quietHours.timeZone: UNKNOWN_TIME_ZONE"]],
+    [{ language: "fr" }, ["language: invalid_value"]],
+    [{ emailDigest: "yes" }, ["emailDigest: invalid_type"]],
     [{ defaultLevel: "loud" }, ["defaultLevel: invalid_value"]],
   ])("not %j", (input, faults) => expect(faultsOf(NotificationPreferencesInput, input)).toEqual(faults));
 });

@@ -22,6 +22,13 @@ export const QuietHours = z.strictObject({
 });
 export type QuietHours = z.infer<typeof QuietHours>;
 
+/** Those that Parley writes to people in who have not opened it: mails, and messages to closed devices. */
+export const MESSAGE_LANGUAGES = ["en", "de"] as const;
+export const MessageLanguage = z.enum(MESSAGE_LANGUAGES);
+/** Of those who have not said. */
+export const DEFAULT_MESSAGE_LANGUAGE: MessageLanguage = "en";
+export type MessageLanguage = z.infer<typeof MessageLanguage>;
+
 /** What a member is told of, and when. */
 export const NotificationPreferences = z.object({
   /** The level of groups they come into from now on. */
@@ -30,6 +37,10 @@ export const NotificationPreferences = z.object({
   keywords: z.array(z.string()),
   /** `null` for none. */
   quietHours: QuietHours.nullable(),
+  /** What they are written to in; `null` until they or their first device have said, which is English. */
+  language: MessageLanguage.nullable(),
+  /** Whether what stays unread comes by mail. */
+  emailDigest: z.boolean(),
 });
 export type NotificationPreferences = z.infer<typeof NotificationPreferences>;
 
@@ -41,5 +52,7 @@ export const NotificationPreferencesInput = z.strictObject({
     .max(LIMITS.keywords)
     .optional(),
   quietHours: QuietHours.nullish(),
+  language: MessageLanguage.optional(),
+  emailDigest: z.boolean().optional(),
 });
 export type NotificationPreferencesInput = z.infer<typeof NotificationPreferencesInput>;

@@ -1,18 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP } from "node:net";
+import { type AddressRules, chooseAddress, hostOf, PageRefused, portOf } from "./choose-address.js";
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PAGES = new Set(["text/html", "application/xhtml+xml"]);
 
 /** What a page is fetched with; tests bring a resolver and rules of their own. */
-export interface PageRules {
-  /** All addresses of a name. */
-  resolve(name: string): Promise<readonly string[]>;
-  isAllowedAddress(address: string): boolean;
-  isAllowedPort(port: number): boolean;
+export interface PageRules extends AddressRules {
   /** For everything together, redirects too, in milliseconds. */
   timeoutMs: number;
   /** Bytes read of a page; the rest is left. */
@@ -25,11 +21,6 @@ export interface Page {
   url: string;
   contentType: string;
   body: Buffer;
-}
-
-/** An address that nobody may be led to, or that leads to no page. What stands there will not change soon. */
-export class PageRefused extends Error {
-  override name = "PageRefused";
 }
 
 /**
@@ -55,31 +46,13 @@ export async function fetchPage(link: string, rules: PageRules, stopping: AbortS
   throw new PageRefused("It leads on too often.");
 }
 
-const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
-
-/** The address to connect to. Throws PageRefused unless all that the name stands for are allowed. */
-async function chooseAddress(url: URL, rules: PageRules): Promise<string> {
-  const port = DEFAULT_PORTS[url.protocol];
-  if (port === undefined || !rules.isAllowedPort(url.port === "" ? port : Number(url.port)))
-    throw new PageRefused("It is not on the web.");
-  if (url.username !== "" || url.password !== "") throw new PageRefused("It names a user.");
-  // Numbers of every spelling are dotted by now; IPv6 stands in brackets.
-  const name = url.hostname.replace(/^\[|\]$/g, "");
-  const addresses = isIP(name) === 0 ? await rules.resolve(name) : [name];
-  const [first] = addresses;
-  if (first === undefined || !addresses.every((address) => rules.isAllowedAddress(address)))
-    throw new PageRefused("It is not on the open internet.");
-  return first;
-}
-
 function open(url: URL, address: string, signal: AbortSignal): Promise<IncomingMessage> {
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
-  const name = url.hostname.replace(/^\[|\]$/g, "");
   return new Promise((resolve, reject) => {
     request({
       host: address,
-      ...(isIP(name) === 0 && { servername: name }),
-      port: url.port === "" ? DEFAULT_PORTS[url.protocol] : Number(url.port),
+      ...hostOf(url),
+      port: portOf(url),
       path: `${url.pathname}${url.search}`,
       headers: {
         host: url.host,

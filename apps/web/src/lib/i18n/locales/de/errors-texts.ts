@@ -6,6 +6,7 @@ export const errorsTexts: Pick<Texts, "errors"> = {
     network: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
     retryIn: "Versuchen Sie es in {{count}} s erneut.",
     INVALID_INPUT: "Der Server nimmt das nicht an.",
+    PUSH_ENDPOINT_REFUSED: "An diesen Browser können keine Benachrichtigungen gesendet werden.",
     BAD_CURSOR: "Die Liste hat sich geändert. Laden Sie sie neu.",
     WORKSPACE_REQUIRED: "Wählen Sie zuerst einen Arbeitsbereich.",
     HTTP_ONLY: "Das ist über diese Verbindung nicht möglich.",

@@ -64,5 +64,14 @@ export const notificationsTexts = {
     desktopBlocked:
       "Ihr Browser lässt sie nicht zu. Erlauben Sie Benachrichtigungen für diese Adresse in den Einstellungen des Browsers.",
     desktopMissing: "Dieser Browser kennt keine Benachrichtigungen.",
+    push: "Benachrichtigungen, wenn Parley geschlossen ist",
+    pushHint: "Über den Push-Dienst Ihres Browsers, der sie nicht lesen kann. Nur auf diesem Gerät.",
+    pushMissing: "Dieser Browser kann bei geschlossenem Parley nichts empfangen.",
+    pushInstall:
+      "Auf diesem Gerät können das nur Apps auf dem Home-Bildschirm. Öffnen Sie das Teilen-Menü, wählen Sie „Zum Home-Bildschirm“, und öffnen Sie Parley von dort.",
+    pushFailed: "Das hat nicht geklappt. Prüfen Sie die Verbindung, und versuchen Sie es noch einmal.",
+    digest: "E-Mail über Ungelesenes",
+    digestHint: "Nach 15 Minuten, alles in einer Mail. Nicht in Ihren Ruhezeiten.",
+    language: "Sprache von E-Mails und Nachrichten an geschlossene Geräte",
   },
 } as const;

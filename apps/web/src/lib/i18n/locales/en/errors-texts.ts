@@ -4,6 +4,7 @@ export const errorsTexts = {
     network: "The server could not be reached. Check your connection and try again.",
     retryIn: "Try again in {{count}} s.",
     INVALID_INPUT: "The server does not accept this.",
+    PUSH_ENDPOINT_REFUSED: "Notifications cannot be sent to this browser.",
     BAD_CURSOR: "The list has changed. Load it again.",
     WORKSPACE_REQUIRED: "Choose a workspace first.",
     HTTP_ONLY: "This is not possible over this connection.",

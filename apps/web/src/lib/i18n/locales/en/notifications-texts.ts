@@ -63,5 +63,14 @@ export const notificationsTexts = {
     desktopHint: "While Parley is open in this browser, and you are looking at something else.",
     desktopBlocked: "Your browser does not allow them. Allow notifications for this address in the browser's settings.",
     desktopMissing: "This browser has no notifications.",
+    push: "Notifications while Parley is closed",
+    pushHint: "Through your browser's push service, which cannot read them. On this device only.",
+    pushMissing: "This browser cannot be told while Parley is closed.",
+    pushInstall:
+      "On this device only apps on the home screen can. Open the share menu, choose “Add to Home Screen”, and open Parley from there.",
+    pushFailed: "That did not work. Check the connection and try again.",
+    digest: "E-mail about what stays unread",
+    digestHint: "After 15 minutes, all of it in one mail. Not in your quiet hours.",
+    language: "Language of e-mails and of messages to closed devices",
   },
 } as const;
