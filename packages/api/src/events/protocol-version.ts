@@ -63,8 +63,8 @@ export const PROTOCOL_HISTORY = [
     version: 10,
     change:
       "Notifications to closed devices: three procedures, the refusal PUSH_ENDPOINT_REFUSED; preferences tell the language a member " +
-      "is written to in, and whether what stays unread comes by mail.",
-    schemas: "9c4971d03702af5a",
+      "is written to in, and whether what stays unread comes by mail. receipts.markUnread answers where the reader of a thread stands.",
+    schemas: "48127c11e05f1899",
   },
 ] satisfies { version: number; change: string; schemas: string }[];
 
