@@ -30,6 +30,7 @@ export * from "./features/pins/events.js";
 export * from "./features/pins/schemas.js";
 export * from "./features/preferences/defaults.js";
 export * from "./features/preferences/events.js";
+export * from "./features/preferences/message-languages.js";
 export * from "./features/preferences/notification-preferences.js";
 export * from "./features/preferences/schemas.js";
 export * from "./features/presence/schemas.js";

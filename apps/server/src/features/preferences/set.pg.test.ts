@@ -61,5 +61,14 @@ it("keeps what one wants to be told of, each by itself, keywords once [F6.2]", a
     defaultLevel: "mentions",
     keywords: [],
     quietHours: null,
+    language: null,
+    emailDigest: true,
   });
+});
+
+it("keeps how one wants to be written to, each by itself [F6.5]", async () => {
+  await world.preferences.set(gus, { notifications: { language: "de" } });
+  await world.preferences.set(gus, { notifications: { emailDigest: false } });
+  const { notifications } = (await world.preferences.get(gus)).preferences;
+  expect(notifications).toMatchObject({ language: "de", emailDigest: false });
 });

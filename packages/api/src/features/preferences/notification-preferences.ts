@@ -3,6 +3,9 @@ import { LIMITS } from "../../limits.js";
 import { singleLine } from "../../text.js";
 import { TimeZone } from "../../time-zone.js";
 import { NotificationLevel } from "../conversations/schemas.js";
+import { MESSAGE_LANGUAGES } from "./message-languages.js";
+
+const MessageLanguage = z.enum(MESSAGE_LANGUAGES);
 
 /** A time of day, `00:00` to `23:59`. */
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "ILL_FORMED_TIME");
@@ -21,13 +24,6 @@ export const QuietHours = z.strictObject({
   timeZone: TimeZone,
 });
 export type QuietHours = z.infer<typeof QuietHours>;
-
-/** Those that Parley writes to people in who have not opened it: mails, and messages to closed devices. */
-export const MESSAGE_LANGUAGES = ["en", "de"] as const;
-export const MessageLanguage = z.enum(MESSAGE_LANGUAGES);
-/** Of those who have not said. */
-export const DEFAULT_MESSAGE_LANGUAGE: MessageLanguage = "en";
-export type MessageLanguage = z.infer<typeof MessageLanguage>;
 
 /** What a member is told of, and when. */
 export const NotificationPreferences = z.object({
