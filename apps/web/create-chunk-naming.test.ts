@@ -27,5 +27,6 @@ test.each([
   ["what another page imports", source("features/members/person-row.tsx"), null],
   ["icons of another page", icon("user-x"), null],
   ["what is fetched when it is wanted", source("features/messages/versions-dialog.tsx"), null],
+  ["what the page of a search shows", "/packages/ui/src/chat/shell/search-hit.tsx", null],
   ["the picker of emoji", "/packages/ui/src/chat/reactions/emoji-picker.tsx", null],
 ])("%s goes into its chunk", (_what, id, chunk) => expect(nameChunk(id, graph)).toBe(chunk));
