@@ -59,6 +59,11 @@ export const PROTOCOL_HISTORY = [
       "refusals TOO_MANY_SCHEDULED, SEND_TIME_OUT_OF_RANGE and ALREADY_SENDING.",
     schemas: "408450089d15afa9",
   },
+  {
+    version: 10,
+    change: "The answer to marking a message unread tells where the reader stands in the thread whose cursor it moved.",
+    schemas: "e70aed668ec20e84",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */
