@@ -15,7 +15,7 @@ const WORDS = {
     unread: (count: number) => new RegExp(`${count} unread message`),
     anyUnread: /unread/,
     search: "Search",
-    home: /^Conversations|^Back/,
+    back: "Back",
   },
   de: {
     message: "Nachricht",
@@ -29,7 +29,7 @@ const WORDS = {
     unread: (count: number) => new RegExp(`${count} ungelesene Nachricht`),
     anyUnread: /ungelesen/,
     search: "Suchen",
-    home: /^Unterhaltungen|^Zurück/,
+    back: "Zurück",
   },
 };
 
@@ -79,10 +79,17 @@ export class Device {
     return articles.flatMap((article) => texts.filter((text) => article.includes(text)));
   }
 
-  /** Goes to the page of a workspace without loading the app anew. */
-  async goHome(): Promise<void> {
+  /** Loads the page of the workspace, and waits until it hears from the server. */
+  async load(): Promise<void> {
     await this.page.goto(this.home);
     await expect(this.connection).toHaveText(this.words.connected);
+  }
+
+  /** On a phone: back to the list of conversations. */
+  async goToList(): Promise<void> {
+    const back = this.page.getByRole("button", { name: this.words.back, exact: true });
+    const list = this.page.getByRole("navigation", { name: this.words.conversations });
+    while (!(await list.isVisible())) await back.click();
   }
 
   async open(conversation: string): Promise<void> {
@@ -162,6 +169,6 @@ export async function signInOn(newPage: NewPage, kind: DeviceKind, { email, slug
   await page.goto("/sign-in");
   await call(page, "auth.signIn", { email, password: PASSWORD });
   const device = new Device(page, kind.language, `/w/${slug}`);
-  await device.goHome();
+  await device.load();
   return device;
 }

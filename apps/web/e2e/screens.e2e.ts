@@ -17,7 +17,7 @@ async function checkBothThemes(page: Page, name: string, kind?: Parameters<typeo
 }
 
 test("axe finds nothing at the doors and in the gallery of components, in light and dark", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   for (const path of ["sign-up", "sign-in", "join/nowhere", "nowhere"]) {
     await page.goto(`/${path}`);
     await expect(page.getByRole("heading").first()).toBeVisible();
@@ -77,7 +77,7 @@ test("axe finds nothing on the pages of a workspace, wide and on a phone, in lig
 });
 
 test("axe finds nothing in dialogs and menus, in light and dark", async ({ twoPeople }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { jana, tim } = twoPeople;
   const { page } = jana;
   await openDirect(page, tim.name);

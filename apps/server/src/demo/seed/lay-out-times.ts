@@ -29,6 +29,14 @@ async function rewriteTimes(tx: Tx, workspaceId: string, anchors: readonly Ancho
       deleted_at = case when m.deleted_at is not null then (select e.at from events e where ${own("e")} and e.seq = m.rev) end
     where ${own("m")}`);
   await tx.execute(sql`
+    update threads t set last_reply_at = (
+      select m.created_at from messages m
+      where ${own("m")} and m.thread_root_id = t.root_id and m.deleted_at is null order by m.seq desc limit 1)
+    where ${own("t")} and t.last_reply_at is not null`);
+  // Some are made already; those still to be made take the moment of their event anyway.
+  await tx.execute(sql`
+    update notifications n set at = e.at from events e where ${own("n")} and ${own("e")} and e.seq = n.seq`);
+  await tx.execute(sql`
     update message_versions v set created_at = m.created_at from messages m
     where ${own("v")} and ${own("m")} and m.id = v.message_id`);
   await tx.execute(sql`

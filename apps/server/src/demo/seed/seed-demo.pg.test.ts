@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Container } from "../../container.js";
 import { testRequest } from "../../testing/identity-factories.js";
 import { createWorld, type World } from "../../testing/world.js";
+import { DEMO_THREADS } from "../content/touches.js";
 import { DEMO_PASSWORD, DEMO_WORKSPACE, PERSON_KEYS, type PersonKey, personOf } from "../people.js";
 import { DEMO_EMAILS, type Picture, takePicture } from "../testing/picture.js";
 import { seedDemo } from "./seed-demo.js";
@@ -10,6 +11,7 @@ import { seedDemo } from "./seed-demo.js";
 /** A Thursday afternoon, in the machine's time zone. */
 const NOW = new Date(2026, 2, 19, 15, 0);
 const MINUTE = 60_000;
+const REPLIES = DEMO_THREADS.reduce((sum, { replies }) => sum + replies.length, 0);
 const byText = (one: unknown, other: unknown) => String(one).localeCompare(String(other));
 
 let world: World;
@@ -72,7 +74,7 @@ describe("what is there", () => {
   test("people, conversations and messages in the promised numbers", () => {
     expect(picture.members.map(({ email }) => email).toSorted(byText)).toEqual([...DEMO_EMAILS].toSorted(byText));
     expect(picture.conversations).toHaveLength(30);
-    expect(picture.messages.filter(({ kind }) => kind === "text")).toHaveLength(2_000);
+    expect(picture.messages.filter(({ kind }) => kind === "text")).toHaveLength(2_000 + REPLIES);
     expect(picture.messages.filter(({ deleted_at }) => deleted_at !== null).length).toBeGreaterThanOrEqual(2);
     expect(picture.versions.length).toBeGreaterThan(5);
     expect(picture.conversations.filter(({ archived_at }) => archived_at !== null)).toHaveLength(1);
@@ -129,6 +131,22 @@ describe("times", () => {
   });
 });
 
+test("of every feature there is something: threads, reactions, pins, saved, drafts, scheduled messages, for a newcomer to see", async () => {
+  const kinds = new Set(picture.touches.map(({ what }) => what));
+  expect(kinds).toEqual(new Set(["draft", "pin", "reaction", "reply", "saved", "scheduled"]));
+  const johanna = await signIn("johanna");
+  const { services } = world;
+  const threads = await services.threads.list(johanna, { limit: 20, unreadOnly: true });
+  expect(threads.items.map(({ unreadCount, mentionCount }) => [unreadCount > 0, mentionCount > 0])).toContainEqual([
+    true,
+    true,
+  ]);
+  expect((await services.saved.list(johanna, { limit: 20 })).items.length).toBeGreaterThan(1);
+  expect((await services.drafts.list(johanna)).items).toHaveLength(1);
+  const [scheduled] = (await services.scheduled.list(johanna, {})).items;
+  expect(new Date(scheduled?.sendAt ?? 0).getHours()).toBe(9);
+});
+
 test("everybody can sign in, in their role, and sees their conversations", async () => {
   for (const person of PERSON_KEYS) {
     const actor = await signIn(person);
@@ -176,5 +194,12 @@ describe("a seeding that was interrupted", () => {
     } finally {
       await other.close();
     }
-  }, 120_000);
+  }, 300_000);
+});
+
+test("whoever is named in a thread is notified of it", async () => {
+  const johanna = await signIn("johanna");
+  await world.notify(johanna.workspaceId);
+  const { items } = await world.services.notifications.list(johanna, { limit: 20, unreadOnly: true });
+  expect(items.map(({ kind }) => kind)).toContain("mention");
 });

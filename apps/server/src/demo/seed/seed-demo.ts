@@ -3,6 +3,7 @@ import type { Container } from "../../container.js";
 import { PERSON_KEYS } from "../people.js";
 import { planDemo } from "../plan/plan-demo.js";
 import { WorkTime } from "../plan/work-time.js";
+import { addTouches } from "./add-touches.js";
 import { findStanding } from "./find-standing.js";
 import { layOutTimes } from "./lay-out-times.js";
 import { performDeeds } from "./perform-deeds.js";
@@ -29,6 +30,7 @@ export async function seedDemo({ db, container, now = new Date(), onBegin }: See
   const stage = new Stage(container, standing.joined);
   const plan = planDemo();
   const done = await performDeeds(stage, plan.deeds);
+  await addTouches(stage, plan);
   await Promise.all(
     plan.readings.map(({ person, message }) =>
       stage.services.receipts.markRead(stage.actor(person), {

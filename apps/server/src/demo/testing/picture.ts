@@ -8,6 +8,8 @@ export interface Picture {
   /** By seq. */
   messages: Record<string, unknown>[];
   versions: Record<string, unknown>[];
+  /** What people did with messages besides writing them. */
+  touches: Record<string, unknown>[];
   /** The log, by seq. */
   events: Record<string, unknown>[];
   /** Without those revoked, which only an interrupted seeding leaves. */
@@ -33,6 +35,20 @@ export async function takePicture(unfenced: Database): Promise<Picture> {
         from messages s join members m on m.id = s.author_id order by s.seq`),
     ],
     versions: [...(await sql`select version, text, created_at from message_versions order by created_at, text`)],
+    touches: [
+      ...(await sql`
+        select 'reply' as what, m.name as who, s.text, t.reply_count::text as detail from messages s
+          join members m on m.id = s.author_id join threads t on t.root_id = s.thread_root_id
+        union all select 'reaction', m.name, s.text, r.emoji from reactions r
+          join members m on m.id = r.member_id join messages s on s.id = r.message_id
+        union all select 'pin', m.name, s.text, null from pins p
+          join members m on m.id = p.pinned_by join messages s on s.id = p.message_id
+        union all select 'saved', m.name, s.text, null from saved_messages v
+          join members m on m.id = v.member_id join messages s on s.id = v.message_id
+        union all select 'draft', m.name, d.text, null from drafts d join members m on m.id = d.member_id
+        union all select 'scheduled', m.name, x.text, null from scheduled_messages x join members m on m.id = x.member_id
+        order by 1, 2, 3, 4`),
+    ],
     events: [...(await sql`select seq, type, at from events order by seq`)],
     invitations: [
       ...(await sql`select email, role, used_count, created_at from invitations where revoked_at is null order by email`),
