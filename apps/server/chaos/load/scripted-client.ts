@@ -1,17 +1,17 @@
-import { randomUUID } from "node:crypto";
 import {
   connectionOf,
   createParleyClient,
   type FollowedWorkspace,
   followWorkspace,
-  type Message,
   type ParleyClient,
 } from "@parley/api";
 import { sleep } from "../../bench/harness/sleep.js";
 import type { JournalOwner, SendAttempt } from "../checker/journal.js";
 import { Random } from "../random.js";
-import { attempt, isDone } from "./attempt.js";
-import { type Draft, persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js";
+import { type Attempt, attempt, isDone } from "./attempt.js";
+import { drawDeed, newDraft } from "./deeds/index.js";
+import { persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js";
+import { type Person, type Sent, SentMessages } from "./person.js";
 import { Recorder } from "./recorder.js";
 import { ShownState } from "./shown-state.js";
 import { type Tap, tappedWebSocket } from "./tapped-web-socket.js";
@@ -31,20 +31,15 @@ const PACE = { firstMs: 400, maxMs: 2_500 };
 const KEEP_ALIVE = { everyMs: 3_000, answerWithinMs: 2_500, openWithinMs: 5_000 };
 /** How long a call other than a send may take, in milliseconds. */
 const CALL_MS = 5_000;
-/** Few, so that many people use the same. */
-const EMOJI = ["👍", "🎉", "❤️"] as const;
-/** Own messages that are remembered, to be edited, deleted or sent again. */
-const KEPT = 20;
-
-/** A person with a script: sends, repeats, edits, deletes, reads, types, comes and goes; and notes all that arrives. */
-export class ScriptedClient {
-  private readonly client: ParleyClient;
+/** A person with a script: does what there is to do (`deeds`), comes and goes; and notes all that arrives. */
+export class ScriptedClient implements Person {
+  readonly client: ParleyClient;
+  readonly random: Random;
+  readonly sender: SenderDeps;
   private readonly recorder: Recorder;
-  private readonly random: Random;
-  private readonly sender: SenderDeps;
+  private readonly own = new SentMessages();
   private followed: FollowedWorkspace | null = null;
-  private state: ShownState | null = null;
-  private readonly sent: { draft: Draft; message: Message }[] = [];
+  shown: ShownState | null = null;
   private tap: Tap | null = null;
   private acting = false;
   private away = false;
@@ -79,6 +74,9 @@ export class ScriptedClient {
   get place(): { seq: number; rid: number } {
     return this.recorder.place;
   }
+  get sent(): readonly Sent[] {
+    return this.own.all;
+  }
   get isConnected(): boolean {
     return this.followed?.state === "connected";
   }
@@ -91,11 +89,11 @@ export class ScriptedClient {
       {
         onSnapshot: (snapshot) => {
           this.recorder.snapshot(snapshot.cursor);
-          this.state = new ShownState(this.plan.memberId, snapshot.conversations);
+          this.shown = new ShownState(this.plan.memberId, snapshot.conversations);
         },
         onEvent: (event) => {
           this.recorder.handled(event);
-          this.state?.apply(event);
+          this.shown?.apply(event);
         },
         onGap: (gap) => this.recorder.handled(gap),
         onConnection: (state) => {
@@ -148,10 +146,26 @@ export class ScriptedClient {
 
   /** Sends one message several times at once, all under one nonce. */
   async sendAtOnce(times: number): Promise<void> {
-    const draft = this.draft();
+    const draft = newDraft(this);
     if (draft === null) return;
     await Promise.all(Array.from({ length: times }, () => sendOnce(this.sender, draft)));
-    await persistentSend(this.sender, draft, () => !this.acting);
+    await persistentSend(this.sender, draft, () => this.isOver());
+  }
+
+  isOver(): boolean {
+    return !this.acting;
+  }
+
+  /** See `Person.call`. */
+  readonly call = <Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Attempt<Result>> =>
+    attempt(call, CALL_MS);
+
+  remember(sent: Sent): void {
+    this.own.remember(sent);
+  }
+
+  forget(): Sent | undefined {
+    return this.own.forget();
   }
 
   /** Starts doing things, until `rest`. */
@@ -169,86 +183,19 @@ export class ScriptedClient {
   private async live(): Promise<void> {
     await sleep(this.random.fraction() * this.plan.everyMs);
     while (this.acting) {
-      await this.doSomething();
+      await drawDeed(this.random)(this);
       await sleep(this.plan.everyMs * (0.5 + this.random.fraction()));
     }
-  }
-
-  private async doSomething(): Promise<void> {
-    const draw = this.random.fraction();
-    if (draw < 0.68) await this.say();
-    else if (draw < 0.74) await this.repeat();
-    else if (draw < 0.82) await this.edit();
-    else if (draw < 0.85) await this.remove();
-    else if (draw < 0.95) await this.react();
-    else await this.signal();
-  }
-
-  private draft(): Draft | null {
-    const ids = this.state?.ids ?? [];
-    if (ids.length === 0) return null;
-    const nonce = randomUUID();
-    return { conversationId: this.random.pick(ids), nonce, text: `${this.plan.name} says ${nonce.slice(0, 8)}` };
-  }
-
-  private async say(): Promise<void> {
-    const draft = this.draft();
-    const message = draft === null ? null : await persistentSend(this.sender, draft, () => !this.acting);
-    if (draft === null || message === null) return;
-    this.sent.push({ draft, message });
-    if (this.sent.length > KEPT) this.sent.shift();
-  }
-
-  /** The same again, as after an answer that got lost. */
-  private async repeat(): Promise<void> {
-    if (this.sent.length > 0) await sendOnce(this.sender, this.random.pick(this.sent).draft);
-  }
-
-  private async edit(): Promise<void> {
-    if (this.sent.length === 0) return;
-    const { message } = this.random.pick(this.sent);
-    const text = `${message.text.slice(0, 60)} edited ${this.random.between(1, 1e6)}`;
-    if (message.text === "") return;
-    await attempt((signal) => this.client.messages.edit.mutate({ messageId: message.id, text }, { signal }), CALL_MS);
-  }
-
-  private async remove(): Promise<void> {
-    const gone = this.sent.shift();
-    if (gone === undefined) return;
-    const { id: messageId } = gone.message;
-    await attempt((signal) => this.client.messages.delete.mutate({ messageId }, { signal }), CALL_MS);
-  }
-
-  /** Puts an emoji on what was said last somewhere, or takes it back: many do so with the same message. */
-  private async react(): Promise<void> {
-    const messageIds = this.state?.lastMessageIds ?? [];
-    if (messageIds.length === 0) return;
-    const input = { messageId: this.random.pick(messageIds), emoji: this.random.pick(EMOJI) };
-    const { reactions } = this.client;
-    const verb = this.random.fraction() < 0.65 ? reactions.add : reactions.remove;
-    await attempt((signal) => verb.mutate(input, { signal }), CALL_MS);
-  }
-
-  private async signal(): Promise<void> {
-    const ids = this.state?.ids ?? [];
-    if (ids.length === 0) return;
-    const conversationId = this.random.pick(ids);
-    const { seq } = this.recorder.place;
-    const types = this.random.fraction() < 0.5;
-    await attempt(async (signal) => {
-      if (types) await this.client.typing.signal.mutate({ conversationId, typing: true }, { signal });
-      else await this.client.receipts.markRead.mutate({ conversationId, seq: Math.max(0, seq) }, { signal });
-    }, CALL_MS);
   }
 
   /** Compares what it made of the events with what the server says now, and notes where they differ. */
   async compare(): Promise<void> {
     const fresh = await attempt((signal) => this.client.live.bootstrap.query(undefined, { signal }), 20_000);
     if (!isDone(fresh)) this.recorder.differs(`no fresh state: ${fresh.outcome}`);
-    else if (this.state === null) this.recorder.differs("it has no state at all");
+    else if (this.shown === null) this.recorder.differs("it has no state at all");
     else {
       const { conversations, conversationsCursor } = fresh.result;
-      const difference = this.state.differenceTo(conversations, conversationsCursor === null);
+      const difference = this.shown.differenceTo(conversations, conversationsCursor === null);
       if (difference !== undefined) this.recorder.differs(difference);
     }
   }
