@@ -1,5 +1,6 @@
-import type { Message, ParleyClient } from "@parley/api";
+import type { Message, ParleyClient, ScheduledMessage } from "@parley/api";
 import type { Random } from "../random.js";
+import type { AppState } from "./app-state.js";
 import type { Attempt } from "./attempt.js";
 import type { Draft, SenderDeps } from "./persistent-send.js";
 import type { ShownState } from "./shown-state.js";
@@ -16,19 +17,30 @@ export interface Sent {
 /** What one device of a person has to do something with. */
 export interface Person {
   readonly name: string;
+  readonly memberId: string;
   readonly client: ParleyClient;
   readonly random: Random;
   readonly sender: SenderDeps;
   /** `null` before the first snapshot. */
   readonly shown: ShownState | null;
+  /** What the web app would know; `null` before the first snapshot. */
+  readonly app: AppState | null;
+  /** Messages it has written to be sent later, as far as they were not told to be gone. */
+  readonly scheduledIds: readonly string[];
   /** The last place of the log it heard of. */
   readonly place: { seq: number; rid: number };
   /** The newest of its own messages, oldest first. */
   readonly sent: readonly Sent[];
   /** Whether nothing shall be begun or tried again any more. */
-  isOver(): boolean;
+  readonly isOver: () => boolean;
   /** Makes a call that is given up after a while, however it ends. */
-  call<Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Attempt<Result>>;
+  readonly call: <Result>(call: (signal: AbortSignal) => Promise<Result>) => Promise<Attempt<Result>>;
+  /** A search begun at `askedAt` (milliseconds since 1970) has found these messages. */
+  readonly noteFound: (askedAt: number, messageIds: readonly string[]) => void;
+  /** A message to be sent later is to be cancelled. */
+  noteCancelled(scheduledId: string): void;
+  /** A message to be sent later was taken. */
+  noteScheduled(scheduled: ScheduledMessage, nonce: string): void;
   /** Remembers a message; beyond the newest 20 the oldest is forgotten. */
   remember(sent: Sent): void;
   /** Forgets the oldest of its own messages and gives it. */

@@ -1,19 +1,27 @@
 import {
   connectionOf,
   createParleyClient,
+  type EphemeralSignal,
   type FollowedWorkspace,
   followWorkspace,
+  type LogEvent,
   type ParleyClient,
+  type ScheduledMessage,
 } from "@parley/api";
 import { sleep } from "../../bench/harness/sleep.js";
 import type { JournalOwner, SendAttempt } from "../checker/journal.js";
+import type { Standing } from "../checker/standing.js";
 import { Random } from "../random.js";
+import { AppState, type Difference } from "./app-state.js";
 import { type Attempt, attempt, isDone } from "./attempt.js";
-import { drawDeed, newDraft } from "./deeds/index.js";
+import { differencesTo, listDifferences, standingOf } from "./compare-with-fresh.js";
+import { drawDeed, newDraft, type Pace } from "./deeds/index.js";
+import { fetchWantedBy } from "./fetch-wanted.js";
 import { persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js";
 import { type Person, type Sent, SentMessages } from "./person.js";
 import { Recorder } from "./recorder.js";
 import { ShownState } from "./shown-state.js";
+import { Tally } from "./tally.js";
 import { type Tap, tappedWebSocket } from "./tapped-web-socket.js";
 
 /** One device of one member. */
@@ -24,13 +32,21 @@ export interface ClientPlan extends JournalOwner {
   seed: number;
   /** Milliseconds between two deeds of its person, on average. */
   everyMs: number;
+  /** Which deeds are done how often. */
+  pace: Pace;
+  /** How many devices its person has. */
+  devices: number;
 }
 
 /** Comes back fast, so that a minute holds many returns, and notices soon when the other side is gone. */
-const PACE = { firstMs: 400, maxMs: 2_500 };
+const COMEBACK = { firstMs: 400, maxMs: 2_500 };
 const KEEP_ALIVE = { everyMs: 3_000, answerWithinMs: 2_500, openWithinMs: 5_000 };
 /** How long a call other than a send may take, in milliseconds. */
 const CALL_MS = 5_000;
+/** In the end: until when what is on its way must have come, and how often is looked, in milliseconds. */
+const SETTLED_MS = 6_000;
+const LOOK_EVERY_MS = 300;
+
 /** A person with a script: does what there is to do (`deeds`), comes and goes; and notes all that arrives. */
 export class ScriptedClient implements Person {
   readonly client: ParleyClient;
@@ -40,6 +56,14 @@ export class ScriptedClient implements Person {
   private readonly own = new SentMessages();
   private followed: FollowedWorkspace | null = null;
   shown: ShownState | null = null;
+  app: AppState | null = null;
+  private readonly scheduled = new Set<string>();
+  private readonly unscheduled = new Set<string>();
+  private wantsDrafts = false;
+  private doing = "";
+  /** How often it did what, and how often a call of a deed ended in another way than well. */
+  readonly done = new Tally();
+  readonly refused = new Tally();
   private tap: Tap | null = null;
   private acting = false;
   private away = false;
@@ -57,7 +81,7 @@ export class ScriptedClient implements Person {
     const webSocket = tappedWebSocket(this.recorder, (tap) => {
       this.tap = tap;
     });
-    this.client = createParleyClient({ url, token, workspace, webSocket, pace: PACE, keepAlive: KEEP_ALIVE });
+    this.client = createParleyClient({ url, token, workspace, webSocket, pace: COMEBACK, keepAlive: KEEP_ALIVE });
     const random = () => this.random.fraction();
     this.sender = { client: this.client, name: plan.name, workspaceId: workspace, onAttempt, random };
   }
@@ -77,6 +101,13 @@ export class ScriptedClient implements Person {
   get sent(): readonly Sent[] {
     return this.own.all;
   }
+  get scheduledIds(): readonly string[] {
+    return [...this.scheduled];
+  }
+  /** Places of whose reading on another device it was not told, as of the last comparison. */
+  get untold(): number {
+    return this.app?.untold ?? 0;
+  }
   get isConnected(): boolean {
     return this.followed?.state === "connected";
   }
@@ -90,12 +121,17 @@ export class ScriptedClient implements Person {
         onSnapshot: (snapshot) => {
           this.recorder.snapshot(snapshot.cursor);
           this.shown = new ShownState(this.plan.memberId, snapshot.conversations);
+          this.app = new AppState(snapshot, this.plan.devices > 1);
+          this.unscheduled.clear();
+          this.wantsDrafts = this.plan.devices > 1;
         },
-        onEvent: (event) => {
-          this.recorder.handled(event);
-          this.shown?.apply(event);
+        onEvent: (event) => this.take(event),
+        onGap: (gap) => {
+          this.recorder.handled(gap);
+          this.app?.apply(gap);
         },
-        onGap: (gap) => this.recorder.handled(gap),
+        // Others would be told nothing but who is there.
+        ...(this.plan.devices > 1 && { onSignal: (signal: EphemeralSignal) => this.hear(signal) }),
         onConnection: (state) => {
           // Ended by the server, as for somebody who is deactivated: such a person tries again now and then.
           if (state === "ended") setTimeout(() => this.comeBack(), 1_000 + this.random.between(0, 500));
@@ -103,6 +139,23 @@ export class ScriptedClient implements Person {
       },
       cursor === undefined ? {} : { cursor },
     );
+  }
+
+  private take(event: LogEvent): void {
+    this.recorder.handled(event);
+    this.shown?.apply(event);
+    this.app?.apply(event);
+    if (event.type !== "scheduled.removed") return;
+    this.scheduled.delete(event.scheduledId);
+    this.unscheduled.add(event.scheduledId);
+  }
+
+  private hear(signal: EphemeralSignal): void {
+    // A stream that opens anew tells no drafts.
+    if (signal.type === "ready") this.wantsDrafts = true;
+    if (signal.type === "draft" && signal.text !== "" && !signal.text.startsWith(this.memberId))
+      this.recorder.foreign(`a draft came: ${signal.text}`);
+    this.app?.signal(signal);
   }
 
   private comeBack(): void {
@@ -152,13 +205,26 @@ export class ScriptedClient implements Person {
     await persistentSend(this.sender, draft, () => this.isOver());
   }
 
-  isOver(): boolean {
-    return !this.acting;
-  }
+  readonly isOver = (): boolean => !this.acting;
 
   /** See `Person.call`. */
-  readonly call = <Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Attempt<Result>> =>
-    attempt(call, CALL_MS);
+  readonly call = async <Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Attempt<Result>> => {
+    const ended = await attempt(call, CALL_MS);
+    if (!isDone(ended)) this.refused.add(`${this.doing} ${ended.outcome}`);
+    return ended;
+  };
+
+  readonly noteFound = (askedAt: number, messageIds: readonly string[]): void =>
+    this.recorder.found(askedAt, messageIds);
+
+  noteCancelled(scheduledId: string): void {
+    this.recorder.cancelled(scheduledId);
+  }
+
+  noteScheduled({ id, rev }: ScheduledMessage, nonce: string): void {
+    this.recorder.scheduled(id, nonce, rev);
+    if (!this.unscheduled.has(id)) this.scheduled.add(id);
+  }
 
   remember(sent: Sent): void {
     this.own.remember(sent);
@@ -183,21 +249,70 @@ export class ScriptedClient implements Person {
   private async live(): Promise<void> {
     await sleep(this.random.fraction() * this.plan.everyMs);
     while (this.acting) {
-      await drawDeed(this.random)(this);
+      const { name, deed } = drawDeed(this.random, this.plan.pace);
+      this.doing = name;
+      await deed(this);
+      this.done.add(name);
+      await this.fetchWanted();
       await sleep(this.plan.everyMs * (0.5 + this.random.fraction()));
     }
   }
 
-  /** Compares what it made of the events with what the server says now, and notes where they differ. */
-  async compare(): Promise<void> {
-    const fresh = await attempt((signal) => this.client.live.bootstrap.query(undefined, { signal }), 20_000);
-    if (!isDone(fresh)) this.recorder.differs(`no fresh state: ${fresh.outcome}`);
-    else if (this.shown === null) this.recorder.differs("it has no state at all");
-    else {
-      const { conversations, conversationsCursor } = fresh.result;
-      const difference = this.shown.differenceTo(conversations, conversationsCursor === null);
-      if (difference !== undefined) this.recorder.differs(difference);
+  private async fetchWanted(): Promise<void> {
+    const { app } = this;
+    if (app === null) return;
+    await fetchWantedBy(app, this.client);
+    if (!this.wantsDrafts) return;
+    const before = app.drafts;
+    const ended = await attempt((signal) => this.client.drafts.list.query(undefined, { signal }), CALL_MS);
+    if (!isDone(ended)) return;
+    this.wantsDrafts = false;
+    app.takeDrafts(ended.result.items, before);
+    for (const { text } of ended.result.items)
+      if (!text.startsWith(this.memberId)) this.recorder.foreign(`a draft is listed: ${text}`);
+  }
+
+  /** How many of its messages that were to be sent by now still wait for it. */
+  async overdue(): Promise<number> {
+    if (this.scheduled.size === 0) return 0;
+    const ended = await attempt((signal) => this.client.scheduled.list.query(undefined, { signal }), CALL_MS);
+    if (!isDone(ended)) return 1;
+    return ended.result.items.filter(({ sendAt, failure }) => failure === null && Date.parse(sendAt) <= Date.now())
+      .length;
+  }
+
+  /**
+   * Compares what it made of the events with what the server says now, and notes where they differ for good: what is still on
+   * its way has some seconds. Gives where the server says its member stands.
+   */
+  async compare(): Promise<Standing | null> {
+    const until = Date.now() + SETTLED_MS;
+    for (;;) {
+      const { differences, standing } = await this.look();
+      if (differences.length === 0 || Date.now() >= until) {
+        for (const { what, answeredAt } of differences) this.recorder.differs(what, answeredAt);
+        return standing;
+      }
+      await sleep(LOOK_EVERY_MS);
     }
+  }
+
+  private async look(): Promise<{ differences: Difference[]; standing: Standing | null }> {
+    const { shown, app, client, unscheduled } = this;
+    if (shown === null || app === null)
+      return { differences: [{ what: "it has no state at all", answeredAt: [] }], standing: null };
+    await this.fetchWanted();
+    const fresh = await attempt((signal) => client.live.bootstrap.query(undefined, { signal }), 20_000);
+    if (!isDone(fresh))
+      return { differences: [{ what: `no fresh state: ${fresh.outcome}`, answeredAt: [] }], standing: null };
+    const knowledge = { shown, app, unscheduled };
+    const lists = await attempt((signal) => listDifferences(knowledge, client, signal), 20_000);
+    const inLists = isDone(lists) ? lists.result : [{ what: `no fresh lists: ${lists.outcome}`, answeredAt: [] }];
+    const { name, workspaceId } = this.plan;
+    return {
+      differences: [...differencesTo(knowledge, fresh.result), ...inLists],
+      standing: standingOf(name, workspaceId, fresh.result),
+    };
   }
 
   async close(): Promise<void> {
