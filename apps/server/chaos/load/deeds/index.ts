@@ -39,7 +39,7 @@ const weighed = (deed: Deed, cluster: number, embedded = cluster): Weighed => ({
 });
 
 /** What people do. Each new deed is one file and one line here; its name is the report's. */
-const DEEDS = {
+export const DEEDS = {
   say: weighed(say, 560, 700),
   repeat: weighed(repeat, 40),
   edit: weighed(edit, 60),
