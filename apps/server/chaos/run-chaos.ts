@@ -192,6 +192,7 @@ async function settle(
 ): Promise<{ heads: Map<string, number>; standings: Standing[] }> {
   log("All faults are lifted; everybody catches up");
   await Promise.all(loads.map((load) => load.call("rest")));
+  await Promise.all(admins.map((admin) => admin.reactivateAll()));
   const overdue = async () =>
     (await Promise.all(loads.map((load) => load.call("overdue")))).reduce((sum, count) => sum + count, 0);
   await until("what is due is sent", OVERDUE_MS, async () => (await overdue()) === 0).catch(async () =>

@@ -45,6 +45,6 @@ export interface StoredReaction {
 export interface LogReading {
   rows: readonly OracleRow[];
   head: number;
-  /** The notifications that there were then: they come and go with what they tell of, and the log does not say when. */
+  /** The notifications that their members could see then: they go with what they tell of, and the log does not say when. */
   notifications?: ReadonlySet<string>;
 }

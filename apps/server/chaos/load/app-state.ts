@@ -28,6 +28,16 @@ export interface Difference {
   answeredAt: readonly number[];
 }
 
+/** Two values that are not alike, of objects only what is not. */
+function unlike(known: unknown, fresh: unknown): [known: string, fresh: string] {
+  const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+  if (!isObject(known) || !isObject(fresh)) return [JSON.stringify(known) ?? "nothing", JSON.stringify(fresh)];
+  const keys = Object.keys(fresh).filter((key) => !isDeepStrictEqual(known[key], fresh[key]));
+  const only = (value: Record<string, unknown>) =>
+    JSON.stringify(Object.fromEntries(keys.map((key) => [key, value[key]])));
+  return [only(known), only(fresh)];
+}
+
 /** How a place was asked about that an app must fetch: once, however often it was told to. */
 const keyOf = (wanted: Refetch): string => JSON.stringify(wanted);
 
@@ -43,7 +53,7 @@ export class AppState {
   private readonly wanted = new Map<string, Refetch>();
   private readonly answered = new Map<string, number[]>();
   /** Places where nobody knows whether the reader's cursor was moved: a call had no answer. */
-  private readonly unsure = new Set<string>();
+  private readonly unsure: Set<string>;
   readonly pins = new MarkedMessages();
   readonly saved = new MarkedMessages();
   /** Places whose cursor another device had moved without this one being told: signals may be lost. */
@@ -53,7 +63,10 @@ export class AppState {
     snapshot: Bootstrap,
     /** Whether its member has other devices, whose reading it may not be told of. */
     private readonly hasOthers: boolean,
+    /** What was known before: a call without an answer may be done after the snapshot. */
+    before: AppState | null = null,
   ) {
+    this.unsure = new Set(before?.unsure);
     this.state = createClientState(snapshot);
   }
 
@@ -200,9 +213,10 @@ export class AppState {
     const others = (Object.keys(fresh) as (keyof Shape & string)[]).filter(
       (key) => !isDeepStrictEqual(known[key], fresh[key]),
     );
-    return others.map((key) =>
-      this.difference(placeId, `has ${key} ${JSON.stringify(known[key])} instead of ${JSON.stringify(fresh[key])}`),
-    );
+    return others.map((key) => {
+      const [told, now] = unlike(known[key], fresh[key]);
+      return this.difference(placeId, `has ${key} ${told} instead of ${now}`);
+    });
   }
 
   private compareThreads(fresh: ClientState, untold: Set<string>): Difference[] {

@@ -23,7 +23,7 @@ export interface Person {
   readonly sender: SenderDeps;
   /** `null` before the first snapshot. */
   readonly shown: ShownState | null;
-  /** What the web app would know; `null` before the first snapshot. */
+  /** What the web app would know; `null` before the first snapshot, and another with each: an answer goes to the present one. */
   readonly app: AppState | null;
   /** Messages it has written to be sent later, as far as they were not told to be gone. */
   readonly scheduledIds: readonly string[];

@@ -121,7 +121,7 @@ export class ScriptedClient implements Person {
         onSnapshot: (snapshot) => {
           this.recorder.snapshot(snapshot.cursor);
           this.shown = new ShownState(this.plan.memberId, snapshot.conversations);
-          this.app = new AppState(snapshot, this.plan.devices > 1);
+          this.app = new AppState(snapshot, this.plan.devices > 1, this.app);
           this.unscheduled.clear();
           this.wantsDrafts = this.plan.devices > 1;
         },

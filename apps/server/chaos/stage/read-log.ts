@@ -45,7 +45,15 @@ export async function readLog(
         tx<RawReaction[]>`
         select id, message_id as "messageId", emoji from reaction_counts where workspace_id = ${workspaceId}`,
         tx<RawThread[]>`select id, root_id as "rootId" from threads where workspace_id = ${workspaceId}`,
-        tx<{ id: string }[]>`select id from notifications where workspace_id = ${workspaceId}`,
+        tx<{ id: string }[]>`
+        select n.id from notifications n
+        join conversation_members cm on cm.workspace_id = n.workspace_id and cm.conversation_id = n.conversation_id
+          and cm.member_id = n.member_id
+        join conversations c on c.workspace_id = n.workspace_id and c.id = n.conversation_id and c.deleted_at is null
+        left join notification_marks nm on nm.workspace_id = n.workspace_id and nm.member_id = n.member_id
+        left join messages m on m.workspace_id = n.workspace_id and m.id = n.subject_id
+        where n.workspace_id = ${workspaceId} and n.seq > coalesce(nm.cleared_seq, 0)
+          and (n.subject = 'membership' or (m.deleted_at is null and m.seq >= cm.history_seq))`,
         tx<{ head: string | number }[]>`
         select last_seq as head from workspace_counters where workspace_id = ${workspaceId}`,
         tx<{ id: string; history: "all" | "since-joining" }[]>`
