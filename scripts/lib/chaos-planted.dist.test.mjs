@@ -48,13 +48,18 @@ test.each([
 );
 
 test.each([
-  ["personal", "leaked", 2],
-  ["miscount", "lost", 8],
-  ["search", "leaked", 1],
+  ["personal", "leaked", 2, 3],
+  ["miscount", "lost", 8, 3],
+  // What searches are to find must have been said before.
+  ["search", "leaked", 1, 10],
 ])(
   "what is planted as %s is found as %s",
-  async (plant, found, plantEvery) => {
-    const { planted, counts, failures } = await run(/** @type {Job["plant"]} */ (plant), { plantEvery, pace: "even" });
+  async (plant, found, plantEvery, seconds) => {
+    const { planted, counts, failures } = await run(/** @type {Job["plant"]} */ (plant), {
+      plantEvery,
+      seconds,
+      pace: "even",
+    });
     expect(planted).toBeGreaterThan(1);
     expect(new Map(Object.entries(counts)).get(found)).toBeGreaterThanOrEqual(planted);
     expect(failures.length).toBeGreaterThan(0);

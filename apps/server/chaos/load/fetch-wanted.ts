@@ -15,7 +15,7 @@ export async function fetchWantedBy(app: AppState, client: ParleyClient): Promis
     all.slice(0, MOST).map(async (wanted) => {
       const ended = await attempt((signal) => fetchWanted(client, app.seq, wanted, { signal }), CALL_MS);
       if (isDone(ended)) app.takeFetched(wanted, ended.result);
-      else if (ended.passing) app.wantAgain(wanted);
+      else app.wantAgain(wanted);
     }),
   );
 }
