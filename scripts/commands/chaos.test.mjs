@@ -21,7 +21,10 @@ test("a defect can be planted into a calm run", () => {
 test.each([
   [["--seed", "x"], "--seed is a whole number"],
   [["--seconds", "0"], "--seconds is a whole number"],
-  [["--plant", "chaos"], "--plant is one of lost, doubled, leaked, disordered, reset, not chaos."],
+  [
+    ["--plant", "chaos"],
+    "--plant is one of lost, doubled, leaked, disordered, reset, personal, miscount, search, not chaos.",
+  ],
 ])("%j is refused with a sentence", (args, sentence) => {
   expect(() => jobOf(args)).toThrow(sentence);
 });

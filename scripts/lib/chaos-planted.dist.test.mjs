@@ -6,8 +6,9 @@ import { createJob, runJob } from "./chaos.mjs";
 /**
  * A short run without faults on one node, with a defect planted between it and its clients.
  * @param {Job["plant"]} plant
+ * @param {Partial<Job>} [more]
  */
-const run = (plant) =>
+const run = (plant, more = {}) =>
   runJob(
     createJob({
       engine: "embedded",
@@ -18,6 +19,7 @@ const run = (plant) =>
       plantEvery: 60,
       everyMs: 400,
       size: { workspaces: 2, people: 12 },
+      ...more,
     }),
   );
 
@@ -39,6 +41,26 @@ test.each([
   async (plant, found) => {
     const { planted, counts, failures } = await run(/** @type {Job["plant"]} */ (plant));
     expect(planted).toBeGreaterThan(3);
+    expect(new Map(Object.entries(counts)).get(found)).toBeGreaterThanOrEqual(planted);
+    expect(failures.length).toBeGreaterThan(0);
+  },
+  120_000,
+);
+
+test.each([
+  ["personal", "leaked", 2, 3],
+  ["miscount", "lost", 8, 3],
+  // What searches are to find must have been said before.
+  ["search", "leaked", 1, 10],
+])(
+  "what is planted as %s is found as %s",
+  async (plant, found, plantEvery, seconds) => {
+    const { planted, counts, failures } = await run(/** @type {Job["plant"]} */ (plant), {
+      plantEvery,
+      seconds,
+      pace: "even",
+    });
+    expect(planted).toBeGreaterThan(1);
     expect(new Map(Object.entries(counts)).get(found)).toBeGreaterThanOrEqual(planted);
     expect(failures.length).toBeGreaterThan(0);
   },

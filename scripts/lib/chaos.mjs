@@ -9,7 +9,16 @@ import { timed } from "./tally.mjs";
 /** @typedef {import("./chaos-worker.mjs").Outcome} Outcome */
 
 /** What can be planted between servers and clients. */
-export const PLANTS = /** @type {const} */ (["lost", "doubled", "leaked", "disordered", "reset"]);
+export const PLANTS = /** @type {const} */ ([
+  "lost",
+  "doubled",
+  "leaked",
+  "disordered",
+  "reset",
+  "personal",
+  "miscount",
+  "search",
+]);
 
 /**
  * A whole run: four workspaces with fifty people each, some of them with two devices, 228 clients in all.

@@ -4,13 +4,7 @@ import { ClientJudge } from "./checker/client-judge.js";
 import { type ClientVerdict, emptyVerdict } from "./checker/finding.js";
 import type { JournalOwner, JournalRecord, SendAttempt } from "./checker/journal.js";
 import { SendJudge, type SendsVerdict, type StoredMessage } from "./checker/judge-sends.js";
-import type { Oracle } from "./checker/oracle.js";
-
-/** A time within the run, in milliseconds since 1970. */
-export interface Span {
-  from: number;
-  to: number;
-}
+import type { Oracle, Span } from "./checker/oracle.js";
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
   for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as Item;
@@ -29,15 +23,17 @@ export async function judgeClients(
   for (const client of clients) {
     const judge = new ClientJudge(oracle, client);
     for await (const record of readLines<JournalRecord>(client.journal)) judge.take(record);
-    const { findings, deliveries, snapshots, resumes, resets, needless, heldBack } = judge.end(
-      heads.get(client.name) ?? 0,
-    );
+    const verdict = judge.end(heads.get(client.name) ?? 0);
+    const { findings, deliveries, snapshots, resumes, resets, needless, heldBack } = verdict;
     sum.findings.push(...findings);
     sum.deliveries += deliveries;
     sum.snapshots += snapshots;
     sum.resumes += resumes;
     sum.needless += needless;
     sum.heldBack += heldBack;
+    sum.foundBySearch += verdict.foundBySearch;
+    sum.reckonedFromLost += verdict.reckonedFromLost;
+    sum.scheduled.push(...verdict.scheduled);
     for (const [reason, count] of Object.entries(resets)) sum.resets[reason] = (sum.resets[reason] ?? 0) + count;
   }
   return sum;
@@ -59,6 +55,9 @@ const RIGHTLY_REFUSED = new Set([
   "FORBIDDEN",
   "SESSION_ENDED",
   "CONVERSATION_ARCHIVED",
+  "MESSAGE_DELETED",
+  "BROADCAST_RESTRICTED",
+  "BROADCAST_UNCONFIRMED",
 ]);
 
 /** Judges all attempts to send. In the spared spans none may fail. */

@@ -9,7 +9,7 @@ const workspace = (id: string, count: number) =>
     people: Array.from({ length: count }, (_, index) => ({ id: `${id} ${index}`, token: `token ${index}` })),
   }) as unknown as ChaosWorkspace;
 const world = { workspaces: [workspace("a", 50), workspace("b", 50)] };
-const plan = (seed: number) => planClients(world, "/journals", new Random(seed), 100);
+const plan = (seed: number) => planClients(world, "/journals", new Random(seed), { everyMs: 100, pace: "cluster" });
 
 test("everybody has a device, some have two, and each its own name, journal and script", () => {
   const plans = plan(1);

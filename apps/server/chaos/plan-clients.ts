@@ -7,14 +7,29 @@ import type { World } from "./stage/world.js";
 const SECOND_DEVICE_EVERY = 8;
 
 /** Everybody's devices, each with a script of its own and a journal in the folder: the same for the same seed. */
-export function planClients({ workspaces }: World, folder: string, random: Random, everyMs: number): ClientPlan[] {
+export function planClients(
+  { workspaces }: World,
+  folder: string,
+  random: Random,
+  { everyMs, pace }: Pick<ClientPlan, "everyMs" | "pace">,
+): ClientPlan[] {
   return workspaces.flatMap(({ id: workspaceId, people }, place) =>
     people.flatMap(({ id: memberId, token }, index) => {
       const devices = index % SECOND_DEVICE_EVERY === 1 ? 2 : 1;
       return Array.from({ length: devices }, (_, device) => {
         const name = `w${place + 1}-m${index + 1}-d${device + 1}`;
         const seed = random.between(0, 2 ** 31);
-        return { name, workspaceId, memberId, token, seed, everyMs, journal: join(folder, `${name}.journal`) };
+        return {
+          name,
+          workspaceId,
+          memberId,
+          token,
+          seed,
+          everyMs,
+          pace,
+          devices,
+          journal: join(folder, `${name}.journal`),
+        };
       });
     }),
   );

@@ -29,6 +29,13 @@ function reportOf(over: Partial<ChaosReport> = {}): ChaosReport {
     needlessResets: 1,
     heldBack: 12,
     reactions: 34,
+    deeds: { say: 9, pin: 2 },
+    refused: { "pin ROLE_TOO_LOW": 1 },
+    foundBySearch: 40,
+    scheduled: { sent: 3, cancelled: 1, waiting: 2, failed: 0, costOfFailover: 0 },
+    recounted: 77,
+    reckonedFromLost: 1,
+    untold: 5,
     faults: { "node-killed": 1 },
     timeline: [struck],
     lost: 0,
@@ -54,6 +61,9 @@ test("it tells the seed, every fault and how long it took to recover", () => {
   expect(text).toContain("resets: OTHER_HISTORY 2, 1 of them without need");
   expect(text).toContain("OVERLOADED 1");
   expect(text).toContain("Held back from who came back too late for it: 12 events; reactions counted: 34");
+  expect(text).toContain("Deeds: pin 2, say 9; refused: pin ROLE_TOO_LOW 1");
+  expect(text).toContain("Found by searches: 40 messages; to be sent later: cancelled 1");
+  expect(text).toContain("Recounted: 77 places; reckoned from what was lost: 1; read elsewhere untold: 5");
 });
 
 test("a broken promise comes with its client, its place and the faults around it", () => {

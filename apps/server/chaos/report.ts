@@ -1,4 +1,5 @@
 import type { Finding } from "./checker/finding.js";
+import type { ScheduledVerdict } from "./checker/judge-scheduled.js";
 import type { SendsVerdict } from "./checker/judge-sends.js";
 
 /** One fault as it was. */
@@ -34,6 +35,20 @@ export interface ChaosReport {
   heldBack: number;
   /** Different emoji on messages whose counts were held against the log in the end. */
   reactions: number;
+  /** How often which deed was done. */
+  deeds: Record<string, number>;
+  /** How often a deed other than a send was refused, by deed and reason. */
+  refused: Record<string, number>;
+  /** Messages that searches gave, each held against the rule of sight. */
+  foundBySearch: number;
+  /** What became of acknowledged messages that were to be sent later. */
+  scheduled: Omit<ScheduledVerdict, "findings">;
+  /** Conversations and threads whose unread counts were counted anew. */
+  recounted: number;
+  /** States that stand on an answer which a failover or a killed node took along; see docs/chaos.md. */
+  reckonedFromLost: number;
+  /** Places that were read on one device without another being told: signals may be lost. */
+  untold: number;
   faults: Record<string, number>;
   timeline: Struck[];
   lost: number;
@@ -55,6 +70,8 @@ const listed = (counts: Record<string, number>): string =>
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([name, count]) => `${name} ${count}`)
     .join(", ") || "none";
+
+const countsOf = (counts: ChaosReport["scheduled"]): Record<string, number> => ({ ...counts });
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
@@ -80,6 +97,9 @@ export function formatReport(report: ChaosReport, startedAt: number): string {
     `Failovers cost ${sends.costOfFailover.length} acknowledged messages that their standby lacked`,
     `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}, ${report.needlessResets} of them without need`,
     `Held back from who came back too late for it: ${report.heldBack} events; reactions counted: ${report.reactions}`,
+    `Deeds: ${listed(report.deeds)}; refused: ${listed(report.refused)}`,
+    `Found by searches: ${report.foundBySearch} messages; to be sent later: ${listed(countsOf(report.scheduled))}`,
+    `Recounted: ${report.recounted} places; reckoned from what was lost: ${report.reckonedFromLost}; read elsewhere untold: ${report.untold}`,
     `Faults: ${listed(report.faults)}`,
     `${sends.acknowledged} sends acknowledged, ${report.deliveries} deliveries, ${report.timeline.length} faults`,
     verdictLine(report),

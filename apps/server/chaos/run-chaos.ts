@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { type Remote, startRemote } from "../bench/harness/remote.js";
 import { sleep, until } from "../bench/harness/sleep.js";
 import type { SendAttempt } from "./checker/journal.js";
-import { judgeReactions } from "./checker/judge-reactions.js";
 import { Oracle, WorkspaceOracle } from "./checker/oracle.js";
+import type { Standing } from "./checker/standing.js";
 import { CLUSTER_FAULTS, EMBEDDED_FAULTS } from "./faults/index.js";
+import { judgeEnd, readEnd } from "./judge-end.js";
 import { judgeClients, judgeSends } from "./judge-run.js";
 import { insist } from "./load/attempt.js";
+import type { Pace } from "./load/deeds/index.js";
 import type { Load } from "./load/load-process.js";
 import type { ClientPlan } from "./load/scripted-client.js";
+import { addUp } from "./load/tally.js";
 import { planClients } from "./plan-clients.js";
 import { Random } from "./random.js";
 import type { Plant } from "./relay/planter.js";
@@ -17,13 +20,12 @@ import type { RelayControls } from "./relay/relay-process.js";
 import type { ChaosReport, Struck } from "./report.js";
 import { planFaults } from "./schedule.js";
 import { Admin } from "./stage/admin.js";
-import { readLogs, readReactions, readSentMessages } from "./stage/read-log.js";
 import type { Part, Stage } from "./stage/stage.js";
 import type { StageDatabase } from "./stage/stage-database.js";
 import { type Doors, undisturbedClient } from "./stage/undisturbed-client.js";
 import type { World } from "./stage/world.js";
 import { strikeFaults } from "./strike-faults.js";
-import { countKinds, sparedSpans, violationsOf } from "./timeline.js";
+import { countKinds, forgottenSpans, sparedSpans, violationsOf } from "./timeline.js";
 
 export interface ChaosOptions {
   seed: number;
@@ -36,6 +38,8 @@ export interface ChaosOptions {
   plantEvery: number;
   /** Milliseconds between two deeds of one client, on average. */
   everyMs: number;
+  /** Which deeds are done how often; default: as the engine can bear. */
+  pace?: Pace;
 }
 
 /** What a run takes place on: servers that run already, on a database in which `world` is. */
@@ -52,6 +56,8 @@ export interface Ground extends Doors {
 /** Processes of clients. */
 const PROCESSES = 3;
 const CATCH_UP_MS = 60_000;
+/** How long is waited for messages that were to be sent by now; what a dead node held takes longer, and is judged by that. */
+const OVERDUE_MS = 8_000;
 
 /** The oracle for a world that was just made. */
 export function oracleFor(world: World): Oracle {
@@ -83,7 +89,10 @@ export async function runChaos(
   const { url, publicUrl, world, oracle, folder } = ground;
   const journals = join(folder, "journals");
   mkdirSync(journals, { recursive: true });
-  const clients = planClients(world, journals, random.branch(), options.everyMs);
+  const clients = planClients(world, journals, random.branch(), {
+    everyMs: options.everyMs,
+    pace: options.pace ?? ground.engine,
+  });
   const attempts: SendAttempt[] = [];
   const admins = world.workspaces.map(
     (workspace) => new Admin(workspace, ground, (attempt) => void attempts.push(attempt)),
@@ -112,19 +121,20 @@ export async function runChaos(
     const startedAt = Date.now();
     const timeline = await disturb(stage, options, log);
     await relay.call("stopPlanting");
-    const heads = await settle(stage, clients, log);
+    const { heads, standings } = await settle(stage, clients, log);
+    const tallies = await Promise.all(loads.map((load) => load.call("tally")));
     const planted = await relay.call("planted");
     log("Judging");
     // Nobody needs them any more, and an embedded database is read only where no node has it open.
     for (const node of ground.nodes) await node.kill();
-    const [stored, reactions] = await ground.database.withSql(async (sql) => {
-      await readLogs(sql, oracle);
-      return [await readSentMessages(sql), await readReactions(sql)];
-    });
+    const stored = await readEnd(ground.database, oracle);
+    oracle.forgot(forgottenSpans(timeline, startedAt));
     const seen = await judgeClients(oracle, clients, heads);
     const spared = sparedSpans(timeline, startedAt);
-    const { findings, failedWhenSpared, ...sends } = await judgeSends(oracle, files, attempts, stored, spared);
-    const all = [...seen.findings, ...findings, ...judgeReactions(oracle, reactions)];
+    const { findings, failedWhenSpared, ...sends } = await judgeSends(oracle, files, attempts, stored.sent, spared);
+    const end = judgeEnd(oracle, stored, standings, seen.scheduled);
+    const all = [...seen.findings, ...findings, ...end.findings];
+    const refused = addUp(tallies.map((tally) => tally.refused));
     const count = (fault: string) => all.filter((finding) => finding.fault === fault).length;
     const report: ChaosReport = {
       seed: options.seed,
@@ -139,7 +149,14 @@ export async function runChaos(
       resets: seen.resets,
       needlessResets: seen.needless,
       heldBack: seen.heldBack,
-      reactions: reactions.length,
+      reactions: end.reactions,
+      deeds: addUp(tallies.map(({ done }) => done)),
+      refused,
+      foundBySearch: seen.foundBySearch,
+      scheduled: end.scheduled,
+      recounted: end.recounted,
+      reckonedFromLost: seen.reckonedFromLost,
+      untold: tallies.reduce((sum, { untold }) => sum + untold, 0),
       faults: countKinds(timeline),
       timeline,
       lost: count("lost"),
@@ -147,7 +164,7 @@ export async function runChaos(
       leaked: count("leaked"),
       disordered: count("disordered"),
       findings: all,
-      violations: violationsOf(timeline, { failed: sends.failed, failedWhenSpared, heldBack: seen.heldBack }),
+      violations: violationsOf(timeline, { failed: sends.failed, failedWhenSpared, heldBack: seen.heldBack, refused }),
     };
     return { report, startedAt, planted };
   } finally {
@@ -164,14 +181,23 @@ async function disturb(stage: Stage, options: ChaosOptions, log: (message: strin
   return timeline;
 }
 
-/** Everybody stops, says nothing more, and has heard the last word they may hear. Gives the seq of that word by client. */
+/**
+ * Everybody stops, says nothing more, and has heard the last word they may hear. Gives the seq of that word by client, and where
+ * the servers say everybody stands.
+ */
 async function settle(
   { loads, admins }: Stage,
   clients: readonly ClientPlan[],
   log: (message: string) => void,
-): Promise<Map<string, number>> {
+): Promise<{ heads: Map<string, number>; standings: Standing[] }> {
   log("All faults are lifted; everybody catches up");
   await Promise.all(loads.map((load) => load.call("rest")));
+  await Promise.all(admins.map((admin) => admin.reactivateAll()));
+  const overdue = async () =>
+    (await Promise.all(loads.map((load) => load.call("overdue")))).reduce((sum, count) => sum + count, 0);
+  await until("what is due is sent", OVERDUE_MS, async () => (await overdue()) === 0).catch(async () =>
+    log(`${await overdue()} messages that are due still wait`),
+  );
   const heads = new Map<string, number>();
   for (const admin of admins) {
     const { id, guests, guestRoom } = admin.workspace;
@@ -187,7 +213,7 @@ async function settle(
   await until("everybody has caught up", CATCH_UP_MS, async () => (await behind()).length === 0).catch(async () =>
     log(`Never caught up: ${(await behind()).join(", ")}`),
   );
-  await Promise.all(loads.map((load) => load.call("compare")));
+  const standings = (await Promise.all(loads.map((load) => load.call("compare")))).flat();
   await Promise.all(loads.map((load) => load.call("close")));
-  return heads;
+  return { heads, standings };
 }

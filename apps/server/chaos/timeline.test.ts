@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Struck } from "./report.js";
-import { countKinds, sparedSpans, violationsOf } from "./timeline.js";
+import { countKinds, forgottenSpans, sparedSpans, violationsOf } from "./timeline.js";
 
 const struck = (kind: string, over: Partial<Struck> = {}): Struck => ({
   kind,
@@ -9,7 +9,12 @@ const struck = (kind: string, over: Partial<Struck> = {}): Struck => ({
   detail: "",
   ...over,
 });
-const GOOD = { failed: { OVERLOADED: 3, network: 9 }, failedWhenSpared: 0, heldBack: 4 };
+const GOOD = {
+  failed: { OVERLOADED: 3, network: 9 },
+  failedWhenSpared: 0,
+  heldBack: 4,
+  refused: { "pin ROLE_TOO_LOW": 2 },
+};
 
 test("kinds of faults are counted", () => {
   expect(countKinds([struck("a"), struck("b"), struck("a")])).toEqual({ a: 2, b: 1 });
@@ -23,6 +28,12 @@ test("sends must go on while Redis is away, and only then", () => {
   ]);
 });
 
+test("answers may be forgotten around a failover and the death of a node, and at no other time", () => {
+  expect(forgottenSpans([struck("failover"), struck("postgres-killed")], 10_000)).toEqual([
+    { from: 9_500, to: 11_500 },
+  ]);
+});
+
 test("a run in which everything struck as planned violates nothing", () => {
   expect(violationsOf([struck("node-killed"), struck("removed-and-back")], GOOD)).toEqual([]);
 });
@@ -31,6 +42,7 @@ test.each([
   ["a fault that could not be done", [struck("failover", { failed: "no standby" })], {}, "failover: no standby"],
   ["a send that failed without Redis", [], { failedWhenSpared: 2 }, "2 sends failed while Redis was away"],
   ["a send that failed without a reason", [], { failed: { INTERNAL: 1 } }, "1 sends failed without a reason"],
+  ["a deed that failed without a reason", [], { refused: { "pin INTERNAL": 1 } }, "1 times a deed failed"],
   ["a leak check that had nothing to check", [struck("removed-and-back")], { heldBack: 0 }, "anything to be kept from"],
 ])("%s is told", (_name, timeline, over, told) => {
   expect(violationsOf(timeline, { ...GOOD, ...over })).toEqual([expect.stringContaining(told)]);

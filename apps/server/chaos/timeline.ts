@@ -1,5 +1,5 @@
+import type { Span } from "./checker/oracle.js";
 import { CLUSTER_FAULTS } from "./faults/index.js";
-import type { Span } from "./judge-run.js";
 import type { Struck } from "./report.js";
 
 /** How often each kind of fault struck. */
@@ -17,6 +17,17 @@ export function sparedSpans(timeline: readonly Struck[], startedAt: number): Spa
     .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
 }
 
+/** What is stored behind an answer is stored this soon, and a standby is this close behind its primary, in milliseconds. */
+const STORED_BY_MS = 1_500;
+
+/** When answers were given that a killed node, or the primary that a failover gave up, may have taken along. */
+export function forgottenSpans(timeline: readonly Struck[], startedAt: number): Span[] {
+  const forgetful = new Set(["failover", "node-killed", "log-truncated"]);
+  return timeline
+    .filter(({ kind }) => forgetful.has(kind))
+    .map(({ atMs, heldMs }) => ({ from: startedAt + atMs - STORED_BY_MS, to: startedAt + atMs + heldMs }));
+}
+
 /** What a run came to beside its findings. */
 export interface RunCounts {
   /** How attempts to send ended that were not acknowledged. */
@@ -24,13 +35,20 @@ export interface RunCounts {
   failedWhenSpared: number;
   /** Events that were rightly kept from who came back too late for them. */
   heldBack: number;
+  /** What deeds other than sends were refused, as `deed REASON`, and how often. */
+  refused: Record<string, number>;
 }
 
 /** What else must not have happened, a sentence each. */
-export function violationsOf(timeline: readonly Struck[], { failed, failedWhenSpared, heldBack }: RunCounts): string[] {
+export function violationsOf(
+  timeline: readonly Struck[],
+  { failed, failedWhenSpared, heldBack, refused }: RunCounts,
+): string[] {
   const violations = timeline.flatMap(({ kind, failed: why }) => (why === undefined ? [] : [`${kind}: ${why}`]));
   if (failedWhenSpared > 0) violations.push(`${failedWhenSpared} sends failed while Redis was away`);
   if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
+  for (const [deed, count] of Object.entries(refused))
+    if (deed.endsWith(" INTERNAL")) violations.push(`${count} times a deed failed without a reason: ${deed}`);
   // Else nothing was there that could have leaked, and that nothing did proves nothing.
   if (heldBack === 0 && timeline.some(({ kind }) => kind === "removed-and-back"))
     violations.push("nobody who was put out and came back had anything to be kept from");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { arrival, arrivals, faultsOf, GROUP, judge, oracleOf, ScriptedLog, snapshot } from "../testing/recorded-run.js";
+import type { JournalRecord } from "./journal.js";
 import { WorkspaceOracle } from "./oracle.js";
 
 /** Ten messages that ann may all see. */
@@ -100,7 +101,7 @@ test("a gap, and a client library that keeps something from its app, are told", 
   const { oracle, journal, third } = talk();
   expect(faultsOf(judge(oracle, journal.toSpliced(3, 1, ["gap", 1, 3, third.rid])))).toEqual(["lost"]);
   expect(faultsOf(judge(oracle, [...journal, ["mishandled", 1, 3, third.rid, "never applied it"]]))).toEqual(["lost"]);
-  expect(faultsOf(judge(oracle, [...journal, ["state", 1, 3, third.rid, "group"]]))).toEqual(["lost"]);
+  expect(faultsOf(judge(oracle, [...journal, ["state", 1, 3, third.rid, "group", []]]))).toEqual(["lost"]);
 });
 
 test("what an event shows must be a state its message had by then", () => {
@@ -132,5 +133,31 @@ test("a state that was lost in a failover may be shown to who is reset then, and
   expect(faultsOf(judge(oracle, [...shown, arrival(lost), reset, anew]))).toEqual([]);
   expect(judge(oracle, [...shown, arrival(kept)]).findings).toMatchObject([
     { fault: "lost", what: "it kept a state (rev 2) that was lost in a failover" },
+  ]);
+});
+
+test("a state that stands on a forgotten answer is counted, and is no finding", () => {
+  const { oracle, journal, third } = talk();
+  const differing = (...answeredAt: number[]) =>
+    judge(oracle, [...journal, ["state", 1, 3, third.rid, "group has readSeq 3 instead of 2", answeredAt]]);
+  expect(differing(500)).toMatchObject({ findings: [{ fault: "lost" }], reckonedFromLost: 0 });
+  oracle.forgot([{ from: 400, to: 600 }]);
+  expect(differing(500)).toMatchObject({ findings: [], reckonedFromLost: 1 });
+  expect(differing(300, 700)).toMatchObject({ findings: [{ fault: "lost" }], reckonedFromLost: 0 });
+  expect(differing()).toMatchObject({ findings: [{ fault: "lost" }] });
+});
+
+test("what came outside the log and is of somebody else is leaked", () => {
+  const { oracle, journal, third } = talk();
+  expect(faultsOf(judge(oracle, [...journal, ["foreign", 1, 3, third.rid, "a draft of ben's"]]))).toEqual(["leaked"]);
+});
+
+test("acknowledged messages to be sent later are handed on, with whether somebody wanted to cancel them", () => {
+  const { oracle, journal } = talk();
+  const scheduled = (id: string): JournalRecord => ["scheduled", 1, 2, 0, id, `nonce of ${id}`];
+  const verdict = judge(oracle, [...journal, scheduled("a"), scheduled("b"), ["cancelled", 2, 0, 0, "b"]]);
+  expect(verdict.scheduled).toMatchObject([
+    { id: "a", nonce: "nonce of a", rev: 2, cancelled: false },
+    { id: "b", cancelled: true },
   ]);
 });

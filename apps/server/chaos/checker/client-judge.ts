@@ -40,6 +40,7 @@ export class ClientJudge {
   /** The next thing the client saw. */
   take(record: JournalRecord): void {
     const [kind, at, seq, rid] = record;
+    if (this.takeAside(record)) return;
     if (kind === "snapshot") this.snapshot(at, { seq, rid });
     else if (kind === "resume") this.resume(at);
     else if (kind === "event") this.event(record);
@@ -47,7 +48,48 @@ export class ClientJudge {
     else if (kind === "gap") this.gap(at, { seq, rid });
     else if (kind === "reset") this.reset(at, { seq, rid }, record[4]);
     else if (kind === "mishandled") this.find("lost", at, seq, "", `the client library ${record[4]}`);
-    else this.find("lost", at, seq, "", `its state differs from a fresh one: ${record[4]}`);
+  }
+
+  /** What did not come on the stream. Gives whether it was that. */
+  private takeAside(record: JournalRecord): boolean {
+    const [kind, at, seq] = record;
+    if (kind === "found") this.found(at, seq, record[4]);
+    else if (kind === "scheduled") this.scheduled(record);
+    else if (kind === "cancelled") this.cancelled(record[4]);
+    else if (kind === "foreign") this.find("leaked", at, seq, "", record[4]);
+    else if (kind === "state") this.state(at, seq, record[4], record[5]);
+    else return false;
+    return true;
+  }
+
+  private found(at: number, askedAt: number, messageIds: readonly string[]): void {
+    const { memberId } = this.owner;
+    const { branches } = this.workspace.history;
+    this.verdict.foundBySearch += messageIds.length;
+    for (const id of messageIds) {
+      const sent = branches.flatMap((branch) => {
+        const row = branch.sent(id);
+        return row === undefined ? [] : [{ row, sight: this.workspace.sight(branch) }];
+      });
+      const seq = sent[0]?.row.seq ?? 0;
+      if (sent.length === 0) this.find("leaked", at, seq, "search", `it found ${id}, which is of another workspace`);
+      else if (!sent.some(({ row, sight }) => sight.mayRead(memberId, row, { at, since: askedAt })))
+        this.find("leaked", at, seq, "search", `it found ${id}, which they may not read`);
+    }
+  }
+
+  private scheduled([, at, rev, , id, nonce]: Extract<JournalRecord, readonly ["scheduled", ...unknown[]]>): void {
+    const { name: client, workspaceId } = this.owner;
+    this.verdict.scheduled.push({ client, workspaceId, id, nonce, rev, at, cancelled: false });
+  }
+
+  private cancelled(id: string): void {
+    for (const ack of this.verdict.scheduled) if (ack.id === id) ack.cancelled = true;
+  }
+
+  private state(at: number, seq: number, difference: string, answeredAt: readonly number[]): void {
+    if (answeredAt.some((answered) => this.oracle.mayHaveForgotten(answered))) this.verdict.reckonedFromLost += 1;
+    else this.find("lost", at, seq, "", `its state differs from a fresh one: ${difference}`);
   }
 
   /** The client's journal ends here, and it should have seen everything up to `head` of the present log. */
@@ -140,8 +182,7 @@ export class ClientJudge {
 
   private compareContent(arrival: Arrival, row: OracleRow, branches: readonly Branch[]): void {
     const [, at, seq, , type, entity, rev, text] = arrival;
-    const shows = row.reaction === null ? row.entityId : row.reaction.messageId;
-    if (type !== row.type || (entity !== null && entity !== shows)) {
+    if (type !== row.type || (entity !== null && entity !== row.subject)) {
       this.find("leaked", at, seq, type, `it is a ${row.type} of something else in the log`);
       return;
     }

@@ -27,9 +27,42 @@ export interface ClientVerdict {
   needless: number;
   /** Events it might have been shown earlier, and rightly was not after it asked anew. */
   heldBack: number;
+  /** Messages that searches gave, each held against the rule of sight. */
+  foundBySearch: number;
+  /**
+   * States that differ in the end from what the server says and stand on an answer that it may have forgotten: it was given while
+   * a failover's standby already lacked what came, or by a node that was killed before it had stored it.
+   */
+  reckonedFromLost: number;
+  /** Messages to be sent later that were acknowledged. */
+  scheduled: ScheduledAck[];
+}
+
+/** An acknowledged message to be sent later. */
+export interface ScheduledAck {
+  client: string;
+  workspaceId: string;
+  id: string;
+  nonce: string;
+  /** The row of the log that tells of it. */
+  rev: number;
+  /** Whether it was attempted to cancel it. */
+  cancelled: boolean;
+  at: number;
 }
 
 /** Of a client that saw nothing yet. */
 export function emptyVerdict(): ClientVerdict {
-  return { findings: [], deliveries: 0, snapshots: 0, resumes: 0, resets: {}, needless: 0, heldBack: 0 };
+  return {
+    findings: [],
+    deliveries: 0,
+    snapshots: 0,
+    resumes: 0,
+    resets: {},
+    needless: 0,
+    heldBack: 0,
+    foundBySearch: 0,
+    reckonedFromLost: 0,
+    scheduled: [],
+  };
 }

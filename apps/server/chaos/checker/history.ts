@@ -9,6 +9,7 @@ interface Count {
 /** One course the log of a workspace took: complete from its beginning, index 0 being seq 1. */
 export class Branch {
   private counts: Map<string, Count[]> | undefined;
+  private messages: Map<string, OracleRow> | undefined;
 
   constructor(readonly rows: readonly OracleRow[]) {}
 
@@ -38,6 +39,14 @@ export class Branch {
   /** How many have it there in the end, by all that was ever said of it. */
   countOf(reaction: string): number {
     return this.courseOf(reaction).at(-1)?.count ?? 0;
+  }
+
+  /** The sending of a message. */
+  sent(messageId: string): OracleRow | undefined {
+    this.messages ??= new Map(
+      this.rows.flatMap((row) => (row.type === "message.sent" && row.entityId !== null ? [[row.entityId, row]] : [])),
+    );
+    return this.messages.get(messageId);
   }
 
   /** Every emoji on a message that the log ever named. */

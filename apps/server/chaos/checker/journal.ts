@@ -27,8 +27,19 @@ export type JournalRecord =
   | readonly ["reset", at: number, seq: number, rid: number, reason: string]
   /** The client library handed the app something else than what had arrived. */
   | readonly ["mishandled", at: number, seq: number, rid: number, how: string]
-  /** In the end: what the client had made of events differs from what the server says now. */
-  | readonly ["state", at: number, seq: number, rid: number, difference: string];
+  /** A search found these messages; it was asked for at `askedAt`. */
+  | readonly ["found", at: number, askedAt: number, none: 0, messageIds: readonly string[]]
+  /** A message to be sent later was acknowledged, in its state of the log's `rev`. */
+  | readonly ["scheduled", at: number, rev: number, none: 0, id: string, nonce: string]
+  /** It was attempted to cancel one. */
+  | readonly ["cancelled", at: number, none: 0, none2: 0, id: string]
+  /** Something came outside the log that is of somebody else. */
+  | readonly ["foreign", at: number, seq: number, rid: number, what: string]
+  /**
+   * In the end: what the client had made of events differs from what the server says now. `answeredAt` tells when the answers
+   * came that it stands on besides.
+   */
+  | readonly ["state", at: number, seq: number, rid: number, difference: string, answeredAt: readonly number[]];
 
 /** A client of a run. */
 export interface JournalOwner {

@@ -9,7 +9,11 @@ export interface OracleRow {
   entityId: string | null;
   /** Milliseconds since 1970, on the database's clock. */
   at: number;
-  /** Of a message, and of a reaction to one: the message's place, which is the seq of its `message.sent`. */
+  /** What its event names: of a reaction the message, of a thread its root, else the entity. */
+  subject: string | null;
+  /** The message with whose deletion it is told no more: that of a reaction, a pin, a preview. */
+  goneWith: string | null;
+  /** Of a message, and of what is about one: the message's place, which is the seq of its `message.sent`; of a thread its root's. */
   entitySeq: number | null;
   /** Of a message: the hash of the text this change gave it, that of the empty text once deleted. */
   text: number | null;
@@ -41,4 +45,6 @@ export interface StoredReaction {
 export interface LogReading {
   rows: readonly OracleRow[];
   head: number;
+  /** The notifications that their members could see then: they go with what they tell of, and the log does not say when. */
+  notifications?: ReadonlySet<string>;
 }

@@ -14,6 +14,7 @@ export class WorkspaceOracle {
   private readonly floors: Floor[] = [];
   private readonly sights = new Map<Branch, Sight>();
   private conversations: readonly OracleConversation[] = [];
+  private notifications: ReadonlySet<string> = new Set();
 
   constructor(
     readonly id: string,
@@ -26,6 +27,7 @@ export class WorkspaceOracle {
     this.history.take(reading);
     const founded = new Set(this.founders.map(({ id }) => id));
     this.conversations = [...this.founders, ...conversations.filter(({ id }) => !founded.has(id))];
+    this.notifications = reading.notifications ?? new Set();
     this.sights.clear();
   }
 
@@ -37,7 +39,7 @@ export class WorkspaceOracle {
   sight(branch: Branch): Sight {
     let sight = this.sights.get(branch);
     if (sight === undefined) {
-      sight = new Sight(branch, this.conversations, this.guests);
+      sight = new Sight(branch, this.conversations, this.guests, this.notifications);
       this.sights.set(branch, sight);
     }
     return sight;
@@ -58,9 +60,16 @@ export class WorkspaceOracle {
   }
 }
 
+/** A time within a run, in milliseconds since 1970. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** All workspaces of a run. */
 export class Oracle {
   private readonly byId: Map<string, WorkspaceOracle>;
+  private forgotten: readonly Span[] = [];
 
   constructor(readonly workspaces: readonly WorkspaceOracle[]) {
     this.byId = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
@@ -71,6 +80,19 @@ export class Oracle {
     const found = this.byId.get(id);
     if (found === undefined) throw new Error(`there is no workspace ${id}`);
     return found;
+  }
+
+  /**
+   * Notes when answers were given that nobody may know of any more: what a failover's standby lacked, and moves of read cursors
+   * that a killed node had not stored (SPEC W1a). Neither is in the log.
+   */
+  forgot(spans: readonly Span[]): void {
+    this.forgotten = spans;
+  }
+
+  /** Whether what was answered then may be forgotten. */
+  mayHaveForgotten(at: number): boolean {
+    return this.forgotten.some(({ from, to }) => at >= from && at <= to);
   }
 
   /** The workspace whose log has or had this row. */

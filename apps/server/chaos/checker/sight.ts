@@ -4,6 +4,8 @@ import type { OracleConversation, OracleRow } from "./log-row.js";
 /** A stay in a conversation: from the joining to the leaving, both included. */
 interface Stay {
   joinedSeq: number;
+  /** When they came, in milliseconds since 1970; 0 of those who were there from the beginning. */
+  joinedAt: number;
   historySeq: number;
   leftSeq: number;
   /** When they left, in milliseconds since 1970; never is Infinity. */
@@ -47,11 +49,13 @@ export class Sight {
     private readonly branch: Branch,
     conversations: readonly OracleConversation[],
     private readonly guests: ReadonlySet<string> = new Set(),
+    /** Those that stand in the end. */
+    private readonly notifications: ReadonlySet<string> = new Set(),
   ) {
     const historyOf = new Map(conversations.map(({ id, history }) => [id, history]));
     const createdAt = new Map<string, number>();
     for (const { id, founders } of conversations) {
-      for (const memberId of founders) this.open(id, memberId, { joinedSeq: 0, historySeq: 0 });
+      for (const memberId of founders) this.open(id, memberId, { joinedSeq: 0, joinedAt: 0, historySeq: 0 });
       if (founders.length > 0) createdAt.set(id, 0);
     }
     for (const { type, seq, conversationId } of branch.rows)
@@ -70,7 +74,7 @@ export class Sight {
     else if (type === "conversation.joined") {
       const later = seq > (createdAt.get(conversationId) ?? Number.POSITIVE_INFINITY);
       const historySeq = later && historyOf.get(conversationId) === "since-joining" ? seq : 0;
-      this.open(conversationId, memberId, { joinedSeq: seq, historySeq });
+      this.open(conversationId, memberId, { joinedSeq: seq, joinedAt: at, historySeq });
     } else if (type === "conversation.left") {
       const stay = this.stays.get(keyOf(conversationId, memberId))?.at(-1);
       if (stay !== undefined) Object.assign(stay, { leftSeq: seq, leftAt: at, overAt: this.certainFrom(row) });
@@ -89,7 +93,11 @@ export class Sight {
     return Number.POSITIVE_INFINITY;
   }
 
-  private open(conversationId: string, memberId: string, place: { joinedSeq: number; historySeq: number }): void {
+  private open(
+    conversationId: string,
+    memberId: string,
+    place: Pick<Stay, "joinedSeq" | "joinedAt" | "historySeq">,
+  ): void {
     const key = keyOf(conversationId, memberId);
     const never = Number.POSITIVE_INFINITY;
     const stay = { ...place, leftSeq: never, leftAt: never, overAt: never };
@@ -125,9 +133,9 @@ export class Sight {
   }
 
   /** Whether what a row shows was certainly gone: words of a deleted conversation, what was said of a deleted message. */
-  private wasDeleted({ type, conversationId, reaction }: OracleRow, since: number): boolean {
-    const isSaid = type.startsWith("message.") || reaction !== null;
-    const gone = [isSaid ? conversationId : null, reaction?.messageId ?? null];
+  private wasDeleted({ type, conversationId, goneWith }: OracleRow, since: number): boolean {
+    const isSaid = type.startsWith("message.") || goneWith !== null;
+    const gone = [isSaid ? conversationId : null, goneWith];
     return this.deletionsOf(gone).some(({ overAt }) => overAt <= since);
   }
 
@@ -167,6 +175,18 @@ export class Sight {
     return suspended !== true && this.isWithinStay(memberId, row, since) && this.mayKnow(memberId, row, at);
   }
 
+  /** Whether a member who asked for it then may be given a message to read, by its sending. */
+  mayRead(memberId: string, sent: OracleRow, { at, since }: Showing): boolean {
+    const seq = sent.entitySeq ?? sent.seq;
+    const gone = this.deletionsOf([sent.conversationId, sent.entityId]).some(({ overAt }) => overAt <= since);
+    return (
+      !gone &&
+      this.staysOf(memberId, sent.conversationId).some(
+        ({ joinedAt, historySeq, overAt }) => joinedAt < at + 1 && seq >= historySeq && overAt > since,
+      )
+    );
+  }
+
   /** Whether a member might have been shown this once, and no longer when they asked. */
   isHeldBack(memberId: string, row: OracleRow, since: number): boolean {
     const { NEGATIVE_INFINITY: ever } = Number;
@@ -176,16 +196,18 @@ export class Sight {
   /**
    * Whether a member has to be shown this before what arrived at `nextAt`. Sight goes by membership at the moment of
    * showing: who had left by then, and caught up only later, is rightly not shown what came before; nor is anybody told of
-   * the joining of somebody who has left since, of what is deleted, or of reactions to it.
+   * the joining of somebody who has left since, of what is deleted, or of reactions to it; nor of how they themselves stand to
+   * a conversation they have left. A notification is owed if it is there in the end: it goes with what it tells of, when it is
+   * cleared, or when there are too many.
    */
   mustSee(memberId: string, row: OracleRow, nextAt: number): boolean {
-    // A notification goes with what it tells of, and the log does not say when.
-    if (row.type.startsWith("notification.")) return false;
+    if (row.type === "notification.added" && !this.notifications.has(row.entityId ?? "")) return false;
     if (!this.isWithinStay(memberId, row, Number.NEGATIVE_INFINITY)) return false;
     if (row.conversationId === null) return this.mustKnow(memberId, row, nextAt);
     if (row.type === "conversation.joined" && this.hasLeft(row, row.memberId ?? "", nextAt)) return false;
     if (this.mayBeGone(row, nextAt)) return false;
-    return row.memberId === memberId || !this.hasLeft(row, memberId, nextAt);
+    const ownComing = row.memberId === memberId && row.audience !== "member";
+    return ownComing || !this.hasLeft(row, memberId, nextAt);
   }
 
   private mustKnow(memberId: string, row: OracleRow, nextAt: number): boolean {
@@ -194,9 +216,9 @@ export class Sight {
     return this.shared(memberId, row).some(([from, until]) => from <= row.seq && until > last);
   }
 
-  private mayBeGone({ type, conversationId, reaction }: OracleRow, by: number): boolean {
+  private mayBeGone({ type, conversationId, goneWith }: OracleRow, by: number): boolean {
     const stays = type === "conversation.deleted" || type === "conversation.left";
-    const gone = [stays ? null : conversationId, reaction?.messageId ?? null];
+    const gone = [stays ? null : conversationId, goneWith];
     return this.deletionsOf(gone).some(({ at }) => at <= by);
   }
 

@@ -9,6 +9,8 @@ const TEXT = "語".repeat(16_000);
 /** Sent at once, which fits into one request; and in all: far more than the sockets between a server and its client take. */
 const AT_ONCE = 4;
 const MOST_MESSAGES = 1_000;
+/** How long one try may take, in milliseconds: whoever is not closed for what is unsent is closed then for not answering. */
+const FLOOD_MS = 12_000;
 /** How much longer it may take until the last one is closed. */
 const FIRST_TO_LAST = 1.25;
 /** What else strikes at the same time may end the connections first: then it is tried again, in the end when nothing else does. */
@@ -58,8 +60,9 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   let lastSeq = 0;
   let closed = 0;
   let enough = MOST_MESSAGES;
+  const end = performance.now() + FLOOD_MS;
   try {
-    while (devices > 0 && closed < devices && sent < enough) {
+    while (devices > 0 && closed < devices && sent < enough && performance.now() < end) {
       const said = await Promise.all(Array.from({ length: AT_ONCE }, () => admin.say(id, TEXT)));
       sent += said.length;
       lastSeq = Math.max(lastSeq, ...said.map(({ seq }) => seq));

@@ -2,8 +2,13 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { serve } from "../../bench/harness/remote.js";
 import { until } from "../../bench/harness/sleep.js";
 import type { SendAttempt } from "../checker/journal.js";
+import type { Standing } from "../checker/standing.js";
 import { Random } from "../random.js";
 import { type ClientPlan, ScriptedClient } from "./scripted-client.js";
+import { addUp } from "./tally.js";
+
+/** Clients of a process that ask for a fresh state at once. */
+const COMPARED_AT_ONCE = 4;
 
 let clients: ScriptedClient[] = [];
 let attempts: WriteStream | undefined;
@@ -68,10 +73,30 @@ const load = {
   /** The clients that have not come to their workspace's place yet, of those given by name. */
   behind: (places: Record<string, number>): string[] =>
     clients.filter(({ name, place }) => place.seq < (places[name] ?? 0)).map(({ name }) => name),
-  /** Compares every client's state with a fresh one. */
-  compare: async (): Promise<void> => {
-    for (const client of clients) await client.compare();
+  /** How many messages that were to be sent by now still wait for it. */
+  overdue: async (): Promise<number> => {
+    const counts = await Promise.all(clients.map((client) => client.overdue()));
+    return counts.reduce((sum, count) => sum + count, 0);
   },
+  /** Compares every client's state with a fresh one; gives where the server says their members stand. */
+  compare: async (): Promise<Standing[]> => {
+    const left = [...clients];
+    const standings: Standing[] = [];
+    const work = async () => {
+      for (let client = left.pop(); client !== undefined; client = left.pop()) {
+        const standing = await client.compare();
+        if (standing !== null) standings.push(standing);
+      }
+    };
+    await Promise.all(Array.from({ length: COMPARED_AT_ONCE }, work));
+    return standings;
+  },
+  /** What was done how often, what of it was refused, and how many places were read elsewhere without a device being told. */
+  tally: (): { done: Record<string, number>; refused: Record<string, number>; untold: number } => ({
+    done: addUp(clients.map(({ done }) => done.counts)),
+    refused: addUp(clients.map(({ refused }) => refused.counts)),
+    untold: clients.reduce((sum, { untold }) => sum + untold, 0),
+  }),
   close: async (): Promise<void> => {
     await Promise.all(clients.map((client) => client.close()));
     await new Promise((resolve) => attempts?.end(resolve));

@@ -1,13 +1,15 @@
-import type { Message, ParleyClient } from "@parley/api";
+import type { Message, MessagesSendInput, ParleyClient } from "@parley/api";
 import { sleep } from "../../bench/harness/sleep.js";
 import type { SendAttempt } from "../checker/journal.js";
 import { attempt, isDone } from "./attempt.js";
 
 /** What is sent, under which name of its own. */
-export interface Draft {
-  conversationId: string;
+export type Draft = MessagesSendInput;
+
+/** Hands a message over in whatever way, under a nonce: said, or forwarded. */
+export interface Handover {
   nonce: string;
-  text: string;
+  post: (signal: AbortSignal) => Promise<{ message: Message }>;
 }
 
 export interface SenderDeps {
@@ -25,11 +27,20 @@ const WITHIN_MS = 5_000;
 const PAUSE_MS = 200;
 
 /** One attempt to send; gives the message when it was acknowledged, `null` when it was refused for good. */
-export async function sendOnce(deps: SenderDeps, draft: Draft): Promise<Message | "again" | null> {
+export function sendOnce(deps: SenderDeps, draft: Draft): Promise<Message | "again" | null> {
+  return handOverOnce(deps, asHandover(deps, draft));
+}
+
+const asHandover = ({ client }: SenderDeps, draft: Draft): Handover => ({
+  nonce: draft.nonce,
+  post: (signal) => client.messages.send.mutate({ ...draft }, { signal }),
+});
+
+async function handOverOnce(deps: SenderDeps, { nonce, post }: Handover): Promise<Message | "again" | null> {
   const startedAt = Date.now();
-  const ended = await attempt((signal) => deps.client.messages.send.mutate({ ...draft }, { signal }), WITHIN_MS);
+  const ended = await attempt(post, WITHIN_MS);
   const { name: client, workspaceId } = deps;
-  const record = { client, workspaceId, nonce: draft.nonce, startedAt, endedAt: Date.now(), outcome: ended.outcome };
+  const record = { client, workspaceId, nonce, startedAt, endedAt: Date.now(), outcome: ended.outcome };
   if (isDone(ended)) {
     const { message } = ended.result;
     deps.onAttempt({ ...record, message: { id: message.id, seq: message.seq } });
@@ -43,9 +54,14 @@ export async function sendOnce(deps: SenderDeps, draft: Draft): Promise<Message 
  * Sends until it is acknowledged or refused for good, as an outbox does: always with the same nonce, also when nobody
  * knows what became of the attempt before. Gives up when `isOver` says so.
  */
-export async function persistentSend(deps: SenderDeps, draft: Draft, isOver: () => boolean): Promise<Message | null> {
+export function persistentSend(deps: SenderDeps, draft: Draft, isOver: () => boolean): Promise<Message | null> {
+  return handOver(deps, asHandover(deps, draft), isOver);
+}
+
+/** The same for what is handed over in another way. */
+export async function handOver(deps: SenderDeps, handover: Handover, isOver: () => boolean): Promise<Message | null> {
   for (let failures = 0; ; failures += 1) {
-    const sent = await sendOnce(deps, draft);
+    const sent = await handOverOnce(deps, handover);
     if (sent !== "again") return sent;
     if (isOver()) return null;
     await sleep(PAUSE_MS * 2 ** Math.min(failures, 3) * (0.5 + deps.random()));

@@ -109,9 +109,29 @@ export class Recorder {
     this.write(["mishandled", Date.now(), seq, 0, how]);
   }
 
-  /** What the client made of the events is not what the server says. */
-  differs(difference: string): void {
-    this.write(["state", Date.now(), this.last.seq, this.last.rid, difference]);
+  /** What the client made of events and of answers that came then is not what the server says. */
+  differs(difference: string, answeredAt: readonly number[] = []): void {
+    this.write(["state", Date.now(), this.last.seq, this.last.rid, difference, answeredAt]);
+  }
+
+  /** A search, begun at `askedAt`, has found these messages. */
+  found(askedAt: number, messageIds: readonly string[]): void {
+    this.write(["found", Date.now(), askedAt, 0, messageIds]);
+  }
+
+  /** A message to be sent later was taken at `rev`. */
+  scheduled(id: string, nonce: string, rev: number): void {
+    this.write(["scheduled", Date.now(), rev, 0, id, nonce]);
+  }
+
+  /** A message to be sent later is to be cancelled. */
+  cancelled(id: string): void {
+    this.write(["cancelled", Date.now(), 0, 0, id]);
+  }
+
+  /** Something came that is of somebody else. */
+  foreign(what: string): void {
+    this.write(["foreign", Date.now(), this.last.seq, this.last.rid, what]);
   }
 
   /** Resolves when all of it is on the disk. */

@@ -1,19 +1,27 @@
-import { randomUUID } from "node:crypto";
 import {
   connectionOf,
   createParleyClient,
+  type EphemeralSignal,
   type FollowedWorkspace,
   followWorkspace,
-  type Message,
+  type LogEvent,
   type ParleyClient,
+  type ScheduledMessage,
 } from "@parley/api";
 import { sleep } from "../../bench/harness/sleep.js";
 import type { JournalOwner, SendAttempt } from "../checker/journal.js";
+import type { Standing } from "../checker/standing.js";
 import { Random } from "../random.js";
-import { attempt, isDone } from "./attempt.js";
-import { type Draft, persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js";
+import { AppState, type Difference } from "./app-state.js";
+import { type Attempt, attempt, isDone } from "./attempt.js";
+import { differencesTo, listDifferences, standingOf } from "./compare-with-fresh.js";
+import { drawDeed, newDraft, type Pace } from "./deeds/index.js";
+import { fetchWantedBy } from "./fetch-wanted.js";
+import { persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js";
+import { type Person, type Sent, SentMessages } from "./person.js";
 import { Recorder } from "./recorder.js";
 import { ShownState } from "./shown-state.js";
+import { Tally } from "./tally.js";
 import { type Tap, tappedWebSocket } from "./tapped-web-socket.js";
 
 /** One device of one member. */
@@ -24,27 +32,38 @@ export interface ClientPlan extends JournalOwner {
   seed: number;
   /** Milliseconds between two deeds of its person, on average. */
   everyMs: number;
+  /** Which deeds are done how often. */
+  pace: Pace;
+  /** How many devices its person has. */
+  devices: number;
 }
 
 /** Comes back fast, so that a minute holds many returns, and notices soon when the other side is gone. */
-const PACE = { firstMs: 400, maxMs: 2_500 };
+const COMEBACK = { firstMs: 400, maxMs: 2_500 };
 const KEEP_ALIVE = { everyMs: 3_000, answerWithinMs: 2_500, openWithinMs: 5_000 };
 /** How long a call other than a send may take, in milliseconds. */
 const CALL_MS = 5_000;
-/** Few, so that many people use the same. */
-const EMOJI = ["👍", "🎉", "❤️"] as const;
-/** Own messages that are remembered, to be edited, deleted or sent again. */
-const KEPT = 20;
+/** In the end: until when what is on its way must have come, and how often is looked, in milliseconds. */
+const SETTLED_MS = 6_000;
+const LOOK_EVERY_MS = 300;
 
-/** A person with a script: sends, repeats, edits, deletes, reads, types, comes and goes; and notes all that arrives. */
-export class ScriptedClient {
-  private readonly client: ParleyClient;
+/** A person with a script: does what there is to do (`deeds`), comes and goes; and notes all that arrives. */
+export class ScriptedClient implements Person {
+  readonly client: ParleyClient;
+  readonly random: Random;
+  readonly sender: SenderDeps;
   private readonly recorder: Recorder;
-  private readonly random: Random;
-  private readonly sender: SenderDeps;
+  private readonly own = new SentMessages();
   private followed: FollowedWorkspace | null = null;
-  private state: ShownState | null = null;
-  private readonly sent: { draft: Draft; message: Message }[] = [];
+  shown: ShownState | null = null;
+  app: AppState | null = null;
+  private readonly scheduled = new Set<string>();
+  private readonly unscheduled = new Set<string>();
+  private wantsDrafts = false;
+  private doing = "";
+  /** How often it did what, and how often a call of a deed ended in another way than well. */
+  readonly done = new Tally();
+  readonly refused = new Tally();
   private tap: Tap | null = null;
   private acting = false;
   private away = false;
@@ -62,7 +81,7 @@ export class ScriptedClient {
     const webSocket = tappedWebSocket(this.recorder, (tap) => {
       this.tap = tap;
     });
-    this.client = createParleyClient({ url, token, workspace, webSocket, pace: PACE, keepAlive: KEEP_ALIVE });
+    this.client = createParleyClient({ url, token, workspace, webSocket, pace: COMEBACK, keepAlive: KEEP_ALIVE });
     const random = () => this.random.fraction();
     this.sender = { client: this.client, name: plan.name, workspaceId: workspace, onAttempt, random };
   }
@@ -79,6 +98,16 @@ export class ScriptedClient {
   get place(): { seq: number; rid: number } {
     return this.recorder.place;
   }
+  get sent(): readonly Sent[] {
+    return this.own.all;
+  }
+  get scheduledIds(): readonly string[] {
+    return [...this.scheduled];
+  }
+  /** Places of whose reading on another device it was not told, as of the last comparison. */
+  get untold(): number {
+    return this.app?.untold ?? 0;
+  }
   get isConnected(): boolean {
     return this.followed?.state === "connected";
   }
@@ -91,13 +120,18 @@ export class ScriptedClient {
       {
         onSnapshot: (snapshot) => {
           this.recorder.snapshot(snapshot.cursor);
-          this.state = new ShownState(this.plan.memberId, snapshot.conversations);
+          this.shown = new ShownState(this.plan.memberId, snapshot.conversations);
+          this.app = new AppState(snapshot, this.plan.devices > 1, this.app);
+          this.unscheduled.clear();
+          this.wantsDrafts = this.plan.devices > 1;
         },
-        onEvent: (event) => {
-          this.recorder.handled(event);
-          this.state?.apply(event);
+        onEvent: (event) => this.take(event),
+        onGap: (gap) => {
+          this.recorder.handled(gap);
+          this.app?.apply(gap);
         },
-        onGap: (gap) => this.recorder.handled(gap),
+        // Others would be told nothing but who is there.
+        ...(this.plan.devices > 1 && { onSignal: (signal: EphemeralSignal) => this.hear(signal) }),
         onConnection: (state) => {
           // Ended by the server, as for somebody who is deactivated: such a person tries again now and then.
           if (state === "ended") setTimeout(() => this.comeBack(), 1_000 + this.random.between(0, 500));
@@ -105,6 +139,23 @@ export class ScriptedClient {
       },
       cursor === undefined ? {} : { cursor },
     );
+  }
+
+  private take(event: LogEvent): void {
+    this.recorder.handled(event);
+    this.shown?.apply(event);
+    this.app?.apply(event);
+    if (event.type !== "scheduled.removed") return;
+    this.scheduled.delete(event.scheduledId);
+    this.unscheduled.add(event.scheduledId);
+  }
+
+  private hear(signal: EphemeralSignal): void {
+    // A stream that opens anew tells no drafts.
+    if (signal.type === "ready") this.wantsDrafts = true;
+    if (signal.type === "draft" && signal.text !== "" && !signal.text.startsWith(this.memberId))
+      this.recorder.foreign(`a draft came: ${signal.text}`);
+    this.app?.signal(signal);
   }
 
   private comeBack(): void {
@@ -148,10 +199,39 @@ export class ScriptedClient {
 
   /** Sends one message several times at once, all under one nonce. */
   async sendAtOnce(times: number): Promise<void> {
-    const draft = this.draft();
+    const draft = newDraft(this);
     if (draft === null) return;
     await Promise.all(Array.from({ length: times }, () => sendOnce(this.sender, draft)));
-    await persistentSend(this.sender, draft, () => !this.acting);
+    await persistentSend(this.sender, draft, () => this.isOver());
+  }
+
+  readonly isOver = (): boolean => !this.acting;
+
+  /** See `Person.call`. */
+  readonly call = async <Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Attempt<Result>> => {
+    const ended = await attempt(call, CALL_MS);
+    if (!isDone(ended)) this.refused.add(`${this.doing} ${ended.outcome}`);
+    return ended;
+  };
+
+  readonly noteFound = (askedAt: number, messageIds: readonly string[]): void =>
+    this.recorder.found(askedAt, messageIds);
+
+  noteCancelled(scheduledId: string): void {
+    this.recorder.cancelled(scheduledId);
+  }
+
+  noteScheduled({ id, rev }: ScheduledMessage, nonce: string): void {
+    this.recorder.scheduled(id, nonce, rev);
+    if (!this.unscheduled.has(id)) this.scheduled.add(id);
+  }
+
+  remember(sent: Sent): void {
+    this.own.remember(sent);
+  }
+
+  forget(): Sent | undefined {
+    return this.own.forget();
   }
 
   /** Starts doing things, until `rest`. */
@@ -169,88 +249,70 @@ export class ScriptedClient {
   private async live(): Promise<void> {
     await sleep(this.random.fraction() * this.plan.everyMs);
     while (this.acting) {
-      await this.doSomething();
+      const { name, deed } = drawDeed(this.random, this.plan.pace);
+      this.doing = name;
+      await deed(this);
+      this.done.add(name);
+      await this.fetchWanted();
       await sleep(this.plan.everyMs * (0.5 + this.random.fraction()));
     }
   }
 
-  private async doSomething(): Promise<void> {
-    const draw = this.random.fraction();
-    if (draw < 0.68) await this.say();
-    else if (draw < 0.74) await this.repeat();
-    else if (draw < 0.82) await this.edit();
-    else if (draw < 0.85) await this.remove();
-    else if (draw < 0.95) await this.react();
-    else await this.signal();
+  private async fetchWanted(): Promise<void> {
+    const { app } = this;
+    if (app === null) return;
+    await fetchWantedBy(app, this.client);
+    if (!this.wantsDrafts) return;
+    const before = app.drafts;
+    const ended = await attempt((signal) => this.client.drafts.list.query(undefined, { signal }), CALL_MS);
+    if (!isDone(ended)) return;
+    this.wantsDrafts = false;
+    app.takeDrafts(ended.result.items, before);
+    for (const { text } of ended.result.items)
+      if (!text.startsWith(this.memberId)) this.recorder.foreign(`a draft is listed: ${text}`);
   }
 
-  private draft(): Draft | null {
-    const ids = this.state?.ids ?? [];
-    if (ids.length === 0) return null;
-    const nonce = randomUUID();
-    return { conversationId: this.random.pick(ids), nonce, text: `${this.plan.name} says ${nonce.slice(0, 8)}` };
+  /** How many of its messages that were to be sent by now still wait for it. */
+  async overdue(): Promise<number> {
+    if (this.scheduled.size === 0) return 0;
+    const ended = await attempt((signal) => this.client.scheduled.list.query(undefined, { signal }), CALL_MS);
+    if (!isDone(ended)) return 1;
+    return ended.result.items.filter(({ sendAt, failure }) => failure === null && Date.parse(sendAt) <= Date.now())
+      .length;
   }
 
-  private async say(): Promise<void> {
-    const draft = this.draft();
-    const message = draft === null ? null : await persistentSend(this.sender, draft, () => !this.acting);
-    if (draft === null || message === null) return;
-    this.sent.push({ draft, message });
-    if (this.sent.length > KEPT) this.sent.shift();
-  }
-
-  /** The same again, as after an answer that got lost. */
-  private async repeat(): Promise<void> {
-    if (this.sent.length > 0) await sendOnce(this.sender, this.random.pick(this.sent).draft);
-  }
-
-  private async edit(): Promise<void> {
-    if (this.sent.length === 0) return;
-    const { message } = this.random.pick(this.sent);
-    const text = `${message.text.slice(0, 60)} edited ${this.random.between(1, 1e6)}`;
-    if (message.text === "") return;
-    await attempt((signal) => this.client.messages.edit.mutate({ messageId: message.id, text }, { signal }), CALL_MS);
-  }
-
-  private async remove(): Promise<void> {
-    const gone = this.sent.shift();
-    if (gone === undefined) return;
-    const { id: messageId } = gone.message;
-    await attempt((signal) => this.client.messages.delete.mutate({ messageId }, { signal }), CALL_MS);
-  }
-
-  /** Puts an emoji on what was said last somewhere, or takes it back: many do so with the same message. */
-  private async react(): Promise<void> {
-    const messageIds = this.state?.lastMessageIds ?? [];
-    if (messageIds.length === 0) return;
-    const input = { messageId: this.random.pick(messageIds), emoji: this.random.pick(EMOJI) };
-    const { reactions } = this.client;
-    const verb = this.random.fraction() < 0.65 ? reactions.add : reactions.remove;
-    await attempt((signal) => verb.mutate(input, { signal }), CALL_MS);
-  }
-
-  private async signal(): Promise<void> {
-    const ids = this.state?.ids ?? [];
-    if (ids.length === 0) return;
-    const conversationId = this.random.pick(ids);
-    const { seq } = this.recorder.place;
-    const types = this.random.fraction() < 0.5;
-    await attempt(async (signal) => {
-      if (types) await this.client.typing.signal.mutate({ conversationId, typing: true }, { signal });
-      else await this.client.receipts.markRead.mutate({ conversationId, seq: Math.max(0, seq) }, { signal });
-    }, CALL_MS);
-  }
-
-  /** Compares what it made of the events with what the server says now, and notes where they differ. */
-  async compare(): Promise<void> {
-    const fresh = await attempt((signal) => this.client.live.bootstrap.query(undefined, { signal }), 20_000);
-    if (!isDone(fresh)) this.recorder.differs(`no fresh state: ${fresh.outcome}`);
-    else if (this.state === null) this.recorder.differs("it has no state at all");
-    else {
-      const { conversations, conversationsCursor } = fresh.result;
-      const difference = this.state.differenceTo(conversations, conversationsCursor === null);
-      if (difference !== undefined) this.recorder.differs(difference);
+  /**
+   * Compares what it made of the events with what the server says now, and notes where they differ for good: what is still on
+   * its way has some seconds. Gives where the server says its member stands.
+   */
+  async compare(): Promise<Standing | null> {
+    const until = Date.now() + SETTLED_MS;
+    for (;;) {
+      const { differences, standing } = await this.look();
+      if (differences.length === 0 || Date.now() >= until) {
+        for (const { what, answeredAt } of differences) this.recorder.differs(what, answeredAt);
+        return standing;
+      }
+      await sleep(LOOK_EVERY_MS);
     }
+  }
+
+  private async look(): Promise<{ differences: Difference[]; standing: Standing | null }> {
+    const { shown, app, client, unscheduled } = this;
+    if (shown === null || app === null)
+      return { differences: [{ what: "it has no state at all", answeredAt: [] }], standing: null };
+    await this.fetchWanted();
+    const fresh = await attempt((signal) => client.live.bootstrap.query(undefined, { signal }), 20_000);
+    if (!isDone(fresh))
+      return { differences: [{ what: `no fresh state: ${fresh.outcome}`, answeredAt: [] }], standing: null };
+    const knowledge = { shown, app, unscheduled };
+    const lists = await attempt((signal) => listDifferences(knowledge, client, signal), 20_000);
+    const inLists = isDone(lists) ? lists.result : [{ what: `no fresh lists: ${lists.outcome}`, answeredAt: [] }];
+    const { name, workspaceId } = this.plan;
+    return {
+      differences: [...differencesTo(knowledge, fresh.result), ...inLists],
+      standing: standingOf(name, workspaceId, fresh.result),
+    };
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,8 @@ const message = (seq: number, rev = seq, text = `text ${rev}`) => ({
   rev,
   text,
   conversationId: "g",
+  threadRootId: null as string | null,
+  alsoToConversation: false,
   deletedAt: null as string | null,
   reactions: [] as { emoji: string; count: number }[],
 });
@@ -32,6 +34,21 @@ function stateAfter(...events: LogEvent[]): ShownState {
   for (const one of events) state.apply(one);
   return state;
 }
+
+test("a reply that stands in its thread alone is not the last message of its conversation", () => {
+  const reply = { ...message(7), threadRootId: "m5" };
+  expect(stateAfter(event("message.sent", { message: reply })).differenceTo([conversation()])).toBeUndefined();
+  const also = { ...reply, alsoToConversation: true };
+  expect(stateAfter(event("message.sent", { message: also })).differenceTo([conversation()])).toContain("instead of");
+});
+
+test("a conversation that was hidden may be listed or not, and what is said there is asked for", () => {
+  const hidden = { scope: "conversation", preferences: { hiddenAt: "2026-01-01" } };
+  const state = stateAfter(event("preference.changed", hidden));
+  expect(state.differenceTo([], true)).toBeUndefined();
+  expect(state.differenceTo([conversation({ lastMessage: message(9) })], true)).toBeUndefined();
+  expect(state.ids).toEqual(["g"]);
+});
 
 test("what it starts from is what the server says", () => {
   expect(stateAfter().differenceTo([conversation()])).toBeUndefined();

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Conversation, LogEvent } from "@parley/api";
+import { type Conversation, isInTimeline, type LogEvent } from "@parley/api";
 
 /** The last message of a conversation as a list of conversations shows it. */
 interface LastMessage {
@@ -50,12 +50,13 @@ export class ShownState {
     if ("message" in event) this.message(event);
     else if ("emoji" in event) this.reaction(event);
     else if ("conversation" in event) this.conversation(event);
+    else if (event.type === "preference.changed") this.preference(event);
     else if (event.type === "conversation.joined" || event.type === "conversation.left") this.people(event);
   }
 
   private message({ message }: Extract<LogEvent, { message: unknown }>): void {
     const shown = this.conversations.get(message.conversationId);
-    if (shown === undefined) return;
+    if (shown === undefined || !isInTimeline(message)) return;
     const { id, seq, rev, text, deletedAt } = message;
     const { last } = shown;
     if (last === null || seq > last.seq) shown.last = { id, seq, rev, text, reactions: {} };
@@ -80,6 +81,12 @@ export class ShownState {
     const shown = this.conversations.get(id);
     if (shown === undefined) this.unknown.add(id);
     else if (rev >= shown.rev) Object.assign(shown, { rev, memberCount, archived: archivedAt !== null });
+  }
+
+  /** One that is hidden is out of the list until somebody writes there: it would be fetched then. */
+  private preference(event: Extract<LogEvent, { type: "preference.changed" }>): void {
+    if (event.scope !== "conversation" || event.preferences.hiddenAt === null) return;
+    if (this.conversations.delete(event.conversationId)) this.unknown.add(event.conversationId);
   }
 
   private people(event: Extract<LogEvent, { type: "conversation.joined" | "conversation.left" }>): void {

@@ -74,3 +74,56 @@ test("what is no WebSocket passes as it is", () => {
   const answer = Buffer.from('HTTP/1.1 200 OK\r\n\r\n{"type":"message.sent"}');
   expect(planter.pass(answer)).toEqual([answer]);
 });
+
+/** A frame of an event of any kind. */
+function frameOf(data: object, id = 1): Buffer {
+  const cursor = "9.9";
+  return textFrame(JSON.stringify({ id, result: { type: "data", id: cursor, data: { json: { id: cursor, data } } } }));
+}
+const readAll = (planter: Planter, frames: Buffer[]) => {
+  const bytes = [UPGRADE, ...frames].flatMap((frame) => planter.pass(frame));
+  return new FrameSplitter().take(Buffer.concat(bytes)).flatMap(({ text }) => {
+    if (text === null) return [];
+    const frame = JSON.parse(text) as { id: number; result: { data: { json: { data: Record<string, unknown> } } } };
+    return [{ id: frame.id, ...frame.result.data.json.data }];
+  });
+};
+
+test("gives what is for one member alone to another, under the other's subscription", () => {
+  const plantation = new Plantation("personal", 2);
+  const saved = (actorId: string, id?: number) => frameOf({ type: "saved.added", actorId }, id);
+  readAll(new Planter(plantation), [saved("ann", 4)]);
+  expect(readAll(new Planter(plantation), [saved("ben"), saved("ben")])).toMatchObject([
+    { id: 1, actorId: "ben" },
+    { id: 1, actorId: "ann" },
+    { id: 1, actorId: "ben" },
+  ]);
+  expect(plantation.planted).toBe(1);
+});
+
+test("counts reactions that nobody put there", () => {
+  const plantation = new Plantation("miscount", 1);
+  const shown = readAll(new Planter(plantation), [frameOf({ type: "reaction.added", count: 3 })]);
+  expect(shown).toMatchObject([{ type: "reaction.added", count: 1_003 }]);
+  expect(plantation.planted).toBe(1);
+});
+
+test("lets a search find what is of another workspace, in an answer as long as before", () => {
+  const plantation = new Plantation("search", 1);
+  const ids = { a: "aaaaaaaa-0000-4000-8000-000000000001", b: "bbbbbbbb-0000-4000-8000-000000000001" };
+  const sent = (workspace: "a" | "b", conversation: string) =>
+    frameOf({
+      type: "message.sent",
+      conversationId: `${ids[workspace].slice(0, -1)}${conversation}`,
+      message: { id: ids[workspace] },
+    });
+  for (const workspace of ["a", "b"] as const)
+    readAll(
+      new Planter(plantation),
+      ["1", "2", "3", "4", "5", "6", "7", "8"].map((one) => sent(workspace, one)),
+    );
+  const answer = `HTTP/1.1 200 OK\r\n\r\n{"messages":[{"id":"${ids.a}","kind":"text","conversationId":"${ids.a}"}]}`;
+  const spoiled = Buffer.concat(new Planter(plantation).pass(Buffer.from(answer))).toString();
+  expect(spoiled).toBe(answer.replace(`"id":"${ids.a}"`, `"id":"${ids.b}"`));
+  expect(plantation.planted).toBe(1);
+});

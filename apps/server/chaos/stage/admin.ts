@@ -35,6 +35,16 @@ export class Admin {
     return insist((signal) => this.client.members.reactivate.mutate({ memberId }, { signal }));
   }
 
+  /** Takes back everybody who is deactivated: their return may have been lost in a failover. */
+  async reactivateAll(): Promise<void> {
+    const deactivated: string[] = [];
+    await insist(async (signal) => {
+      const { items } = await this.client.members.list.query({ includeDeactivated: true, limit: 100 }, { signal });
+      deactivated.push(...items.flatMap(({ id, deactivatedAt }) => (deactivatedAt === null ? [] : id)));
+    });
+    for (const memberId of deactivated) await this.reactivate(memberId);
+  }
+
   /** A group of the owner's with these people in it; gives its id. Throws when it is refused. */
   async createGroup(name: string, memberIds: readonly string[]): Promise<string> {
     let id = "";

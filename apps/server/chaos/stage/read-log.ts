@@ -4,7 +4,7 @@ import type { StoredMessage } from "../checker/judge-sends.js";
 import type { LogReading, OracleConversation, OracleRow, StoredReaction } from "../checker/log-row.js";
 import type { Oracle } from "../checker/oracle.js";
 
-interface RawRow extends Omit<OracleRow, "at" | "text" | "seq" | "entitySeq" | "reaction"> {
+interface RawRow extends Omit<OracleRow, "at" | "text" | "seq" | "entitySeq" | "reaction" | "subject" | "goneWith"> {
   seq: string | number;
   at: string | number;
 }
@@ -12,6 +12,10 @@ interface RawReaction {
   id: string;
   messageId: string;
   emoji: string;
+}
+interface RawThread {
+  id: string;
+  rootId: string;
 }
 interface RawMessage {
   id: string;
@@ -25,27 +29,44 @@ export async function readLog(
   sql: Sql,
   workspaceId: string,
 ): Promise<{ reading: LogReading; conversations: OracleConversation[] }> {
-  const [rows, messages, reactions, heads, conversations] = await sql.begin("isolation level repeatable read", (tx) =>
-    Promise.all([
-      tx<RawRow[]>`
+  const [rows, messages, reactions, threads, notifications, heads, conversations] = await sql.begin(
+    "isolation level repeatable read",
+    (tx) =>
+      Promise.all([
+        tx<RawRow[]>`
         select seq, rid, type, audience, conversation_id as "conversationId", member_id as "memberId",
           entity_id as "entityId", extract(epoch from at) * 1000 as at
         from events where workspace_id = ${workspaceId} order by seq`,
-      tx<RawMessage[]>`
+        tx<RawMessage[]>`
         select m.id, m.seq, array(
           select v.text from message_versions v
           where v.workspace_id = m.workspace_id and v.message_id = m.id order by v.version) || m.text as texts
         from messages m where m.workspace_id = ${workspaceId}`,
-      tx<RawReaction[]>`
+        tx<RawReaction[]>`
         select id, message_id as "messageId", emoji from reaction_counts where workspace_id = ${workspaceId}`,
-      tx<{ head: string | number }[]>`
+        tx<RawThread[]>`select id, root_id as "rootId" from threads where workspace_id = ${workspaceId}`,
+        tx<{ id: string }[]>`
+        select n.id from notifications n
+        join conversation_members cm on cm.workspace_id = n.workspace_id and cm.conversation_id = n.conversation_id
+          and cm.member_id = n.member_id
+        join conversations c on c.workspace_id = n.workspace_id and c.id = n.conversation_id and c.deleted_at is null
+        left join notification_marks nm on nm.workspace_id = n.workspace_id and nm.member_id = n.member_id
+        left join messages m on m.workspace_id = n.workspace_id and m.id = n.subject_id
+        where n.workspace_id = ${workspaceId} and n.seq > coalesce(nm.cleared_seq, 0)
+          and (n.subject = 'membership' or (m.deleted_at is null and m.seq >= cm.history_seq))`,
+        tx<{ head: string | number }[]>`
         select last_seq as head from workspace_counters where workspace_id = ${workspaceId}`,
-      tx<{ id: string; history: "all" | "since-joining" }[]>`
+        tx<{ id: string; history: "all" | "since-joining" }[]>`
         select id, history from conversations where workspace_id = ${workspaceId}`,
-    ]),
+      ]),
   );
+  const worded = withReactions(withTexts(rows, messages), messages, reactions);
   return {
-    reading: { rows: withReactions(withTexts(rows, messages), messages, reactions), head: Number(heads[0]?.head ?? 0) },
+    reading: {
+      rows: withThreads(withAbout(worded, messages), messages, threads),
+      head: Number(heads[0]?.head ?? 0),
+      notifications: new Set(notifications.map(({ id }) => id)),
+    },
     conversations: conversations.map(({ id, history }) => ({ id, history, founders: [] })),
   };
 }
@@ -59,7 +80,8 @@ function withTexts(rows: readonly RawRow[], messages: readonly RawMessage[]): Or
   return rows.map((row) => {
     const { type, entityId } = row;
     const message = entityId === null ? undefined : byId.get(entityId);
-    const base = { ...row, seq: Number(row.seq), at: Number(row.at), reaction: null };
+    const subject = type === "preference.changed" ? row.memberId : entityId;
+    const base = { ...row, seq: Number(row.seq), at: Number(row.at), reaction: null, subject, goneWith: null };
     if (message === undefined || !type.startsWith("message.")) return { ...base, entitySeq: null, text: null };
     const entitySeq = Number(message.seq);
     if (type === "message.deleted") return { ...base, entitySeq, text: hashText("") };
@@ -82,7 +104,32 @@ function withReactions(
     const named = row.type.startsWith("reaction.") ? byId.get(row.entityId ?? "") : undefined;
     if (named === undefined) return row;
     const { messageId, emoji } = named;
-    return { ...row, entitySeq: places.get(messageId) ?? null, reaction: { messageId, emoji: hashText(emoji) } };
+    const about = { subject: messageId, goneWith: messageId, entitySeq: places.get(messageId) ?? null };
+    return { ...row, ...about, reaction: { messageId, emoji: hashText(emoji) } };
+  });
+}
+
+/** Pins and previews name the message they are about. */
+function withAbout(rows: readonly OracleRow[], messages: readonly RawMessage[]): OracleRow[] {
+  const places = new Map(messages.map(({ id, seq }) => [id, Number(seq)]));
+  return rows.map((row) => {
+    const { type, entityId } = row;
+    if (!type.startsWith("pin.") && !type.startsWith("preview.")) return row;
+    return { ...row, goneWith: entityId, entitySeq: places.get(entityId ?? "") ?? null };
+  });
+}
+
+/** Of a thread the log names its row; clients know it by its root. */
+function withThreads(
+  rows: readonly OracleRow[],
+  messages: readonly RawMessage[],
+  threads: readonly RawThread[],
+): OracleRow[] {
+  const places = new Map(messages.map(({ id, seq }) => [id, Number(seq)]));
+  const rootOf = new Map(threads.map(({ id, rootId }) => [id, rootId]));
+  return rows.map((row) => {
+    const subject = row.type.startsWith("thread.") ? rootOf.get(row.entityId ?? "") : undefined;
+    return subject === undefined ? row : { ...row, subject, entitySeq: places.get(subject) ?? null };
   });
 }
 

@@ -30,6 +30,8 @@ export class ScriptedLog {
       conversationId: null,
       memberId: null,
       entityId: null,
+      subject: row.entityId ?? null,
+      goneWith: null,
       entitySeq: null,
       text: null,
       reaction: null,
@@ -56,10 +58,21 @@ export class ScriptedLog {
     return this.append({ type: "notification.added", audience: "member", memberId, entityId: `n${this.head + 1}` });
   }
 
+  /** Something for one member alone; of a conversation where it names one. */
+  personal(type: string, memberId: string, more: Partial<OracleRow> = {}): OracleRow {
+    return this.append({ type, audience: "member", memberId, entityId: `e${this.head + 1}`, ...more });
+  }
+
+  pinned(message: OracleRow, type: "pin.added" | "pin.removed" = "pin.added"): OracleRow {
+    const { conversationId, entityId, entitySeq } = message;
+    return this.append({ type, conversationId, entityId, entitySeq, goneWith: entityId });
+  }
+
   reacted(message: OracleRow, type: "reaction.added" | "reaction.removed", emoji = 1): OracleRow {
     const { conversationId, entitySeq } = message;
     const reaction = { messageId: message.entityId ?? "", emoji };
-    return this.append({ type, conversationId, entityId: `${message.entityId}.${emoji}`, entitySeq, reaction });
+    const about = { subject: message.entityId, goneWith: message.entityId, entitySeq };
+    return this.append({ type, conversationId, entityId: `${message.entityId}.${emoji}`, ...about, reaction });
   }
 
   deleted(conversationId: string): OracleRow {
@@ -87,9 +100,14 @@ export const GUESTS: ReadonlySet<string> = new Set(["gus"]);
 
 /** An oracle of one workspace that has read this log. */
 export function oracleOf(log: ScriptedLog, ...others: WorkspaceOracle[]): Oracle {
+  return new Oracle([workspaceOf(log), ...others]);
+}
+
+/** The same where these notifications are there in the end. */
+export function workspaceOf(log: ScriptedLog, notifications: readonly string[] = []): WorkspaceOracle {
   const workspace = new WorkspaceOracle("w", [GROUP, QUIET], GUESTS);
-  workspace.take({ rows: log.rows, head: log.head }, []);
-  return new Oracle([workspace, ...others]);
+  workspace.take({ rows: log.rows, head: log.head, notifications: new Set(notifications) }, []);
+  return workspace;
 }
 
 export const ANN: JournalOwner = { name: "ann 1", workspaceId: "w", memberId: "ann" };

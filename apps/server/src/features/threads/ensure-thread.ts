@@ -26,6 +26,6 @@ export async function ensureThread(write: WorkspaceWrite, actor: Actor, messageI
   const id = randomUUID();
   await tx
     .insert(threads)
-    .values({ workspaceId, rootId, id, conversationId, replyCount: 0, lastSeq, participantIds: [], rev: lastSeq });
+    .values({ workspaceId, rootId, id, conversationId, replyCount: 0, lastSeq, participantIds: [], rev: 0 });
   return { id, rootId, conversationId };
 }

@@ -58,6 +58,17 @@ describe("a member follows a thread", () => {
     expect(thread).toMatchObject({ following: true, unreadCount: 0 });
   });
 
+  it("before anybody has replied, which changes nothing of what others see of the message [F4.1]", async () => {
+    const { ada, ben, cem, group, root, standing } = await scene();
+    const seen = async () => (await world.messages.list(ben, { conversationId: group.id, limit: 50 })).items;
+    const before = await seen();
+    await world.threads.follow(cem, { rootId: root.id });
+    expect(await standing(cem)).toEqual([true, 0, 0]);
+    expect(await standing(ada)).toEqual([false, 0, 0]);
+    expect(await seen()).toEqual(before);
+    expect((await world.threads.get(ben, { rootId: root.id })).thread).toMatchObject({ replyCount: 0, threadRev: 0 });
+  });
+
   it("not from an edit of what was said before their history begins, of which they are shown nothing (SPEC W8)", async () => {
     const [ada, ben, cem] = await seedWorkspace(world, "owner", "member", "member");
     const group = await createGroup(world, ada, [ben], { history: "since-joining" });

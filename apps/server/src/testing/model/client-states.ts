@@ -1,4 +1,4 @@
-import { type ParleyClient, reasonOf } from "@parley/api";
+import { type CallOptions, type ParleyClient, reasonOf } from "@parley/api";
 import {
   type Applied,
   type ClientState,
@@ -80,16 +80,17 @@ export function comparable(state: ClientState) {
 
 /**
  * Fetches what a reducer has asked for, as of a state's seq, and gives what it does to the state there is by then. A
- * conversation that is gone meanwhile is left out.
+ * conversation that is gone meanwhile is left out. `options` are those of each call.
  */
 export async function fetchWanted(
   client: ParleyClient,
   requestedAt: number,
   refetch: Refetch,
+  options: CallOptions = {},
 ): Promise<(state: ClientState) => Applied> {
   if (refetch.kind === "conversation") {
     const { conversationId } = refetch;
-    const found = await client.conversations.get.query({ conversationId }).catch(undefinedIfNotFound);
+    const found = await client.conversations.get.query({ conversationId }, options).catch(undefinedIfNotFound);
     return (state) =>
       found === undefined
         ? { state: without(state, conversationId), refetch: [] }
@@ -97,19 +98,19 @@ export async function fetchWanted(
   }
   if (refetch.kind === "timeline") {
     const { conversationId } = refetch;
-    const page = await client.messages.list.query({ conversationId, limit: 100 });
+    const page = await client.messages.list.query({ conversationId, limit: 100 }, options);
     return (state) => ({ state: withTimeline(state, { conversationId, page, requestedAt }), refetch: [] });
   }
   if (refetch.kind === "thread") {
-    const found = await client.threads.get.query({ rootId: refetch.rootId }).catch(undefinedIfNotFound);
+    const found = await client.threads.get.query({ rootId: refetch.rootId }, options).catch(undefinedIfNotFound);
     return (state) => (found === undefined ? { state, refetch: [] } : receiveThreadState(state, found.thread));
   }
   if (refetch.kind === "unread-notifications") {
-    const { items } = await client.notifications.list.query({ unreadOnly: true, limit: 100 });
+    const { items } = await client.notifications.list.query({ unreadOnly: true, limit: 100 }, options);
     return (state) => receiveUnread(state, items, requestedAt);
   }
   if (refetch.kind === "member") {
-    const { members } = await client.members.get.query({ memberIds: [refetch.memberId] });
+    const { members } = await client.members.get.query({ memberIds: [refetch.memberId] }, options);
     return (state) => ({ state: receiveMembers(state, members), refetch: [] });
   }
   return (state) => ({ state, refetch: [] });
