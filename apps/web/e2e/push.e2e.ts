@@ -45,6 +45,7 @@ test("the service worker shows what comes while the app is out of sight, and tak
   await page.goto("about:blank");
   await deliver(cdp, registrationId, origin, payload("one"));
   await deliver(cdp, registrationId, origin, payload("one"));
+  await expect.poll(() => listShown(worker)).toEqual([{ title: "News one", tag: "one" }]);
   await deliver(cdp, registrationId, origin, payload("two", ["one"]));
   await expect.poll(() => listShown(worker)).toEqual([{ title: "News two", tag: "two" }]);
 });
