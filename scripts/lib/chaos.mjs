@@ -33,7 +33,7 @@ export function createJob(wanted = {}) {
     faults: true,
     plant: null,
     plantEvery: 400,
-    everyMs: 2_500,
+    everyMs: 5_000,
     size: { workspaces: 4, people: 50 },
     ...wanted,
   };

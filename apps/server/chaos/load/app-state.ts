@@ -68,6 +68,19 @@ export class AppState {
   ) {
     this.unsure = new Set(before?.unsure);
     this.state = createClientState(snapshot);
+    if (before !== null) for (const placeId of this.listBehind(before.state)) this.unsure.add(placeId);
+  }
+
+  /** Places where a snapshot of one node is behind an answer of another, which stores read cursors a moment later (SPEC W1a). */
+  private listBehind(before: ClientState): string[] {
+    const isBehind = (known: { readRev: number } | undefined, told: { readRev: number } | undefined) =>
+      known !== undefined && told !== undefined && told.readRev < known.readRev;
+    return [
+      ...Object.keys(before.conversations).filter((id) =>
+        isBehind(before.conversations[id], this.state.conversations[id]),
+      ),
+      ...Object.keys(before.threads).filter((id) => isBehind(before.threads[id], this.state.threads[id])),
+    ];
   }
 
   /** The place of the log up to which events have been applied. */

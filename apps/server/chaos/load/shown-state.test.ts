@@ -120,3 +120,10 @@ test("a deleted group is gone, and one that is shown and is none of theirs is a 
   state.apply(event("conversation.deleted", { conversation: conversation({ deletedAt: "2026-01-01" }) }));
   expect([state.ids, state.differenceTo([], true)]).toEqual([[], undefined]);
 });
+
+test("one that the snapshot did not list is back in the list once somebody writes there", () => {
+  const state = new ShownState("me", []);
+  state.apply(event("message.sent", { message: message(8) }));
+  expect(state.differenceTo([conversation({ lastMessage: message(8) })], true)).toBeUndefined();
+  expect(state.ids).toEqual(["g"]);
+});

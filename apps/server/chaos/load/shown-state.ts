@@ -55,8 +55,13 @@ export class ShownState {
   }
 
   private message({ message }: Extract<LogEvent, { message: unknown }>): void {
+    if (!isInTimeline(message)) return;
     const shown = this.conversations.get(message.conversationId);
-    if (shown === undefined || !isInTimeline(message)) return;
+    if (shown === undefined) {
+      // Hidden when the snapshot was made, and back in the list by this.
+      this.unknown.add(message.conversationId);
+      return;
+    }
     const { id, seq, rev, text, deletedAt } = message;
     const { last } = shown;
     if (last === null || seq > last.seq) shown.last = { id, seq, rev, text, reactions: {} };
