@@ -32,6 +32,7 @@ export function jobOf(args) {
       seconds: { type: "string", default: "60" },
       embedded: { type: "boolean", default: false },
       calm: { type: "boolean", default: false },
+      everything: { type: "boolean", default: false },
       plant: { type: "string" },
     },
   });
@@ -43,6 +44,8 @@ export function jobOf(args) {
     seconds: wholeNumber("seconds", values.seconds),
     faults: !values.calm,
     plant,
+    // Everything there is to do costs twice as much.
+    ...(values.everything && { pace: null, everyMs: 5_000 }),
     ...(values.seed === undefined ? {} : { seed: wholeNumber("seed", values.seed) }),
   });
 }

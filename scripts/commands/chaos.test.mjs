@@ -8,6 +8,11 @@ test("without arguments it is a minute of everything on a whole cluster, with a 
   expect(one.seed).not.toBe(other.seed);
 });
 
+test("people keep to messages unless everything is wanted", () => {
+  expect(jobOf([])).toMatchObject({ pace: "messages" });
+  expect(jobOf(["--everything"])).toMatchObject({ pace: null });
+});
+
 test("a seed is repeated, and its report found by it", () => {
   const job = jobOf(["--seed", "42", "--seconds", "900", "--embedded"]);
   expect(job).toMatchObject({ engine: "embedded", seed: 42, seconds: 900 });

@@ -33,7 +33,8 @@ export function createJob(wanted = {}) {
     faults: true,
     plant: null,
     plantEvery: 400,
-    everyMs: 5_000,
+    everyMs: 2_500,
+    pace: /** @type {const} */ ("messages"),
     size: { workspaces: 4, people: 50 },
     ...wanted,
   };

@@ -38,8 +38,8 @@ export interface ChaosOptions {
   plantEvery: number;
   /** Milliseconds between two deeds of one client, on average. */
   everyMs: number;
-  /** Which deeds are done how often; default: as the engine can bear. */
-  pace?: Pace;
+  /** Which deeds are done how often; `null` for everything, as the engine can bear it. */
+  pace: Pace | null;
 }
 
 /** What a run takes place on: servers that run already, on a database in which `world` is. */

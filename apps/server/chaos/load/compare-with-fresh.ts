@@ -6,7 +6,8 @@ import type { ShownState } from "./shown-state.js";
 /** What a client has made of what it was told. */
 export interface Knowledge {
   shown: ShownState;
-  app: AppState;
+  /** `null` where people do what `shown` tells alone. */
+  app: AppState | null;
   /** Scheduled messages that it was told to be gone. */
   unscheduled: ReadonlySet<string>;
 }
@@ -16,7 +17,7 @@ const differing = (what: string): Difference => ({ what, answeredAt: [] });
 /** Where what a client knows differs from a snapshot of now. */
 export function differencesTo({ shown, app }: Knowledge, fresh: Bootstrap): Difference[] {
   const difference = shown.differenceTo(fresh.conversations, fresh.conversationsCursor === null);
-  return [...(difference === undefined ? [] : [differing(difference)]), ...app.differencesTo(fresh)];
+  return [...(difference === undefined ? [] : [differing(difference)]), ...(app?.differencesTo(fresh) ?? [])];
 }
 
 /** Lists whose pins are looked at in the end, of each client. */
@@ -28,6 +29,7 @@ export async function listDifferences(
   client: ParleyClient,
   signal: AbortSignal,
 ): Promise<Difference[]> {
+  if (app === null) return [];
   const found: Difference[] = [];
   for (const conversationId of app.pins.conversationIds.slice(0, PINS_LOOKED_AT)) {
     if (!app.conversations.some(({ id }) => id === conversationId)) continue;

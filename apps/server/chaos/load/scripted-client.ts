@@ -121,7 +121,7 @@ export class ScriptedClient implements Person {
         onSnapshot: (snapshot) => {
           this.recorder.snapshot(snapshot.cursor);
           this.shown = new ShownState(this.plan.memberId, snapshot.conversations);
-          this.app = new AppState(snapshot, this.plan.devices > 1, this.app);
+          this.app = this.plan.pace === "messages" ? null : new AppState(snapshot, this.plan.devices > 1, this.app);
           this.unscheduled.clear();
           this.wantsDrafts = this.plan.devices > 1;
         },
@@ -299,8 +299,7 @@ export class ScriptedClient implements Person {
 
   private async look(): Promise<{ differences: Difference[]; standing: Standing | null }> {
     const { shown, app, client, unscheduled } = this;
-    if (shown === null || app === null)
-      return { differences: [{ what: "it has no state at all", answeredAt: [] }], standing: null };
+    if (shown === null) return { differences: [{ what: "it has no state at all", answeredAt: [] }], standing: null };
     await this.fetchWanted();
     const fresh = await attempt((signal) => client.live.bootstrap.query(undefined, { signal }), 20_000);
     if (!isDone(fresh))

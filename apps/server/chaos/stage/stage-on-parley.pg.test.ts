@@ -134,7 +134,7 @@ test("scripted people on a healthy Parley keep every promise, and are seen to ha
       token,
       seed: index,
       everyMs: 20,
-      pace: "cluster",
+      pace: "messages",
       devices: 1,
       journal: join(folder, name),
     };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Random } from "../../random.js";
 import { fakePerson, MESSAGE, nobodyYet } from "../../testing/fake-person.js";
-import { DEED_NAMES, DEEDS, type DeedName, drawDeed } from "./index.js";
+import { DEED_NAMES, DEEDS, type DeedName, drawDeed, type Pace } from "./index.js";
 
 /** What each deed may call, whatever it draws. */
 const CALLS: Record<DeedName, string[]> = {
@@ -79,7 +79,7 @@ test("@everyone is confirmed with the number of people, and a name needs none", 
 });
 
 test("deeds are drawn by weight, and evenly where that is wanted", () => {
-  const count = (pace: "cluster" | "embedded" | "even") => {
+  const count = (pace: Pace) => {
     const random = new Random(3);
     const counts = new Map<DeedName, number>();
     for (let drawn = 0; drawn < 20_000; drawn += 1) {
@@ -92,6 +92,8 @@ test("deeds are drawn by weight, and evenly where that is wanted", () => {
     expect(count("even")(name)).toBeCloseTo(1 / DEED_NAMES.length, 2);
     expect(count("cluster")(name)).toBeGreaterThan(0);
   }
+  const messages = DEED_NAMES.filter((name) => count("messages")(name) > 0);
+  expect(messages).toEqual(["say", "repeat", "edit", "remove", "react", "type", "markRead"]);
   expect(count("embedded")("say")).toBeGreaterThan(count("cluster")("say"));
   expect(count("embedded")("search")).toBeLessThan(count("cluster")("search"));
 });

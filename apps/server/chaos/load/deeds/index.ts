@@ -24,29 +24,32 @@ import { type } from "./type.js";
 export type { Deed } from "./deed.js";
 export { newDraft } from "./say.js";
 
-/** What people's deeds must fit on: a cluster, or one process with its embedded database; `even` does each as often as others. */
-export type Pace = "cluster" | "embedded" | "even";
+/**
+ * Which deeds people do: what there is to do with messages alone, or everything, as a cluster or one process with its embedded
+ * database can bear it; `even` does each as often as every other.
+ */
+export type Pace = "messages" | "cluster" | "embedded" | "even";
 
-/** How often a deed is done beside the others, on a cluster and on one process with its embedded database. */
+/** How often a deed is done beside the others. */
 interface Weighed {
   readonly deed: Deed;
   readonly weights: Readonly<Record<Pace, number>>;
 }
 
-const weighed = (deed: Deed, cluster: number, embedded = cluster): Weighed => ({
+const weighed = (deed: Deed, cluster: number, embedded = cluster, messages = 0): Weighed => ({
   deed,
-  weights: { cluster, embedded, even: 1 },
+  weights: { messages, cluster, embedded, even: 1 },
 });
 
 /** What people do. Each new deed is one file and one line here; its name is the report's. */
 export const DEEDS = {
-  say: weighed(say, 560, 700),
-  repeat: weighed(repeat, 40),
-  edit: weighed(edit, 60),
-  remove: weighed(remove, 25),
-  react: weighed(react, 80, 50),
-  type: weighed(type, 15),
-  markRead: weighed(markRead, 40, 20),
+  say: weighed(say, 560, 700, 680),
+  repeat: weighed(repeat, 40, 40, 60),
+  edit: weighed(edit, 60, 60, 80),
+  remove: weighed(remove, 25, 25, 30),
+  react: weighed(react, 80, 50, 100),
+  type: weighed(type, 15, 15, 25),
+  markRead: weighed(markRead, 40, 20, 25),
   markUnread: weighed(markUnread, 8, 4),
   reply: weighed(reply, 45, 12),
   follow: weighed(follow, 12, 4),
