@@ -32,8 +32,8 @@ export const shared = defineConfig({
     ],
     allowOnly: false,
     passWithNoTests: false,
-    // Unit suites share their worker's modules, which are most of their cost; a suite puts back what it changed (below).
-    isolate: process.env.PARLEY_TEST_KIND !== "unit",
+    // Suites share their worker's modules, which are most of their cost; a suite puts back what it changed (below).
+    isolate: !["unit", "pg"].includes(process.env.PARLEY_TEST_KIND ?? ""),
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
