@@ -105,6 +105,7 @@ describe("lookups across workspaces", () => {
       "workspace_heads('{}')": ["parley_app"],
       "session_ends_since(null)": ["parley_identity"],
       "slug_taken('')": ["parley_app", "parley_identity"],
+      "find_digest_link('')": ["parley_identity"],
     };
     for (const [call, allowed] of Object.entries(calls)) {
       const query = sql.raw(`select * from ${call}`);
@@ -134,6 +135,7 @@ describe("lookups across workspaces", () => {
       from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`;
     expect(rows.map(({ proname }) => proname)).toEqual([
       "enqueue_job",
+      "find_digest_link",
       "find_invitation",
       "find_workspace_membership",
       "list_memberships",
@@ -158,7 +160,7 @@ describe("lookups across workspaces", () => {
       where grantee = 'parley_definer' group by 1 order by 1`;
     const readable = (table_name: string) => ({ table_name, privileges: "SELECT" });
     expect(granted).toEqual([
-      ...["conversation_members", "conversations", "invitations"].map(readable),
+      ...["conversation_members", "conversations", "digest_links", "invitations"].map(readable),
       // the queue's: it puts jobs in, and reads none
       { table_name: "job", privileges: "INSERT" },
       ...["members", "messages", "notification_positions", "queue"].map(readable),

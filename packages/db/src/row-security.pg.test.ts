@@ -103,6 +103,10 @@ describe("row security", () => {
     expect(await unlike(IDENTITY_TABLES, DENIED, read)).toEqual([]);
   });
 
+  it("keeps the service role out of the installation's keys", async () => {
+    expect(await stateOf(inOwn((tx) => count(tx, "vapid_keys")))).toBe(DENIED);
+  });
+
   it("keeps the connecting role out too, unless it is a superuser", async () => {
     const [me] = await db.sql`select rolsuper as super from pg_roles where rolname = current_user`;
     const seen = async (table: string) =>

@@ -74,8 +74,12 @@ describe("the schema", () => {
       select c.conrelid::regclass::text as table, c.conname as name from pg_constraint c
       join pg_attribute own on own.attrelid = c.conrelid and own.attname = 'workspace_id' and not own.attisdropped
       where c.contype in ('p', 'u', 'f') and c.conkey[1] <> own.attnum order by 1, 2`;
-    // the invitation's token must be unique everywhere; people live outside workspaces
-    expect(rows.map(({ name }) => name)).toEqual(["invitations_token_hash_key", "members_user_id_fkey"]);
+    // the invitation's token must be unique everywhere; people and their sessions live outside workspaces
+    expect(rows.map(({ name }) => name)).toEqual([
+      "invitations_token_hash_key",
+      "members_user_id_fkey",
+      "push_devices_session_id_fkey",
+    ]);
   });
 
   it("lets foreign keys between workspace tables carry the workspace along", async () => {

@@ -30,8 +30,10 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
   const invitationTokenHash = createHash("sha256").update(workspaceId).digest("hex");
   await db.withIdentity(async (tx) => {
     await tx.insert(schema.users).values({ id: userId, email, name: "Ada", passwordHash: "x" });
+    const sessionId = randomUUID();
     await tx.insert(schema.sessions).values({
       id: createHash("sha256").update(userId).digest("hex"),
+      publicId: sessionId,
       userId,
       kind: "cookie",
       expiresAt: later(),
@@ -98,6 +100,12 @@ export async function seedWorkspace(db: Database): Promise<SeededWorkspace> {
       at: later(),
       alerts: true,
     });
+    const deviceId = randomUUID();
+    const device = { endpoint: `https://push.example/${deviceId}`, p256dh: "key", auth: "secret" };
+    await tx.insert(schema.pushDevices).values({ ...member, id: deviceId, sessionId, ...device });
+    await tx.insert(schema.pushDeliveries).values({ workspaceId, deviceId, notificationId: randomUUID(), seq: 1 });
+    await tx.insert(schema.digests).values({ ...member, fromSeq: 0, toSeq: 1 });
+    await tx.insert(schema.digestLinks).values({ ...member, tokenHash: invitationTokenHash });
     await tx.insert(schema.notificationMarks).values({ ...member, readSeq: 0, clearedSeq: 0 });
     await tx.insert(schema.notificationPositions).values({ workspaceId, seq: 1 });
     await tx.insert(schema.scheduledMessages).values({

@@ -227,6 +227,9 @@ describe(`seed ${seed}: inputs of every procedure`, () => {
   };
   const given = (name: string) => {
     if (name === "scheduled.create") return { sendAt: IN_A_WHILE };
+    const endpoint = "https://push.example/a";
+    if (name === "push.subscribe") return { endpoint, keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) } };
+    if (name === "push.unsubscribe") return { endpoint };
     return /^invitations\.(preview|accept)$/.test(name) ? { token: "x".repeat(27) } : {};
   };
   const inputOf = ({ name, input }: SweptProcedure) => generateInput(input, pool(), given(name));

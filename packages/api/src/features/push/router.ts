@@ -6,7 +6,7 @@ export const pushRouter = router({
   key: procedures.guest
     .input(NoInput)
     .output(PushKeyOutput)
-    .query(({ ctx }) => ctx.services.push.key()),
+    .query(({ ctx }) => ctx.services.push.key(ctx.actor)),
   subscribe: procedures.guest
     .input(PushSubscribeInput)
     .output(Done)

@@ -7,7 +7,7 @@ import type { PushKeyOutput, PushSubscribeInput, PushUnsubscribeInput } from "./
  */
 export interface PushService {
   /** The same for everybody of this installation, for ever. */
-  key(): Promise<PushKeyOutput>;
+  key(actor: Actor): Promise<PushKeyOutput>;
   /**
    * Has the caller's device told from now on, as long as the session that asks lasts. Repeating it changes nothing; a device
    * that was somebody else's is the caller's then. Of more than `LIMITS.pushDevices` of a member the oldest go. Throws
