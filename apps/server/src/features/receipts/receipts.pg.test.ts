@@ -104,7 +104,8 @@ describe("receipts.markUnread [F5.1]", () => {
   it("moves the cursor back to just before the message", async () => {
     const [first, second] = [await send(`<@${ben.memberId}>`), await send()];
     const read = await markRead(ben, second.seq);
-    const state = await world.receipts.markUnread(ben, { messageId: first.id });
+    const { thread, ...state } = await world.receipts.markUnread(ben, { messageId: first.id });
+    expect(thread).toBeNull();
     expect(state).toMatchObject({ readSeq: first.seq - 1, unreadCount: 2, mentionCount: 1 });
     expect(state.readRev).toBeGreaterThan(read.readRev);
     expect(world.signals.at(-1)).toEqual({ memberId: ben.memberId, signal: { type: "read", ...state } });
