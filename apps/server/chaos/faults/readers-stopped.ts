@@ -6,10 +6,8 @@ import type { Fault } from "./fault.js";
 
 /** A message of 48 KB on the wire, which is as long as one may be. */
 const TEXT = "語".repeat(16_000);
-/** Sent at once, which fits into one request; requests at a time, a moment apart; and in all: far more than the sockets take. */
+/** Sent at once, which fits into one request; and in all: far more than the sockets between a server and its client take. */
 const AT_ONCE = 4;
-const REQUESTS = 3;
-const APART_MS = 10;
 const MOST_MESSAGES = 1_000;
 /** How long one try may take, in milliseconds: whoever is not closed for what is unsent is closed then for not answering. */
 const FLOOD_MS = 25_000;
@@ -52,15 +50,9 @@ export const readersStopped: Fault = {
   },
 };
 
-/** One request of long messages. What is said in the same moment would be one request with others. */
-async function pour(admin: Admin, index: number): Promise<readonly { seq: number }[]> {
-  await sleep(index * APART_MS);
-  return Promise.all(Array.from({ length: AT_ONCE }, () => admin.say(admin.workspace.flooded.id, TEXT)));
-}
-
 /** Floods the group until a server has closed who stopped reading; `null` when none had to. Lets them read on. */
 async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
-  const { readers } = admin.workspace.flooded;
+  const { id, readers } = admin.workspace.flooded;
   const watch = await SlowReaderWatch.begin(nodes);
   const stopped = await Promise.all(loads.map((load) => load.call("stopReading", readers)));
   const devices = stopped.reduce((sum, count) => sum + count, 0);
@@ -71,7 +63,7 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   const end = performance.now() + FLOOD_MS;
   try {
     while (devices > 0 && closed < devices && sent < enough && performance.now() < end) {
-      const said = (await Promise.all(Array.from({ length: REQUESTS }, (_, index) => pour(admin, index)))).flat();
+      const said = await Promise.all(Array.from({ length: AT_ONCE }, () => admin.say(id, TEXT)));
       sent += said.length;
       lastSeq = Math.max(lastSeq, ...said.map(({ seq }) => seq));
       const isFirst = closed === 0;
