@@ -12,8 +12,6 @@ const COMPARED_AT_ONCE = 4;
 
 let clients: ScriptedClient[] = [];
 let attempts: WriteStream | undefined;
-/** What lets those read on who have stopped. */
-let stopped: (() => void)[] = [];
 
 /** Some of the clients of this process: a share between 0 and 1, at least one. */
 function some(seed: number, share: number): ScriptedClient[] {
@@ -51,15 +49,10 @@ const load = {
   return: (memberIds: string[]): void => {
     for (const client of devicesOf(memberIds)) client.return();
   },
-  /** These people read nothing any more until `readOn`; gives how many of their devices were connected. */
-  stopReading: (memberIds: string[]): number => {
-    const more = devicesOf(memberIds).flatMap((client) => client.stopReading() ?? []);
-    stopped.push(...more);
-    return more.length;
-  },
-  readOn: (): void => {
-    for (const resume of stopped) resume();
-    stopped = [];
+  /** These people read nothing any more until `readOn`; gives how many of their devices are connected. */
+  stopReading: (memberIds: string[]): number => devicesOf(memberIds).filter((client) => client.stopReading()).length,
+  readOn: (memberIds: string[]): void => {
+    for (const client of devicesOf(memberIds)) client.readOn();
   },
   /** How many devices of these people have not come to this place of the log yet. */
   lagging: (memberIds: string[], seq: number): number =>

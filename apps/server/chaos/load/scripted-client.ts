@@ -189,12 +189,15 @@ export class ScriptedClient implements Person {
     this.comeBack();
   }
 
-  /** Reads nothing of what comes, on a connection that stays open; gives what lets it read on, or `null` where there is none. */
-  stopReading(): (() => void) | null {
-    const { tap } = this;
-    if (tap === null || !this.isConnected) return null;
-    tap.pause();
-    return () => tap.resume();
+  /** Reads nothing of what comes, on a connection that stays open; gives whether there is one. */
+  stopReading(): boolean {
+    if (this.tap === null || !this.isConnected) return false;
+    if (!this.tap.deaf) this.tap.pause();
+    return true;
+  }
+
+  readOn(): void {
+    if (this.tap?.deaf) this.tap.resume();
   }
 
   /** Sends one message several times at once, all under one nonce. */

@@ -78,16 +78,32 @@ test("a paused client reads nothing, and afterwards all of it", async () => {
   await vi.waitFor(() => expect(seen).toEqual(["subscribed", ["1.1", "message.sent"], ["2.2", "message.sent"]]));
 });
 
-test("a paused client believes its connection to be well, and tells the server nothing of it", async () => {
+test("a paused client believes its connection to be well, and the server believes so too", async () => {
   const { client, far, tap } = await connect();
   const heard: string[] = [];
   const asked: string[] = [];
   client.addEventListener("message", ({ data }) => heard.push(String(data)));
   far.on("message", (data: Buffer) => asked.push(data.toString()));
   tap.pause();
+  expect(tap.deaf).toBe(true);
   client.send("PING");
   expect(heard).toEqual(["PONG"]);
-  tap.resume();
-  client.send("PING");
   await vi.waitFor(() => expect(asked).toEqual(["PING"]));
+  tap.resume();
+  expect(tap.deaf).toBe(false);
+});
+
+test("a paused client notices by its signs of life that its connection is gone", async () => {
+  const { client, far, tap } = await connect();
+  let closed = false;
+  client.addEventListener("close", () => {
+    closed = true;
+  });
+  tap.pause();
+  await new Promise((resolve) => far.send("x".repeat(1_000), resolve));
+  far.terminate();
+  await vi.waitFor(() => {
+    if (!closed) client.send("PING");
+    expect(closed).toBe(true);
+  });
 });

@@ -15,9 +15,11 @@ interface Call {
 
 /** What a tapped socket's owner may do to it. */
 export interface Tap {
+  /** Whether what comes is not read. */
+  readonly deaf: boolean;
   /**
    * No longer reads what comes, and believes the connection to be well: as a program whose reading hangs, so that it is the
-   * server that must give it up.
+   * server that must give it up. Its signs of life still go out, by which an end that it does not read is noticed.
    */
   pause(): void;
   resume(): void;
@@ -30,7 +32,7 @@ export interface Tap {
 export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): WebSocketConstructor {
   return class TappedWebSocket extends WebSocket {
     private subscription: number | null = null;
-    private deaf = false;
+    deaf = false;
 
     constructor(url: string) {
       super(url);
@@ -49,10 +51,7 @@ export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): 
     }
 
     override send(data: string): void {
-      if (this.deaf && data === "PING") {
-        this.emit("message", Buffer.from("PONG"), false);
-        return;
-      }
+      if (this.deaf && data === "PING") this.emit("message", Buffer.from("PONG"), false);
       if (data.includes('"subscription')) this.note(JSON.parse(data) as Call | Call[]);
       super.send(data);
     }

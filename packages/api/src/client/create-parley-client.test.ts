@@ -70,6 +70,25 @@ describe("queries and mutations", () => {
     expect(server.requests.map(({ url }) => url.split("?")[0]?.split(",").length)).toEqual([LIMITS.batch, 3]);
   });
 
+  test("the longest messages at once go each by itself, and the longest that share a request fit into it", async () => {
+    const client = connect();
+    const text = "語".repeat(LIMITS.messageText.max);
+    const shorter = text.slice(0, LIMITS.httpBody / LIMITS.batch / 3 - 700);
+    for (const each of [text, shorter]) {
+      const nonces = Array.from({ length: LIMITS.batch }, (_, index) => idOf(100 + index));
+      const sent = await Promise.all(
+        nonces.map((nonce) => client.messages.send.mutate({ conversationId: idOf(5), nonce, text: each })),
+      );
+      expect(sent.map(({ message }) => message.nonce)).toEqual(nonces);
+    }
+    expect(server.requests.map(({ url }) => url.split("?")[0]?.split(",").length)).toEqual([
+      ...Array.from({ length: LIMITS.batch }, () => 1),
+      LIMITS.batch,
+    ]);
+    for (const { headers } of server.requests)
+      expect(Number(headers["content-length"])).toBeLessThanOrEqual(LIMITS.httpBody);
+  });
+
   test("the largest look-up still fits into its URL", async () => {
     const memberIds = Array.from({ length: LIMITS.lookup }, (_, index) => idOf(index));
     await expect(connect().members.get.query({ memberIds })).rejects.toSatisfy(

@@ -34,10 +34,12 @@ export interface ParleyClientOptions {
 
 /** Longest URL of a batch of queries: what one look-up of `LIMITS.lookup` ids needs, below Node's 16 KiB for a head. */
 const MAX_URL_LENGTH = 12_000;
+/** Characters of an input (UTF-16 units of its JSON, of three bytes at most) of which a full batch fits into one body. */
+const LONGEST_IN_BATCH = LIMITS.httpBody / LIMITS.batch / 3 - 500;
 
 /**
  * A client of one Parley server, for one person and one workspace. Queries and mutations go by HTTP, calls of one tick
- * together; subscriptions share one WebSocket, which opens with the first, comes back by itself and goes on behind the
+ * together where they fit into one request; subscriptions share one WebSocket, which opens with the first, comes back by itself and goes on behind the
  * last event received. To stay current with a workspace, `followWorkspace` does all that is needed.
  */
 export function createParleyClient(options: ParleyClientOptions): ParleyClient {
@@ -52,26 +54,32 @@ export function createParleyClient(options: ParleyClientOptions): ParleyClient {
     pace: { ...DEFAULT_PACE, ...options.pace },
     keepAlive: { ...DEFAULT_KEEP_ALIVE, ...options.keepAlive },
   });
+  const callsAtOnce = (maxItems: number) =>
+    httpBatchLink<AppRouter>({
+      url: `${base}/trpc`,
+      transformer,
+      maxItems,
+      maxURLLength: MAX_URL_LENGTH,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(workspace === undefined ? {} : { "x-parley-workspace": workspace }),
+      },
+      // A token beats the cookie, and other origins are answered without credentials only.
+      fetch: (address, init) =>
+        http(String(address), {
+          ...(init as FetchInit),
+          credentials: token === undefined ? "same-origin" : "omit",
+        }),
+    });
   const client: ParleyClient = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (op) => op.type === "subscription",
         true: socketLink(connection),
-        false: httpBatchLink({
-          url: `${base}/trpc`,
-          transformer,
-          maxItems: LIMITS.batch,
-          maxURLLength: MAX_URL_LENGTH,
-          headers: {
-            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-            ...(workspace === undefined ? {} : { "x-parley-workspace": workspace }),
-          },
-          // A token beats the cookie, and other origins are answered without credentials only.
-          fetch: (address, init) =>
-            http(String(address), {
-              ...(init as FetchInit),
-              credentials: token === undefined ? "same-origin" : "omit",
-            }),
+        false: splitLink({
+          condition: (op) => op.type === "mutation" && JSON.stringify(op.input)?.length > LONGEST_IN_BATCH,
+          true: callsAtOnce(1),
+          false: callsAtOnce(LIMITS.batch),
         }),
       }),
     ],
