@@ -8,11 +8,15 @@ const otherKinds: Record<string, string[]> = {
   dist: ["**/!(*.dist).test.*"],
 };
 
+/** A database test may be for one engine only, whose name it then bears. */
+const otherEngine = process.env.PARLEY_TEST_DATABASE_URL ? "embedded" : "postgres";
+
 /**
  * What every suite shares: `export default mergeConfig(shared, defineConfig({ test: { name: "db" } }))`.
  *
  * The name of a test file says what it needs: `x.pg.test.ts` a database (run on the embedded one, and again on the
- * Postgres of PARLEY_TEST_DATABASE_URL), `x.cluster.pg.test.ts` a real Postgres and a Redis, since several servers cannot
+ * Postgres of PARLEY_TEST_DATABASE_URL), `x.embedded.pg.test.ts` and `x.postgres.pg.test.ts` that one of them,
+ * `x.cluster.pg.test.ts` a real Postgres and a Redis, since several servers cannot
  * share an embedded database (not collected without PARLEY_TEST_DATABASE_URL), `x.dist.test.ts` the built product,
  * `x.cluster.dist.test.ts` in addition the programs of a cluster (not collected without PARLEY_TEST_CLUSTER), every other
  * `x.test.ts` nothing at all.
@@ -27,6 +31,7 @@ export const shared = defineConfig({
       "**/dist/**",
       "**/e2e/**",
       ...(otherKinds[process.env.PARLEY_TEST_KIND ?? ""] ?? []),
+      `**/*.${otherEngine}.pg.test.*`,
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [] : ["**/*.cluster.pg.test.*"]),
       ...(process.env.PARLEY_TEST_CLUSTER ? [] : ["**/*.cluster.dist.test.*"]),
     ],

@@ -184,7 +184,7 @@ describe("a seeding that was interrupted", () => {
   test("at any point, again and again, becomes the same demo", async () => {
     const other = await createWorld();
     try {
-      for (const calls of [1, 9, 260, 900, 2_150, 2_225]) {
+      for (const calls of [9, 900, 2_225]) {
         const days = calls % 5;
         const container = breakingAfter(other.app.container, calls);
         await expect(seed(other, container, new Date(2026, 2, 12 + days, 11))).rejects.toThrow("The process ended.");

@@ -8,7 +8,7 @@ import { Observer } from "../../testing/people/observer.js";
 import { createWorld, type World } from "../../testing/world.js";
 import type { WorldMember } from "../../testing/world-people.js";
 
-const STEPS = Number(process.env.PARLEY_TEST_STEPS ?? 2_000);
+const STEPS = Number(process.env.PARLEY_TEST_STEPS ?? 1_000);
 /** Devices are looked at after so many actions. */
 const LOOK_EVERY = 50;
 const REFUSALS: ReadonlySet<Reason> = new Set([

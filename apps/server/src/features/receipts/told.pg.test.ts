@@ -238,8 +238,12 @@ describe("a group of 1,000", () => {
     const everybody = await seedWorkspace(world, "owner", ...Array.from({ length: 999 }, () => "member" as const));
     const [author, ...others] = everybody;
     const inGroup = await createGroup(world, author, others.slice(0, 200));
-    for (const { memberId } of others.slice(200))
-      await world.groups.addMember(author, { conversationId: inGroup.id, memberId, role: "member" });
+    const { workspaceId } = author;
+    const place = { workspaceId, conversationId: inGroup.id, joinedSeq: 0, historySeq: 0, readSeq: 0 };
+    // Past the log: eight hundred joinings are not what this is about.
+    await world.db.withWorkspace(workspaceId, (tx) =>
+      tx.insert(tables.conversationMembers).values(others.slice(200).map(({ memberId }) => ({ ...place, memberId }))),
+    );
     const read = async () => {
       const message = await sendText(world, author, inGroup.id);
       await Promise.all(
@@ -254,9 +258,8 @@ describe("a group of 1,000", () => {
     await read();
     const before = await countRows(author);
     await read();
-    await read();
-    // Each message is itself and its event.
-    expect((await countRows(author)) - before).toBe(4);
+    // A message is itself and its event.
+    expect((await countRows(author)) - before).toBe(2);
     expect(told()).toEqual([]);
     expect(await world.receipts.get(author, { conversationId: inGroup.id })).toEqual({ receipts: [] });
     expect(LIMITS.receiptMembers).toBeLessThan(1_000);
