@@ -1,16 +1,16 @@
 import { defineConfig } from "@playwright/test";
 
-/** The browser tests: a real server, real browsers, one worker since both share the machine with the database. */
+/** The browser tests: real browsers, and for each of two workers a real server of its own. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

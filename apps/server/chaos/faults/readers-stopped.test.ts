@@ -80,9 +80,9 @@ test("where nobody comes nobody is flooded, and that is told in the end", async 
   vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
   stage.answers.set("stopReading", 0);
-  const refused = expect(strike()).rejects.toThrow("no server closed one");
+  const ended = strike().catch(String);
   await vi.waitFor(() => expect(deedsOf("clients stopReading").length).toBeGreaterThan(0));
   await vi.advanceTimersByTimeAsync(150_000);
-  await refused;
+  expect(await ended).toContain("no server closed one");
   expect(deedsOf("say")).toEqual([]);
 });

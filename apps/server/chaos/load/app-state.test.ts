@@ -19,6 +19,7 @@ const read = (readRev: number, over: object = {}) => ({
   conversationId: GROUP,
   readSeq: readRev,
   readRev,
+  seenSeq: readRev,
   unreadCount: 0,
   mentionCount: 0,
   headSeq: 7,

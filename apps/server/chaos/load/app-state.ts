@@ -17,6 +17,8 @@ import {
   createClientState,
   type Refetch,
   receiveDrafts,
+  receiveReadState,
+  receiveThreadState,
 } from "../../../web/src/sync/state/index.js";
 import { MarkedMessages } from "./marked-messages.js";
 
@@ -131,11 +133,13 @@ export class AppState {
 
   /** Where the reader stands, as an answer tells: read here, which is told to no device without a stream of signals. */
   takeRead(read: ReadState): void {
-    this.signal({ type: "read", ...read });
+    this.take(receiveReadState(this.state, read));
+    this.note(read.conversationId);
   }
 
   takeThread(thread: ThreadState): void {
-    this.signal({ type: "thread-read", ...thread });
+    this.take(receiveThreadState(this.state, thread));
+    this.note(thread.rootId);
   }
 
   takeDraft(draft: Draft): void {

@@ -2,7 +2,7 @@ import { clear, createStore, get, set, type UseStore } from "idb-keyval";
 import type { ClientState } from "./state/client-state.js";
 
 /** Raised whenever `ClientState` changes shape: an older snapshot is then not shown. */
-const VERSION = 5;
+const VERSION = 6;
 /** Timelines kept for the next visit, those with the last activity, and messages of each. */
 const KEPT_TIMELINES = 5;
 const KEPT_MESSAGES = 50;

@@ -85,6 +85,7 @@ export function createConversation(conversation: Partial<Conversation> = {}): Co
     mentionCount: 0,
     readSeq: 0,
     readRev: 1,
+    seenSeq: conversation.readSeq ?? 0,
     role: "member",
     preferences: DEFAULT_CONVERSATION_PREFERENCES,
     ...conversation,
@@ -173,7 +174,7 @@ export function shareMessage(message: Message): SharedMessage {
 /** What of a conversation travels in events. */
 export function shareConversation(conversation: Conversation): SharedConversation {
   const { lastMessage: _, lastActivityAt: __, unreadCount: ___, mentionCount: ____, ...rest } = conversation;
-  const { readSeq: _____, readRev: ______, role: _______, preferences: ________, ...shared } = rest;
+  const { readSeq: _____, readRev: ______, role: _______, preferences: ________, seenSeq: _________, ...shared } = rest;
   return shared;
 }
 

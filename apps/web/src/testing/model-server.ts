@@ -40,6 +40,7 @@ export class ModelServer {
   private readonly here = new Map<string, boolean>();
   private readSeq = 0;
   private readRev = 1;
+  private seenSeq = 0;
 
   /** Everything told by now, oldest first. */
   get timeline(): Message[] {
@@ -108,7 +109,9 @@ export class ModelServer {
       this.readSeq = readSeq;
       this.readRev += 1;
     }
-    return { conversationId: GROUP, readSeq, readRev: this.readRev, headSeq: this.head, ...this.count() };
+    this.seenSeq = Math.max(this.seenSeq, readSeq);
+    const { readRev, seenSeq } = this;
+    return { conversationId: GROUP, readSeq, readRev, seenSeq, headSeq: this.head, ...this.count() };
   }
 
   /**
@@ -138,6 +141,7 @@ export class ModelServer {
       ...(lastMessage && { lastActivityAt: lastMessage.createdAt }),
       readSeq: this.readSeq,
       readRev: this.readRev,
+      seenSeq: this.seenSeq,
       ...this.count(),
     });
   }

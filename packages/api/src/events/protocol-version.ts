@@ -66,6 +66,11 @@ export const PROTOCOL_HISTORY = [
       "is written to in, and whether what stays unread comes by mail. receipts.markUnread answers where the reader of a thread stands.",
     schemas: "48127c11e05f1899",
   },
+  {
+    version: 11,
+    change: "A conversation, and where its reader stands, tell the farthest that they have read.",
+    schemas: "2c12359218c73a3a",
+  },
 ] satisfies { version: number; change: string; schemas: string }[];
 
 /** The version of the wire that this package speaks. */

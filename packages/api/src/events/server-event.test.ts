@@ -100,7 +100,7 @@ describe("what else the stream says", () => {
 
 describe("signals", () => {
   const presence = { memberId: idOf(1), status: "away", lastSeenAt: null, text: null, emoji: null, until: null };
-  const read = { conversationId, readSeq: 7, readRev: 2, unreadCount: 0, mentionCount: 0, headSeq: 9 };
+  const read = { conversationId, readSeq: 7, readRev: 2, seenSeq: 7, unreadCount: 0, mentionCount: 0, headSeq: 9 };
   test.each([
     { type: "ready", connectionId: idOf(12) },
     { type: "typing", conversationId, memberId: idOf(1), typing: true },

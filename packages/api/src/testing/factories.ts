@@ -101,6 +101,7 @@ export const aConversation = (over: Partial<Conversation> = {}): Conversation =>
   mentionCount: 0,
   readSeq: 0,
   readRev: 0,
+  seenSeq: over.readSeq ?? 0,
   role: "member",
   preferences: DEFAULT_CONVERSATION_PREFERENCES,
   ...over,

@@ -59,6 +59,7 @@ export function presentConversation(row: ReaderConversationRow): Conversation {
     mentionCount: row.mentionCount,
     readSeq: row.membership.readSeq,
     readRev: row.membership.readRev,
+    seenSeq: Math.max(row.membership.readSeq, row.membership.seenSeq),
     role: row.membership.role,
     preferences: presentConversationPreferences(row.membership),
   };

@@ -34,6 +34,7 @@ export async function getCountedPlace(
       storedRev: conversationMembers.readRev,
       unreadRev: conversationMembers.unreadRev,
       readSeq,
+      seenSeq: sql<number>`greatest(${conversationMembers.seenSeq}, ${readSeq})`,
       unreadCount: sql<number>`${unread.unreadCount}`,
       mentionCount: sql<number>`${unread.mentionCount}`,
       headSeq: logHead(actor),

@@ -106,7 +106,9 @@ describe("receipts.markUnread [F5.1]", () => {
     const read = await markRead(ben, second.seq);
     const { thread, ...state } = await world.receipts.markUnread(ben, { messageId: first.id });
     expect(thread).toBeNull();
-    expect(state).toMatchObject({ readSeq: first.seq - 1, unreadCount: 2, mentionCount: 1 });
+    expect(state).toMatchObject({ readSeq: first.seq - 1, seenSeq: second.seq, unreadCount: 2, mentionCount: 1 });
+    const { conversation } = await world.conversations.get(ben, { conversationId: group.id });
+    expect(conversation).toMatchObject({ readSeq: first.seq - 1, seenSeq: second.seq });
     expect(state.readRev).toBeGreaterThan(read.readRev);
     expect(world.signals.at(-1)).toEqual({ memberId: ben.memberId, signal: { type: "read", ...state } });
   });

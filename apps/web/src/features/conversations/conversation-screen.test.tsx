@@ -253,7 +253,15 @@ describe("deeds on a message", () => {
   });
 
   test("marked unread it stays unread while one is still here", async () => {
-    const read = { conversationId: GROUP, readSeq: 2, readRev: 2, unreadCount: 1, mentionCount: 0, headSeq: 10 };
+    const read = {
+      conversationId: GROUP,
+      readSeq: 2,
+      readRev: 2,
+      seenSeq: 9,
+      unreadCount: 1,
+      mentionCount: 0,
+      headSeq: 10,
+    };
     const { server, session, user } = open({ handlers: { "receipts.markUnread": () => read } });
     await choose(user, "message 3", "Mark unread");
     await waitFor(() => expect(session.store.get().conversations[GROUP]?.unreadCount).toBe(1));

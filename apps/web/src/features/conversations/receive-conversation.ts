@@ -1,7 +1,15 @@
 import type { Conversation } from "@parley/api";
-import { type Applied, type ClientState, getCounting, type Refetch } from "../../sync/state/client-state.js";
+import {
+  type Applied,
+  type Change,
+  type ClientState,
+  getCounting,
+  type Refetch,
+} from "../../sync/state/client-state.js";
+import { gather } from "../../sync/state/gather.js";
 import { getPeopleOf } from "../members/apply.js";
 import { withNews } from "../messages/merge-page.js";
+import { dismissRead } from "../notifications/apply.js";
 
 /**
  * Takes in the answer of `conversations.get`, `list` or a change. The answer tells no place in the log: what events said
@@ -24,25 +32,22 @@ export function receiveConversation(state: ClientState, answer: Conversation, re
     mentionCount: personal.mentionCount,
     readSeq: personal.readSeq,
     readRev: personal.readRev,
+    seenSeq: personal.seenSeq,
     role: answer.role,
     preferences: known && known.preferences.rev > answer.preferences.rev ? known.preferences : answer.preferences,
   };
-  return {
-    state: {
-      ...state,
+  const through = Math.max(requestedAt, answer.lastMessage?.seq ?? 0);
+  const taken: Change = {
+    patch: {
       conversations: { ...state.conversations, [answer.id]: conversation },
-      counting: overtaken
-        ? state.counting
-        : {
-            ...state.counting,
-            [answer.id]: { ...counting, through: Math.max(requestedAt, answer.lastMessage?.seq ?? 0), uncertain: true },
-          },
+      ...(!overtaken && { counting: { ...state.counting, [answer.id]: { ...counting, through, uncertain: true } } }),
     },
     refetch: [
       ...(overtaken ? [{ kind: "conversation", conversationId: answer.id } as const] : []),
       ...strangersIn(state, answer),
     ],
   };
+  return gather(state, [taken, dismissRead(state, { ...answer, conversationId: answer.id })]);
 }
 
 /** Everybody the conversation names and the client does not know yet. */

@@ -16,6 +16,9 @@ import {
   ME,
   TIM,
 } from "../../testing/factories";
+import { receiveConversation } from "../conversations/receive-conversation.js";
+import { receiveReadState } from "../receipts/receive-read-state.js";
+import { receiveThreadState } from "../threads/receive-thread-state.js";
 import { receiveUnread } from "./apply.js";
 
 const first = createNotificationMark({ seq: 4, messageId: idOf(10_004) });
@@ -27,7 +30,7 @@ const open = (over: Parameters<typeof createBootstrap>[0] = {}) =>
   createClientState(createBootstrap({ notifications: all, ...over }));
 const base = { seq: 11, at: AT };
 const seqs = (state: ClientState) => state.notifications.map(({ seq }) => seq);
-const read = { readRev: 12, unreadCount: 0, mentionCount: 0, headSeq: 10 };
+const read = { conversationId: GROUP, readRev: 12, unreadCount: 0, mentionCount: 0, headSeq: 10 };
 
 describe("unread notifications", () => {
   test("grow by what is new, the last first, each once [F6.1]", () => {
@@ -64,10 +67,33 @@ describe("unread notifications", () => {
   });
 
   test("lose what was read in its conversation or thread, on any device [F6.3]", () => {
-    const inGroup = applySignal(open(), { type: "read", conversationId: GROUP, readSeq: 7, ...read }, 0);
+    const inGroup = applySignal(open(), { type: "read", readSeq: 7, seenSeq: 7, ...read }, 0);
     expect(seqs(inGroup.state)).toEqual([8, 7]);
     const thread = createThreadState(idOf(77), { readSeq: 7 });
     expect(seqs(applySignal(open(), { type: "thread-read", ...thread }, 0).state)).toEqual([8, 6, 4]);
+  });
+
+  test("lose what the answer to reading says, also where no signal comes [F6.3]", () => {
+    expect(seqs(receiveReadState(open(), { readSeq: 7, seenSeq: 7, ...read }).state)).toEqual([8, 7]);
+    const thread = createThreadState(idOf(77), { readSeq: 7 });
+    expect(seqs(receiveThreadState(open(), thread).state)).toEqual([8, 6, 4]);
+    const fetched = createConversation({ readSeq: 6, readRev: 12 });
+    expect(seqs(receiveConversation(open(), fetched, 10).state)).toEqual([8, 7]);
+  });
+
+  test("stay dismissed where something is marked unread again, as the server holds it [F6.3]", () => {
+    const marked = { readSeq: 3, seenSeq: 7, ...read };
+    const back = applySignal(open(), { type: "read", ...marked }, 0).state;
+    expect(seqs(back)).toEqual([8, 7]);
+    const late = { type: "notification.added", ...base, notification: second, unread: true } as const;
+    expect(seqs(applyEvent(back, late).state)).toEqual([8, 7]);
+  });
+
+  test("are asked for again where a reading did not come about", () => {
+    const state = open({ conversations: [createConversation({ readSeq: 7, readRev: 11 })] });
+    const { refetch } = applySignal(state, { type: "read", readSeq: 3, seenSeq: 3, ...read }, 0);
+    expect(refetch).toContainEqual({ kind: "unread-notifications" });
+    expect(refetch).toContainEqual({ kind: "notifications" });
   });
 
   test("lose what is deleted or out of sight [F6.3]", () => {

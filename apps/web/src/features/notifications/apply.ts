@@ -1,4 +1,11 @@
-import { isReadThere, LIMITS, type NotificationMark, type ReadPlace } from "@parley/api";
+import {
+  isReadThere,
+  LIMITS,
+  type NotificationMark,
+  type ReadPlace,
+  type ReadState,
+  type ThreadState,
+} from "@parley/api";
 import type { Applied, Change, ClientState } from "../../sync/state/client-state.js";
 import type { EventOf, EventReducers, SignalReducers } from "../../sync/state/reducers.js";
 
@@ -24,8 +31,9 @@ function relisted({ patch, refetch = [] }: Change, messageId?: string): Change {
 /** The devices of a member tell each other what they read before the server has stored it. */
 function isReadHere(state: ClientState, mark: NotificationMark): boolean {
   const { conversationId, threadRootId } = mark;
-  const cursor = threadRootId === null ? state.conversations[conversationId] : state.threads[threadRootId];
-  return isReadThere(mark, { conversationId, threadRootId, readSeq: cursor?.readSeq ?? 0 });
+  const readSeq =
+    threadRootId === null ? state.conversations[conversationId]?.seenSeq : state.threads[threadRootId]?.readSeq;
+  return isReadThere(mark, { conversationId, threadRootId, readSeq: readSeq ?? 0 });
 }
 
 function applyOne(
@@ -53,8 +61,26 @@ function applyRead(state: ClientState, place: ReadPlace): Change {
   return without(state, (mark) => isReadThere(mark, place));
 }
 
+/**
+ * Where the reader stands in a conversation, told by a signal or as an answer, dismisses what was told of it. A move that did
+ * not come about may have dismissed too much here, which is asked for again.
+ */
+export function dismissRead(
+  state: ClientState,
+  { conversationId, seenSeq, readRev }: Pick<ReadState, "conversationId" | "seenSeq" | "readRev">,
+): Change {
+  const known = state.conversations[conversationId];
+  if (known !== undefined && readRev > known.readRev && seenSeq < known.seenSeq)
+    return { refetch: [{ kind: "notifications" }, { kind: "unread-notifications" }] };
+  return applyRead(state, { conversationId, threadRootId: null, readSeq: seenSeq });
+}
+
+/** The same of a thread. */
+export const dismissReadThread = (state: ClientState, { conversationId, rootId, readSeq }: ThreadState): Change =>
+  applyRead(state, { conversationId, threadRootId: rootId, readSeq });
+
 const standing = (state: ClientState, { thread }: EventOf<"thread.followed" | "thread.unfollowed">): Change =>
-  applyRead(state, { conversationId: thread.conversationId, threadRootId: thread.rootId, readSeq: thread.readSeq });
+  dismissReadThread(state, thread);
 
 /** Takes in the answer of `notifications.list` to what is unread, as of `requestedAt`; where more came since, it is asked again. */
 export function receiveUnread(state: ClientState, marks: readonly NotificationMark[], requestedAt: number): Applied {
@@ -86,8 +112,4 @@ export const notificationReducers: EventReducers = {
 };
 
 /** Reading a place on any device dismisses what was told of it. */
-export const notificationSignals: SignalReducers = {
-  read: (state, { conversationId, readSeq }) => applyRead(state, { conversationId, threadRootId: null, readSeq }),
-  "thread-read": (state, { conversationId, rootId, readSeq }) =>
-    applyRead(state, { conversationId, threadRootId: rootId, readSeq }),
-};
+export const notificationSignals: SignalReducers = { read: dismissRead, "thread-read": dismissReadThread };

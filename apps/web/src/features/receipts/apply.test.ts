@@ -36,6 +36,7 @@ const read: ReadState = {
   conversationId: GROUP,
   readSeq: 9,
   readRev: 3,
+  seenSeq: 9,
   unreadCount: 0,
   mentionCount: 0,
   headSeq: 10,

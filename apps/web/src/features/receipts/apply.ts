@@ -9,7 +9,8 @@ function withCursor(
   more: Partial<Conversation>,
   counting?: Counting,
 ): Change {
-  const conversation = { ...known, readSeq: read.readSeq, readRev: read.readRev, ...more };
+  const { readSeq, readRev, seenSeq } = read;
+  const conversation = { ...known, readSeq, readRev, seenSeq, ...more };
   return {
     patch: {
       conversations: { ...state.conversations, [known.id]: conversation },

@@ -9,7 +9,15 @@ import { useMarkRead } from "./use-mark-read";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const read = { conversationId: GROUP, readSeq: 9, readRev: 2, unreadCount: 0, mentionCount: 0, headSeq: 10 };
+const read = {
+  conversationId: GROUP,
+  readSeq: 9,
+  readRev: 2,
+  seenSeq: 9,
+  unreadCount: 0,
+  mentionCount: 0,
+  headSeq: 10,
+};
 
 function Probe({ atEnd = true, held = false }: { atEnd?: boolean; held?: boolean }) {
   useMarkRead(GROUP, atEnd, held);

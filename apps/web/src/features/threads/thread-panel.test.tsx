@@ -103,7 +103,15 @@ describe("the panel of a thread", () => {
         "messages.list": () => ({ ...page, items: [reply, both] }),
         "threads.get": () => ({ thread: createThread(root, [reply, both], { readSeq: 7, unreadCount: 0 }) }),
         "receipts.markUnread": () => ({
-          ...{ conversationId: GROUP, readSeq: 7, readRev: 7, unreadCount: 0, mentionCount: 0, headSeq: 30 },
+          ...{
+            conversationId: GROUP,
+            readSeq: 7,
+            readRev: 7,
+            seenSeq: 7,
+            unreadCount: 0,
+            mentionCount: 0,
+            headSeq: 30,
+          },
           thread: markedUnread,
         }),
       },

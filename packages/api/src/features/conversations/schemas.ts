@@ -66,6 +66,8 @@ export const Conversation = SharedConversation.extend({
   readSeq: Seq,
   /** Rises with each move of the cursor; a client keeps the newer one. */
   readRev: z.number().int(),
+  /** The farthest that cursor has been: `readSeq`, or beyond it where the reader marked something unread again. */
+  seenSeq: Seq,
   /** The reader's role. In a direct conversation both are `member`. */
   role: ConversationRole,
   preferences: ConversationPreferences,

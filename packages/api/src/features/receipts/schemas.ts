@@ -18,6 +18,8 @@ export const ReadState = z.object({
   readSeq: Seq,
   /** Rises with each move; a client keeps the newer one. */
   readRev: z.number().int(),
+  /** The farthest they have been: notifications up to there are dismissed, also where something was marked unread again. */
+  seenSeq: Seq,
   unreadCount: z.number().int(),
   mentionCount: z.number().int(),
   /** The counts hold for the log up to here; a client that has seen more asks again. */
