@@ -53,8 +53,9 @@ export interface Ground extends Doors {
   oracle: Oracle;
 }
 
-/** Processes of clients. */
-const PROCESSES = 3;
+/** Processes of clients: at most so many, and as few as so many clients each need. */
+const MOST_PROCESSES = 3;
+const CLIENTS_OF_PROCESS = 60;
 const CATCH_UP_MS = 60_000;
 /** How long is waited for messages that were to be sent by now; what a dead node held takes longer, and is judged by that. */
 const OVERDUE_MS = 8_000;
@@ -98,7 +99,8 @@ export async function runChaos(
     (workspace) => new Admin(workspace, ground, (attempt) => void attempts.push(attempt)),
   );
   const relay = startRemote<RelayControls>(new URL("relay/relay-process.ts", import.meta.url).href);
-  const loads = Array.from({ length: PROCESSES }, () =>
+  const processes = Math.min(MOST_PROCESSES, Math.ceil(clients.length / CLIENTS_OF_PROCESS));
+  const loads = Array.from({ length: processes }, () =>
     startRemote<Load>(new URL("load/load-process.ts", import.meta.url).href),
   );
   const files = loads.map((_, index) => join(journals, `sends-${index + 1}.ndjson`));
@@ -112,7 +114,7 @@ export async function runChaos(
         load.call(
           "open",
           publicUrl,
-          clients.filter((_, place) => place % PROCESSES === index),
+          clients.filter((_, place) => place % processes === index),
           files[index] ?? "",
         ),
       ),

@@ -1,4 +1,5 @@
 import { migrate, openDatabase } from "@parley/db";
+import { prepareDataDir } from "@parley/db/testing";
 import type { Sql } from "postgres";
 import { type Ground, oracleFor } from "../run-chaos.js";
 import type { Part } from "./stage.js";
@@ -33,6 +34,7 @@ export async function openEmbeddedGround(
   publicUrl: string,
   size: WorldSize,
 ): Promise<Ground & { close: () => Promise<void> }> {
+  await prepareDataDir(dataDir);
   const embedded = new EmbeddedDatabase(dataDir);
   const world = await embedded.withSql((sql) => seedWorld(sql, size));
   await node.start();

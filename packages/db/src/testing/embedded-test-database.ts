@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../client/database.js";
 import { connectEmbedded, openEmbeddedEngine } from "../client/open-embedded.js";
+import { createWhole } from "../embedded/data-folder.js";
 import { fillFromPrepared, fillWithFreshCluster } from "../embedded/prepared-cluster.js";
 import { migrate } from "../migrate/migrate.js";
 import { schemaFingerprint } from "./schema-fingerprint.js";
@@ -30,6 +31,12 @@ async function prepareMigrated(folder: string): Promise<void> {
 
 async function fillMigrated(folder: string): Promise<void> {
   await fillFromPrepared(folder, "migrated", await schemaFingerprint(), prepareMigrated);
+}
+
+/** Makes a migrated and empty database in a data folder that has none, as a first start does, only faster. */
+export async function prepareDataDir(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await createWhole(join(dataDir, "cluster"), fillMigrated);
 }
 
 /** An embedded database of its own, in a temporary folder that goes with it. */

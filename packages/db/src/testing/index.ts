@@ -1,4 +1,5 @@
 export { createTestDatabase } from "./create-test-database.js";
+export { prepareDataDir } from "./embedded-test-database.js";
 export { findPostgresBinaries } from "./postgres-binaries.js";
 export {
   type StandbyPostgres,
