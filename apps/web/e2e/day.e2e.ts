@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import type { PushService } from "../../server/src/testing/push-service";
 import { type Account, createWorkspace, type Device, letIn, signInOn } from "./devices";
 import { call, checkAxe, expect, type ShownNotification, takeScreenshot, test, watchNotifications } from "./fixtures";
+import { PageWorker, subscribeAtStandIn } from "./push-stand-in";
 
 const GROUP = "Küchenumbau Lindenstraße";
 const INTERNAL = "Preise intern";
@@ -17,9 +19,10 @@ interface Day {
   readonly tablet: Device;
   /** What showed on the desktop of the desk. */
   shownAtDesk(): Promise<ShownNotification[]>;
+  readonly pushService: PushService;
 }
 
-async function begin(setup: Page, newPage: Parameters<typeof signInOn>[0]): Promise<Day> {
+async function begin(setup: Page, newPage: Parameters<typeof signInOn>[0], pushService: PushService): Promise<Day> {
   const jana = await createWorkspace(setup, "Berger Homes", "Jana Roth");
   const tim = await letIn(setup, "Tim Krause", "member");
   const nadia = await letIn(setup, "Nadia Haddad", "guest");
@@ -31,7 +34,7 @@ async function begin(setup: Page, newPage: Parameters<typeof signInOn>[0]): Prom
     signInOn(newPage, { ...TOUCH, language: "en", viewport: { width: 768, height: 1024 } }, nadia),
   ]);
   const shownAtDesk = await watchNotifications(desk.page);
-  return { jana, tim, nadia, desk, phone, office, tablet, shownAtDesk };
+  return { jana, tim, nadia, desk, phone, office, tablet, shownAtDesk, pushService };
 }
 
 async function createGroups({ desk, phone, office, tablet, tim, nadia }: Day): Promise<void> {
@@ -127,7 +130,6 @@ async function mention({ desk, phone, office, tablet, shownAtDesk }: Day): Promi
   await expect(office.box).toHaveValue("Does the fitter have a key, @Jana Roth ");
   await office.box.press("Enter");
 
-  // Push belongs here: with the phone's app closed, its service worker shows what the desk shows.
   for (const device of [desk, phone]) {
     await device.expectBell(1);
     await expect(device.link(GROUP)).toHaveAccessibleDescription(/1 Erwähnung/);
@@ -231,6 +233,63 @@ async function keepQuietHours({ desk, phone, office, jana, shownAtDesk }: Day): 
   await phone.goToList();
 }
 
+/** Nobody sits before a device of Jana's: what concerns her comes to her phone by push, and goes there once she has read it. */
+async function pushToPhone({ desk, phone, office, pushService }: Day): Promise<void> {
+  const browser = pushService.subscribe();
+  await subscribeAtStandIn(phone.page, browser);
+  await phone.page.goto(`${phone.home}/settings`);
+  const wanted = phone.page.getByRole("switch", { name: "Benachrichtigungen, wenn Parley geschlossen ist" });
+  await wanted.click();
+  await expect(wanted).toBeChecked();
+  pushService.applicationServerKey = await readPushKey(phone.page);
+  const worker = await PageWorker.of(phone.page);
+  const leave = async () => {
+    for (const { page } of [desk, phone]) await page.goto("about:blank");
+    await expect.poll(() => worker.countWindows()).toBe(0);
+    await expect(office.page.getByRole("main")).toContainText(/Offline|Last seen/);
+  };
+  const receive = async (count: number) => {
+    await expect.poll(() => browser.arrivals.length).toBe(count);
+    const payload = browser.arrivals.at(-1)?.payload;
+    if (payload === undefined) throw new Error("Nothing came.");
+    await worker.receive(payload);
+    return payload;
+  };
+
+  await leave();
+  await office.write("The keys are in the box");
+  const first = await receive(1);
+  const title = "Tim Krause hat Ihnen geschrieben";
+  expect(first).toMatchObject({ title, body: "The keys are in the box", dismissed: [] });
+  await expect.poll(() => worker.listShown()).toEqual([{ title, tag: first.id }]);
+
+  await desk.load();
+  await desk.expectBell(1);
+  await desk.open("Tim Krause");
+  await expect(desk.message("The keys are in the box")).toBeVisible();
+  await desk.expectBell(0);
+  await leave();
+  await office.write("The box is open");
+  const second = await receive(2);
+  expect(second.dismissed).toEqual([first.id]);
+  await expect.poll(() => worker.listShown()).toEqual([{ title, tag: second.id }]);
+
+  await phone.page.goto(second.path);
+  await expect(phone.message("The box is open")).toBeVisible();
+  await desk.load();
+  await desk.expectBell(0);
+}
+
+/** The public key browsers subscribe with. */
+function readPushKey(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const answer = (await (await fetch("/trpc/push.key")).json()) as {
+      result: { data: { json: { publicKey: string } } };
+    };
+    return answer.result.data.json.publicKey;
+  });
+}
+
 /** Searches on a device until just these words are marked in what was found. */
 async function find(device: Device, query: string, marked: readonly string[]): Promise<void> {
   const box = device.page.getByRole("searchbox", { name: device.words.search });
@@ -317,13 +376,14 @@ async function stayGuest({ desk, tablet }: Day): Promise<void> {
   await checkAxe(tablet.page);
 }
 
-test("a day of three people on four devices: each sees at once what the others do, and only what they may [F2.2] [F3.5] [F3.6] [F4.1] [F4.2] [F4.3] [F5.1] [F5.2] [F6.1] [F6.2] [F6.3] [F7.1] [F7.2]", async ({
+test("a day of three people on four devices: each sees at once what the others do, and only what they may [F2.2] [F3.5] [F3.6] [F4.1] [F4.2] [F4.3] [F5.1] [F5.2] [F6.1] [F6.2] [F6.3] [F6.4] [F7.1] [F7.2]", async ({
   page,
   newPage,
+  pushService,
 }) => {
   // Some 40 s on two idle cores; a busy machine has four browsers to serve as well.
   test.setTimeout(240_000);
-  const day = await test.step("everybody comes in", () => begin(page, newPage));
+  const day = await test.step("everybody comes in", () => begin(page, newPage, pushService));
   await test.step("groups", () => createGroups(day));
   await test.step("receipts and unread counts", () => readEverywhere(day));
   await test.step("a thread", () => talkInThread(day));
@@ -331,6 +391,7 @@ test("a day of three people on four devices: each sees at once what the others d
   await test.step("reactions", () => react(day));
   await test.step("a muted group", () => mute(day));
   await test.step("quiet hours", () => keepQuietHours(day));
+  await test.step("push", () => pushToPhone(day));
   await test.step("search", () => search(day));
   await test.step("a message for later", () => sendLater(day));
   await test.step("offline and back", () => goOfflineAndBack(day));

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { PushService } from "../../server/src/testing/push-service";
 import { startServer, type TestServer } from "./start-server";
 
 export { checkAxe } from "./check-axe";
@@ -156,10 +157,19 @@ interface Fixtures {
 }
 
 /** Playwright's `test` with a server, and people in browsers of their own. A page's fault fails the test. */
-export const test = base.extend<Fixtures, { server: TestServer }>({
-  server: [
+export const test = base.extend<Fixtures, { pushService: PushService; server: TestServer }>({
+  pushService: [
     async ({ browserName: _ }, use) => {
-      const server = await startServer();
+      const service = new PushService();
+      await service.open();
+      await use(service);
+      await service.close();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ pushService }, use) => {
+      const server = await startServer(pushService.port);
       await use(server);
       await server.stop();
     },

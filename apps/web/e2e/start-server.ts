@@ -15,6 +15,7 @@ export interface TestServer {
 }
 
 const MAIN = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
+const REACH_PUSH = fileURLToPath(new URL("reach-push-stand-in.mjs", import.meta.url));
 /** An embedded database is made anew in this time even on a busy machine. */
 const START_LIMIT_MS = 60_000;
 
@@ -29,7 +30,11 @@ async function findFreePort(): Promise<number> {
 }
 
 async function launch(env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const before = env.PUSH_STAND_IN_PORT === undefined ? [] : ["--import", REACH_PUSH];
+  const child = spawn(process.execPath, [...before, MAIN], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server is not ready:\n${output}`)), START_LIMIT_MS);
@@ -57,8 +62,11 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await exited;
 }
 
-/** Starts the built server on a free port: on a data folder of its own, or on the Postgres of `DATABASE_URL`. */
-export async function startServer(): Promise<TestServer> {
+/**
+ * Starts the built server on a free port: on a data folder of its own, or on the Postgres of `DATABASE_URL`. Where
+ * `pushPort` is given, what listens there is all push services for it.
+ */
+export async function startServer(pushPort?: number): Promise<TestServer> {
   const port = await findFreePort();
   const dataDir = await mkdtemp(join(tmpdir(), "parley-e2e-"));
   const env = {
@@ -67,6 +75,7 @@ export async function startServer(): Promise<TestServer> {
     PUBLIC_URL: `http://localhost:${port}`,
     DATA_DIR: dataDir,
     RATE_LIMIT_SCALE: "100",
+    ...(pushPort !== undefined && { PUSH_STAND_IN_PORT: String(pushPort) }),
     LOG_LEVEL: "warn",
   };
   let child = await launch(env);

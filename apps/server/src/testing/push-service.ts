@@ -35,7 +35,8 @@ export interface PushBrowser {
 export class PushService {
   private readonly server: Server;
   private readonly browsers = new Map<string, PushBrowser & { ecdh: ECDH; auth: Buffer }>();
-  private port = 0;
+  /** Where it listens. */
+  port = 0;
   /** Requests so far, whatever became of them. */
   requests = 0;
   /** The status to answer with; `hang` for none at all. Tests change it. */

@@ -71,11 +71,48 @@ test("a conversation that is gone disappears with its messages", async () => {
   expect(store.get().timelines[GROUP]).toBeUndefined();
 });
 
-test("another failure changes nothing and is told", async () => {
-  const { server, store, refetch, failures } = create({});
+test("what fails without being refused is tried until it is there", async () => {
+  const { server, store, refetch, failures, waits } = create({
+    "conversations.get": () => ({ conversation: createConversation({ unreadCount: 5 }) }),
+    "members.get": ({ memberIds }: { memberIds: string[] }) => ({
+      members: memberIds.map((id) => createMember({ id })),
+    }),
+  });
+  server.setOffline(true);
+  refetch([
+    { kind: "conversation", conversationId: GROUP },
+    { kind: "member", memberId: idOf(8) },
+  ]);
+  await until(() => waits.length === 4);
+  server.setOffline(false);
+  await until(() => store.get().conversations[GROUP]?.unreadCount === 5);
+  await until(() => store.get().members[idOf(8)] !== undefined);
+  expect(waits.every((ms) => ms >= 1_000)).toBe(true);
+  expect(failures).toEqual([]);
+});
+
+test("a server that asks for time is given it", async () => {
+  let busy = true;
+  const { store, refetch, waits } = create({
+    "conversations.get": () => {
+      if (busy) {
+        busy = false;
+        throw refusal("OVERLOADED", { retryAfterMs: 4_321 });
+      }
+      return { conversation: createConversation({ unreadCount: 5 }) };
+    },
+  });
+  refetch([{ kind: "conversation", conversationId: GROUP }]);
+  await until(() => store.get().conversations[GROUP]?.unreadCount === 5);
+  expect(waits).toEqual([4_321]);
+});
+
+test("what keeps failing is left to the next snapshot, changes nothing and is told", async () => {
+  const { server, store, refetch, failures, waits } = create({});
   server.setOffline(true);
   refetch([{ kind: "conversation", conversationId: GROUP }]);
   await until(() => failures.length === 1);
+  expect(waits.length).toBeGreaterThan(3);
   expect(store.get().conversations[GROUP]).toBeDefined();
 });
 

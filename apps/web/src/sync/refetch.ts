@@ -6,6 +6,7 @@ import { receiveMembers } from "../features/members/receive-members.js";
 import { receiveUnread } from "../features/notifications/apply.js";
 import { receiveThreadState } from "../features/threads/receive-thread-state.js";
 import { trpc } from "../lib/trpc";
+import { classifyFailure, getBackoff } from "./outbox/classify-failure";
 import type { ClientState, Refetch } from "./state/client-state.js";
 import { getTimelinesOf } from "./state/get-timelines-of.js";
 import type { WorkspaceStore } from "./workspace-store";
@@ -17,9 +18,12 @@ export interface RefetchDeps {
   getStore(): WorkspaceStore;
   /** Resolves after so many milliseconds. */
   wait(ms: number): Promise<void>;
-  /** Called when a fetch failed without a reason: the network is gone, and a later snapshot mends it. */
+  /** Called when a fetch was refused, or has failed so often that it is left to the next snapshot. */
   onFailure(error: unknown): void;
 }
+
+/** How often a fetch is tried: for some four minutes. */
+const MOST_ATTEMPTS = 12;
 
 /** Fetches what a reducer asked for; the same thing is asked for once at a time. */
 export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) => void {
@@ -32,13 +36,25 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
       return;
     }
     running.set(key, "running");
-    work()
+    persist(work)
       .catch(deps.onFailure)
       .finally(() => {
         const again = running.get(key) === "again";
         running.delete(key);
         if (again) once(key, work);
       });
+  }
+
+  /** No later event asks for the same again: what fails without being refused is tried until it is there. */
+  async function persist(work: () => Promise<void>, attempt = 1): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure.kind !== "retry" || attempt === MOST_ATTEMPTS) throw error;
+      await deps.wait(failure.afterMs ?? getBackoff(attempt, Math.random));
+      await persist(work, attempt + 1);
+    }
   }
 
   async function fetchConversation(conversationId: string): Promise<void> {
@@ -71,9 +87,9 @@ export function createRefetch(deps: RefetchDeps): (refetch: readonly Refetch[]) 
     // Those who are named in the same breath are asked for together.
     await Promise.resolve();
     const memberIds = [...strangers].slice(0, 200);
-    for (const id of memberIds) strangers.delete(id);
     if (memberIds.length === 0) return;
     const { members } = await deps.client.members.get.query({ memberIds });
+    for (const id of memberIds) strangers.delete(id);
     deps.getStore().update((state) => receiveMembers(state, members));
     if (strangers.size > 0) await fetchMembers();
   }

@@ -25,10 +25,17 @@ const DELIVERIES = "parley_deliveries_total";
 async function follow(member: WorldMember, cursor?: string): Promise<RpcSocket> {
   const socket = await world.socket(member);
   const from = cursor ?? (await world.as(member).live.bootstrap.query()).cursor;
+  const before = await countReplays();
   const stream = socket.subscribe("live.events", { cursor: from });
   await eventually("the stream begins", () => stream.started);
-  await eventually("the subscription is attached", () => stream.started || stream.stopped);
+  // It is told that it has begun before what it missed is sent; only what comes afterwards counts as delivered live.
+  await eventually("the subscription is attached", async () => (await countReplays()) > before);
   return socket;
+}
+
+async function countReplays(): Promise<number> {
+  const metrics = await scrape(world.url);
+  return metrics.valueOf('parley_replays_total{source="ring"}') + metrics.valueOf('parley_replays_total{source="log"}');
 }
 
 /** By how much a line has grown. */

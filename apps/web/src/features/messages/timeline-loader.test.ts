@@ -71,6 +71,16 @@ test("two who ask for the same page get one answer, a failed one can be asked fo
   expect(seqs()).toHaveLength(4);
 });
 
+test("who opens what is being fetched ahead sees that, though a message has come meanwhile", async () => {
+  const { loader, server, store } = create();
+  const ahead = loader.loadWindow(GROUP, "newest");
+  await Promise.all([ahead, loader.loadWindow(GROUP, "firstUnread")]);
+  expect(server.calls).toHaveLength(1);
+  const { window } = store.get().timelines[GROUP] ?? {};
+  await loader.loadWindow(GROUP, "firstUnread");
+  expect(store.get().timelines[GROUP]?.window).not.toBe(window);
+});
+
 test("asks again when more happened on the way than is remembered, but not for ever", async () => {
   const view = create((input) => {
     if (view.server.calls.length === 1) {

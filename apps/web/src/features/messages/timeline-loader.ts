@@ -74,10 +74,14 @@ export function createTimelineLoader({ client, store, refetch }: TimelineLoaderD
   }
 
   return {
-    loadWindow: (conversationId, anchor, threadRootId) =>
-      once(`${threadRootId ?? conversationId}:${anchor}`, () =>
-        load({ conversationId, threadRootId }, "window", anchor === "newest" ? {} : { around: anchor }),
-      ),
+    loadWindow: (conversationId, anchor, threadRootId) => {
+      const placeId = threadRootId ?? conversationId;
+      // A message that comes between pointing at a conversation and opening it is among the newest that are on their way:
+      // another window would take the place of the first before somebody's eyes.
+      const underWay = anchor === "firstUnread" ? running.get(`${placeId}:newest`) : undefined;
+      const around = anchor === "newest" ? {} : { around: anchor };
+      return underWay ?? once(`${placeId}:${anchor}`, () => load({ conversationId, threadRootId }, "window", around));
+    },
     loadOlder: (conversationId, threadRootId) =>
       once(`${threadRootId ?? conversationId}:older`, async () => {
         const before = store.get().timelines[threadRootId ?? conversationId]?.items[0]?.seq;
