@@ -8,9 +8,9 @@ test("without arguments it is a minute of everything on a whole cluster, with a 
   expect(one.seed).not.toBe(other.seed);
 });
 
-test("people keep to messages unless everything is wanted", () => {
-  expect(jobOf([])).toMatchObject({ pace: "messages" });
-  expect(jobOf(["--everything"])).toMatchObject({ pace: null });
+test("people do everything there is to do, unless they are to keep to messages", () => {
+  expect(jobOf([])).toMatchObject({ pace: null });
+  expect(jobOf(["--messages"])).toMatchObject({ pace: "messages" });
 });
 
 test("a seed is repeated, and its report found by it", () => {

@@ -34,7 +34,7 @@ export function createJob(wanted = {}) {
     plant: null,
     plantEvery: 400,
     everyMs: 2_500,
-    pace: /** @type {const} */ ("messages"),
+    pace: null,
     size: { workspaces: 4, people: 50 },
     ...wanted,
   };

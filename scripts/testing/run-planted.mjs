@@ -16,6 +16,7 @@ export const runPlanted = (plant, more = {}) =>
       faults: false,
       plant,
       plantEvery: 60,
+      pace: "messages",
       everyMs: 400,
       size: { workspaces: 2, people: 12 },
       ...more,

@@ -76,6 +76,24 @@ test("who is not there yet is waited for, and not flooded", async () => {
   expect(saidMeanwhile.slice(0, 3)).toEqual([0, 0, 0]);
 });
 
+test("who stands still for long and is not closed reads on for a while, and stops again", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  closes = 0;
+  stage.answers.set("stopReading", () => {
+    vi.advanceTimersByTime(4_000);
+    if (deedsOf("clients readOn").length > 0) closes = 2;
+    return 2;
+  });
+  const struck = strike();
+  await vi.waitFor(() => expect(deedsOf("clients readOn").length).toBeGreaterThan(0));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await struck).toContain("2 closed by the servers");
+  const readOn = stage.deeds.indexOf("clients readOn person 1 person 2");
+  expect(stage.deeds.slice(0, readOn).filter((deed) => deed.startsWith("say")).length).toBeGreaterThan(0);
+  expect(stage.deeds.slice(readOn)).toContain("clients stopReading person 1 person 2");
+});
+
 test("where nobody comes nobody is flooded, and that is told in the end", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());

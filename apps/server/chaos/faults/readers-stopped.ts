@@ -16,6 +16,12 @@ const FIRST_TO_LAST = 1.25;
  * has closed one, it may take as long as a run and more, in the end with nothing else that strikes. In milliseconds.
  */
 const WITHIN_MS = 120_000;
+/**
+ * Who stands still for longer than this without being closed may be cut off in a way that only reading tells: they read on for
+ * as long as it takes to notice, and stop again. In milliseconds.
+ */
+const STILL_MS = 15_000;
+const NOTICE_MS = 6_000;
 /** How long is waited for somebody to be there, in milliseconds. */
 const ABSENT_MS = 250;
 /** How long those who were closed may take to have everything, in milliseconds. */
@@ -54,9 +60,16 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   let lastSeq = 0;
   let closed = 0;
   let enough = MOST_MESSAGES;
-  const end = performance.now() + WITHIN_MS;
+  let stillSince = performance.now();
+  const end = stillSince + WITHIN_MS;
+  const readOn = () => Promise.all(loads.map((load) => load.call("readOn", readers)));
   try {
     while ((closed === 0 || closed < stopped) && sent < enough && performance.now() < end) {
+      if (closed === 0 && performance.now() - stillSince > STILL_MS) {
+        await readOn();
+        await sleep(NOTICE_MS);
+        stillSince = performance.now();
+      }
       // Once the first is closed nobody is stopped again: who comes back then is one whom a server has closed.
       if (closed === 0) {
         const devices = await Promise.all(loads.map((load) => load.call("stopReading", readers)));
@@ -75,7 +88,7 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
       if (isFirst && closed > 0) enough = Math.min(MOST_MESSAGES, sent * FIRST_TO_LAST);
     }
   } finally {
-    await Promise.all(loads.map((load) => load.call("readOn", readers)));
+    await readOn();
   }
   return { stopped, closed, sent, lastSeq };
 }

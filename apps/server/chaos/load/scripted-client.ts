@@ -193,7 +193,7 @@ export class ScriptedClient implements Person {
   stopReading(): boolean {
     if (this.tap === null || !this.isConnected) return false;
     if (!this.tap.deaf) this.tap.pause();
-    return true;
+    return this.tap.deaf;
   }
 
   readOn(): void {

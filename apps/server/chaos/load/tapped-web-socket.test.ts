@@ -107,3 +107,14 @@ test("a paused client notices by its signs of life that its connection is gone",
     expect(closed).toBe(true);
   });
 });
+
+test("a client whose connection is not open yet cannot be paused", async () => {
+  const taps: Tap[] = [];
+  const Tapped = tappedWebSocket(recorder, (tap) => void taps.push(tap));
+  const client = new Tapped(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  taps[0]?.pause();
+  expect(taps[0]?.deaf).toBe(false);
+  await new Promise<void>((resolve) => client.addEventListener("open", () => resolve()));
+  taps[0]?.pause();
+  expect(taps[0]?.deaf).toBe(true);
+});

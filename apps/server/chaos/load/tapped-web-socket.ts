@@ -41,8 +41,9 @@ export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): 
     }
 
     override pause(): void {
-      this.deaf = true;
       super.pause();
+      // One that is not open yet cannot be paused.
+      this.deaf = this.isPaused;
     }
 
     override resume(): void {
