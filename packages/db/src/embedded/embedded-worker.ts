@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { type MessagePort, Worker } from "node:worker_threads";
 import type { WorkerCommand, WorkerInput, WorkerReport } from "./worker-messages.js";
 
@@ -11,6 +14,18 @@ export interface EmbeddedWorker {
   readonly ended: Promise<Error | undefined>;
 }
 
+/** Node has it; its types leave it to those of browsers. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
+
+let compiled: Promise<object> | undefined;
+
+/** Compiled once in a process: threads share it, and what is optimised while it runs; twice the work each otherwise. */
+function compileProgram(): Promise<object> {
+  const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+  compiled ??= readFile(join(dirname(entry), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
+}
+
 function start(input: WorkerInput): Worker {
   const entry = import.meta.url.endsWith(".ts") ? "./pglite-worker.source.mjs" : "./pglite-worker.js";
   // flags of the program (--inspect, --input-type) are not for the thread
@@ -21,8 +36,8 @@ function start(input: WorkerInput): Worker {
  * Opens the database of `input.folder` in a thread of its own. An empty or missing folder becomes a fresh database.
  * @throws whatever PGlite or the file system reports.
  */
-export async function startEmbeddedWorker(input: WorkerInput): Promise<EmbeddedWorker> {
-  const worker = start(input);
+export async function startEmbeddedWorker(input: Omit<WorkerInput, "program">): Promise<EmbeddedWorker> {
+  const worker = start({ ...input, program: await compileProgram() });
   let failure: Error | undefined;
   let onReport: (report: WorkerReport) => void = () => {};
   worker.on("message", (report: WorkerReport) => {

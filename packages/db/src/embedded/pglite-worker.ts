@@ -12,7 +12,7 @@ const INITDB_OPTIONS = ["--wal-segsize=4"];
 /** All of it is touched at the start; the default of 128 MB would be a quarter of the server's memory. */
 const SERVER_OPTIONS = ["-c", "shared_buffers=64MB"];
 
-const { folder, idleTimeoutMs } = workerData as WorkerInput;
+const { folder, idleTimeoutMs, program } = workerData as WorkerInput;
 
 function report(message: WorkerReport): void {
   parentPort?.postMessage(message);
@@ -36,6 +36,7 @@ function virtualConnection(port: MessagePort): VirtualConnection {
 async function serve(): Promise<void> {
   const database = await PGlite.create({
     dataDir: folder,
+    pgliteWasmModule: program,
     extensions: { btree_gin },
     initDbStartParams: INITDB_OPTIONS,
     startParams: [...PGlite.defaultStartParams, ...SERVER_OPTIONS],

@@ -5,6 +5,8 @@ export interface WorkerInput {
   /** Folder of the database cluster. */
   folder: string;
   idleTimeoutMs: number;
+  /** The database's program, compiled. */
+  program: object;
 }
 
 /** From the program to the worker. */

@@ -1,6 +1,7 @@
 import { type Conversation, LIMITS } from "@parley/api";
 import { Composer } from "@parley/ui";
 import { useTranslation } from "../../lib/i18n/i18n-context";
+import { useNarrow } from "../../lib/use-narrow";
 import { getConversationName, getOtherId } from "../conversations/to-conversation-view";
 import { usePeople } from "../members/use-people";
 import { useMentioning } from "../mentions/use-mentioning";
@@ -29,12 +30,21 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
   const { box, text, change, clear, disabledReason } = useComposer(conversation, place, isEditing);
   const mentioning = useMentioning(place);
 
+  const isNarrow = useNarrow();
   const isSelf = getOtherId(conversation, people.meId) === people.meId;
   const editLast = () => {
     const last = view.timeline?.items.findLast(
       (message) => message.authorId === people.meId && !message.system && message.deletedAt === null,
     );
     if (last) onEdit(getMessageKey(last));
+  };
+
+  const getPlaceholder = () => {
+    if (isSelf && conversation.kind === "direct") return t("composer.placeholderSelf");
+    // On a phone a name would be cut off, and stands above all the same.
+    return isNarrow
+      ? t("composer.message")
+      : t("composer.placeholder", { name: getConversationName(conversation, people, t) });
   };
 
   return (
@@ -51,11 +61,7 @@ export function ConversationComposer({ conversation, view, onEdit, isEditing }: 
       onEditLast={editLast}
       sendActions={<SendLater place={place} text={text.trim()} onScheduled={clear} />}
       maxLength={LIMITS.messageText.max}
-      placeholder={
-        isSelf && conversation.kind === "direct"
-          ? t("composer.placeholderSelf")
-          : t("composer.placeholder", { name: getConversationName(conversation, people, t) })
-      }
+      placeholder={getPlaceholder()}
       disabledReason={disabledReason}
       labels={getComposerLabels(t)}
     />
