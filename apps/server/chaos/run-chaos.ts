@@ -99,8 +99,7 @@ export async function runChaos(
     (workspace) => new Admin(workspace, ground, (attempt) => void attempts.push(attempt)),
   );
   const relay = startRemote<RelayControls>(new URL("relay/relay-process.ts", import.meta.url).href);
-  const processes = Math.min(MOST_PROCESSES, Math.ceil(clients.length / CLIENTS_OF_PROCESS));
-  const loads = Array.from({ length: processes }, () =>
+  const loads = Array.from({ length: Math.min(MOST_PROCESSES, Math.ceil(clients.length / CLIENTS_OF_PROCESS)) }, () =>
     startRemote<Load>(new URL("load/load-process.ts", import.meta.url).href),
   );
   const files = loads.map((_, index) => join(journals, `sends-${index + 1}.ndjson`));
@@ -114,7 +113,7 @@ export async function runChaos(
         load.call(
           "open",
           publicUrl,
-          clients.filter((_, place) => place % processes === index),
+          clients.filter((_, place) => place % loads.length === index),
           files[index] ?? "",
         ),
       ),

@@ -1,30 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { connectionOf, createParleyClient, type ParleyClient } from "@parley/api";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { eventually } from "./testing/eventually.js";
 import { testEmail } from "./testing/identity-factories.js";
-import { ChildServer } from "./testing/servers/child-server.js";
+import { createFolderServers } from "./testing/servers/folder-servers.js";
 
-let dataDir: string;
-const servers: ChildServer[] = [];
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "parley-main-"));
-});
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.end("SIGKILL")));
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-function start(environment: Record<string, string> = {}): ChildServer {
-  const server = ChildServer.spawn({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", ...environment });
-  servers.push(server);
-  return server;
-}
+const folder = createFolderServers();
 
 async function signUp(url: string): Promise<{ client: ParleyClient; token: string }> {
   const person = { workspaceName: "Haus", name: "Ada", email: testEmail(), password: "correct horse" };
@@ -39,7 +21,7 @@ describe("a start that cannot be", () => {
     ["RATE_LIMIT_SCALE", "-1"],
     ["LOG_LEVEL", "loud"],
   ])("names %s when it is wrong, in one sentence", async (name, value) => {
-    const server = start({ [name]: value });
+    const server = folder.start({ [name]: value });
     expect(await server.ended()).toBe(1);
     expect(server.output).toContain(name);
     expect(server.output).toContain(value);
@@ -51,23 +33,23 @@ describe("a start that cannot be", () => {
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const address = taken.address();
     const port = typeof address === "object" ? String(address?.port) : "";
-    const server = start({ PORT: port });
+    const server = folder.start({ PORT: port });
     expect(await server.ended()).toBe(1);
     expect(server.output).toContain(`The port ${port} is taken`);
     await new Promise((resolve) => taken.close(resolve));
   });
 
   test("names the data folder when another process uses it, which goes on undisturbed", async () => {
-    const first = start();
+    const first = folder.start();
     const url = await first.ready();
-    const second = start();
+    const second = folder.start();
     expect(await second.ended()).toBe(1);
-    expect(second.output).toContain(`The data folder ${dataDir} is in use`);
+    expect(second.output).toContain(`The data folder ${folder.dataDir} is in use`);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
   test("names the address when no database answers there", async () => {
-    const server = start({ DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/none" });
+    const server = folder.start({ DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/none" });
     expect(await server.ended()).toBe(1);
     expect(server.output).toContain("No database answers at 127.0.0.1:1");
     expect(server.output).not.toContain("secret");
@@ -76,15 +58,15 @@ describe("a start that cannot be", () => {
 
 describe("the end of a process", () => {
   test("by SIGTERM is orderly, and lets the next one in at once", async () => {
-    const first = start();
+    const first = folder.start();
     const { token } = await signUp(await first.ready());
     expect(await first.end("SIGTERM")).toBe(0);
-    const url = await start().ready();
+    const url = await folder.start().ready();
     expect((await createParleyClient({ url, token }).auth.me.query()).member?.name).toBe("Ada");
   });
 
   test("by kill -9 in the middle of sending loses nothing that was acknowledged, and repeating sends nothing twice", async () => {
-    const first = start({ RATE_LIMIT_SCALE: "1000" });
+    const first = folder.start({ RATE_LIMIT_SCALE: "1000" });
     const { client, token } = await signUp(await first.ready());
     const { conversation } = await client.groups.create.mutate({ name: "Log", visibility: "private" });
     const conversationId = conversation.id;
@@ -109,7 +91,7 @@ describe("the end of a process", () => {
     await Promise.all(senders);
     expect(attempted.size).toBeGreaterThan(acknowledged.size);
 
-    const url = await start({ RATE_LIMIT_SCALE: "1000" }).ready();
+    const url = await folder.start({ RATE_LIMIT_SCALE: "1000" }).ready();
     const again = createParleyClient({ url, token });
     for (const [nonce, text] of attempted) {
       const { message } = await again.messages.send.mutate({ conversationId, nonce, text });

@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import type { PushService } from "../../server/src/testing/push-service";
 import { type Account, createWorkspace, type Device, letIn, signInOn } from "./devices";
-import { call, checkAxe, expect, type ShownNotification, takeScreenshot, test, watchNotifications } from "./fixtures";
+import {
+  ask,
+  call,
+  checkAxe,
+  expect,
+  type ShownNotification,
+  takeScreenshot,
+  test,
+  watchNotifications,
+} from "./fixtures";
 import { PageWorker, subscribeAtStandIn } from "./push-stand-in";
 
 const GROUP = "Küchenumbau Lindenstraße";
@@ -241,7 +250,8 @@ async function pushToPhone({ desk, phone, office, pushService }: Day): Promise<v
   const wanted = phone.page.getByRole("switch", { name: "Benachrichtigungen, wenn Parley geschlossen ist" });
   await wanted.click();
   await expect(wanted).toBeChecked();
-  pushService.applicationServerKey = await readPushKey(phone.page);
+  const { publicKey } = (await ask(phone.page, "push.key")) as { publicKey: string };
+  pushService.applicationServerKey = publicKey;
   const worker = await PageWorker.of(phone.page);
   const leave = async () => {
     for (const { page } of [desk, phone]) await page.goto("about:blank");
@@ -278,16 +288,6 @@ async function pushToPhone({ desk, phone, office, pushService }: Day): Promise<v
   await expect(phone.message("The box is open")).toBeVisible();
   await desk.load();
   await desk.expectBell(0);
-}
-
-/** The public key browsers subscribe with. */
-function readPushKey(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const answer = (await (await fetch("/trpc/push.key")).json()) as {
-      result: { data: { json: { publicKey: string } } };
-    };
-    return answer.result.data.json.publicKey;
-  });
 }
 
 /** Searches on a device until just these words are marked in what was found. */
@@ -327,12 +327,8 @@ async function sendLater({ desk, phone, office, tablet }: Day): Promise<void> {
     await expect(device.page.getByText("der Monteur ist unterwegs")).toHaveCount(0);
 
   // Nobody waits for tomorrow: the time is brought forward by a call, since the app's clocks show minutes.
-  const scheduledId = await desk.page.evaluate(async () => {
-    const listed = (await (await fetch("/trpc/scheduled.list")).json()) as {
-      result: { data: { json: { items: { id: string }[] } } };
-    };
-    return listed.result.data.json.items[0]?.id;
-  });
+  const { items } = (await ask(desk.page, "scheduled.list")) as { items: { id: string }[] };
+  const scheduledId = items[0]?.id;
   await call(desk.page, "scheduled.update", { scheduledId, sendAt: new Date(Date.now() + 1500).toISOString() });
   for (const device of [office, tablet]) await device.open(GROUP);
   for (const device of [desk, phone, office, tablet])

@@ -116,6 +116,15 @@ export function call(page: Page, path: string, input: object): Promise<unknown> 
   );
 }
 
+/** Asks the server as whoever is signed in at the page, what takes no input. */
+export function ask(page: Page, path: string): Promise<unknown> {
+  return page.evaluate(async (procedure) => {
+    const answer = await fetch(`/trpc/${procedure}`);
+    if (!answer.ok) throw new Error(await answer.text());
+    return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
+  }, path);
+}
+
 /**
  * The page's desktop notifications from its next load on, shown or closed, instead of those of the machine; whether they were
  * allowed was asked before.

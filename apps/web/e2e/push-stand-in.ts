@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Worker } from "@playwright/test";
 import type { PushBrowser } from "../../server/src/testing/push-service";
 
-/** As many as a service worker shows, by title and tag. */
+/** A notification that a service worker shows. */
 export interface ShownPush {
   readonly title: string;
   readonly tag: string;

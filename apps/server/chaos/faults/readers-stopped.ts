@@ -59,34 +59,35 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   let sent = 0;
   let lastSeq = 0;
   let closed = 0;
-  let enough = MOST_MESSAGES;
   let sentBefore = 0;
   const end = performance.now() + WITHIN_MS;
+  const stopReading = async () => {
+    const devices = await Promise.all(loads.map((load) => load.call("stopReading", readers)));
+    return devices.reduce((sum, count) => sum + count, 0);
+  };
   const readOn = () => Promise.all(loads.map((load) => load.call("readOn", readers)));
+  const pour = async () => {
+    const said = await Promise.all(Array.from({ length: AT_ONCE }, () => admin.say(id, TEXT)));
+    sent += said.length;
+    lastSeq = Math.max(lastSeq, ...said.map(({ seq }) => seq));
+    closed = await watch.count();
+  };
+  const goesOn = (most: number) => sent < most && performance.now() < end;
   try {
-    while ((closed === 0 || closed < stopped) && sent < enough && performance.now() < end) {
-      if (closed === 0 && sent - sentBefore > STILL_MESSAGES) {
+    while (closed === 0 && goesOn(MOST_MESSAGES)) {
+      if (sent - sentBefore > STILL_MESSAGES) {
         await readOn();
         await sleep(NOTICE_MS);
         sentBefore = sent;
       }
-      // Once the first is closed nobody is stopped again: who comes back then is one whom a server has closed.
-      if (closed === 0) {
-        const devices = await Promise.all(loads.map((load) => load.call("stopReading", readers)));
-        stopped = devices.reduce((sum, count) => sum + count, 0);
-      }
-      if (stopped === 0) {
-        await sleep(ABSENT_MS);
-        continue;
-      }
-      const said = await Promise.all(Array.from({ length: AT_ONCE }, () => admin.say(id, TEXT)));
-      sent += said.length;
-      lastSeq = Math.max(lastSeq, ...said.map(({ seq }) => seq));
-      const isFirst = closed === 0;
-      closed = await watch.count();
-      // Whoever has not been closed soon after the first was cut off by something else.
-      if (isFirst && closed > 0) enough = Math.min(MOST_MESSAGES, sent * FIRST_TO_LAST);
+      stopped = await stopReading();
+      if (stopped === 0) await sleep(ABSENT_MS);
+      else await pour();
     }
+    // Nobody is stopped again: who comes back now is one whom a server has closed. Whoever has not been closed soon after the
+    // first was cut off by something else.
+    const enough = Math.min(MOST_MESSAGES, sent * FIRST_TO_LAST);
+    while (closed < stopped && goesOn(enough)) await pour();
   } finally {
     await readOn();
   }

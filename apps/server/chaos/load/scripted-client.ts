@@ -192,12 +192,12 @@ export class ScriptedClient implements Person {
   /** Reads nothing of what comes, on a connection that stays open; gives whether there is one. */
   stopReading(): boolean {
     if (this.tap === null || !this.isConnected) return false;
-    if (!this.tap.deaf) this.tap.pause();
-    return this.tap.deaf;
+    this.tap.pause();
+    return this.tap.isPaused;
   }
 
   readOn(): void {
-    if (this.tap?.deaf) this.tap.resume();
+    this.tap?.resume();
   }
 
   /** Sends one message several times at once, all under one nonce. */

@@ -85,12 +85,12 @@ test("a paused client believes its connection to be well, and the server believe
   client.addEventListener("message", ({ data }) => heard.push(String(data)));
   far.on("message", (data: Buffer) => asked.push(data.toString()));
   tap.pause();
-  expect(tap.deaf).toBe(true);
+  expect(tap.isPaused).toBe(true);
   client.send("PING");
   expect(heard).toEqual(["PONG"]);
   await vi.waitFor(() => expect(asked).toEqual(["PING"]));
   tap.resume();
-  expect(tap.deaf).toBe(false);
+  expect(tap.isPaused).toBe(false);
 });
 
 test("a paused client notices by its signs of life that its connection is gone", async () => {
@@ -113,8 +113,8 @@ test("a client whose connection is not open yet cannot be paused", async () => {
   const Tapped = tappedWebSocket(recorder, (tap) => void taps.push(tap));
   const client = new Tapped(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   taps[0]?.pause();
-  expect(taps[0]?.deaf).toBe(false);
+  expect(taps[0]?.isPaused).toBe(false);
   await new Promise<void>((resolve) => client.addEventListener("open", () => resolve()));
   taps[0]?.pause();
-  expect(taps[0]?.deaf).toBe(true);
+  expect(taps[0]?.isPaused).toBe(true);
 });

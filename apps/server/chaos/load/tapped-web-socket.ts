@@ -15,8 +15,8 @@ interface Call {
 
 /** What a tapped socket's owner may do to it. */
 export interface Tap {
-  /** Whether what comes is not read. */
-  readonly deaf: boolean;
+  /** Whether what comes is not read. One that is not open yet cannot be paused. */
+  readonly isPaused: boolean;
   /**
    * No longer reads what comes, and believes the connection to be well: as a program whose reading hangs, so that it is the
    * server that must give it up. Its signs of life still go out, by which an end that it does not read is noticed.
@@ -32,7 +32,6 @@ export interface Tap {
 export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): WebSocketConstructor {
   return class TappedWebSocket extends WebSocket {
     private subscription: number | null = null;
-    deaf = false;
 
     constructor(url: string) {
       super(url);
@@ -40,19 +39,8 @@ export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): 
       onTap(this);
     }
 
-    override pause(): void {
-      super.pause();
-      // One that is not open yet cannot be paused.
-      this.deaf = this.isPaused;
-    }
-
-    override resume(): void {
-      this.deaf = false;
-      super.resume();
-    }
-
     override send(data: string): void {
-      if (this.deaf && data === "PING") this.emit("message", Buffer.from("PONG"), false);
+      if (this.isPaused && data === "PING") this.emit("message", Buffer.from("PONG"), false);
       if (data.includes('"subscription')) this.note(JSON.parse(data) as Call | Call[]);
       super.send(data);
     }

@@ -1,28 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createParleyClient } from "@parley/api";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventually } from "../testing/eventually.js";
 import { testEmail } from "../testing/identity-factories.js";
-import { ChildServer } from "../testing/servers/child-server.js";
+import { createFolderServers } from "../testing/servers/folder-servers.js";
 
-let dataDir: string;
-const servers: ChildServer[] = [];
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "parley-demo-"));
-});
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.end("SIGKILL")));
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-function start(...options: string[]): ChildServer {
-  const server = ChildServer.spawn({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error" }, options);
-  servers.push(server);
-  return server;
-}
+const folder = createFolderServers();
+const start = (...options: string[]) => folder.start({}, options);
 
 test("a demo killed while it is written is there in whole after the next start, which says who can sign in", async () => {
   const first = start("--demo");

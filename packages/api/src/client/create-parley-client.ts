@@ -39,8 +39,8 @@ const LONGEST_IN_BATCH = LIMITS.httpBody / LIMITS.batch / 3 - 500;
 
 /**
  * A client of one Parley server, for one person and one workspace. Queries and mutations go by HTTP, calls of one tick
- * together where they fit into one request; subscriptions share one WebSocket, which opens with the first, comes back by itself and goes on behind the
- * last event received. To stay current with a workspace, `followWorkspace` does all that is needed.
+ * together where they fit into one request; subscriptions share one WebSocket, which opens with the first, comes back by
+ * itself and goes on behind the last event received. To stay current with a workspace, `followWorkspace` does all that is needed.
  */
 export function createParleyClient(options: ParleyClientOptions): ParleyClient {
   const { url, token, workspace } = options;

@@ -17,13 +17,21 @@ export interface EmbeddedWorker {
 /** Node has it; its types leave it to those of browsers. */
 declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
 
-let compiled: Promise<object> | undefined;
-
 /** Compiled once in a process: threads share it, and what is optimised while it runs; twice the work each otherwise. */
-function compileProgram(): Promise<object> {
+async function compileProgram(): Promise<object> {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  compiled ??= readFile(join(dirname(entry), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes));
-  return compiled;
+  return WebAssembly.compile(await readFile(join(dirname(entry), "pglite.wasm")));
+}
+
+let program: Promise<object> | undefined;
+
+/** One that could not be read is read anew the next time. */
+function getProgram(): Promise<object> {
+  program ??= compileProgram().catch((error: unknown) => {
+    program = undefined;
+    throw error;
+  });
+  return program;
 }
 
 function start(input: WorkerInput): Worker {
@@ -37,7 +45,7 @@ function start(input: WorkerInput): Worker {
  * @throws whatever PGlite or the file system reports.
  */
 export async function startEmbeddedWorker(input: Omit<WorkerInput, "program">): Promise<EmbeddedWorker> {
-  const worker = start({ ...input, program: await compileProgram() });
+  const worker = start({ ...input, program: await getProgram() });
   let failure: Error | undefined;
   let onReport: (report: WorkerReport) => void = () => {};
   worker.on("message", (report: WorkerReport) => {

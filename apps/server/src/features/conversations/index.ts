@@ -15,6 +15,7 @@ export {
 } from "./access.js";
 export { admitMembers } from "./admit-members.js";
 export { applyDefaultLevels } from "./apply-default-levels.js";
+export { farthestRead, farthestReadSeq } from "./farthest-read.js";
 export { findConversationPreferences } from "./find-conversation-preferences.js";
 export { isMentioned } from "./is-mentioned.js";
 export { type ConversationsForBootstrap, listForBootstrap } from "./list-for-bootstrap.js";

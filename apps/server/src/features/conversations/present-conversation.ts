@@ -1,5 +1,6 @@
 import type { Conversation, ConversationPreferences, SharedConversation } from "@parley/api/server";
 import type { conversationMembers, conversations } from "@parley/db";
+import { farthestRead } from "./farthest-read.js";
 import type { MessageFoot } from "./message-foot.js";
 import { type MessageRow, presentMessage } from "./present-message.js";
 
@@ -59,7 +60,7 @@ export function presentConversation(row: ReaderConversationRow): Conversation {
     mentionCount: row.mentionCount,
     readSeq: row.membership.readSeq,
     readRev: row.membership.readRev,
-    seenSeq: Math.max(row.membership.readSeq, row.membership.seenSeq),
+    seenSeq: farthestRead(row.membership),
     role: row.membership.role,
     preferences: presentConversationPreferences(row.membership),
   };

@@ -1,5 +1,6 @@
 import { conversationMembers, memberPreferences, memberPresences, members, type Tx, threadMembers } from "@parley/db";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { farthestRead } from "../conversations/index.js";
 import type { Circumstances } from "./decide.js";
 import type { Happening } from "./happening.js";
 import { isQuiet } from "./quiet-hours.js";
@@ -36,7 +37,7 @@ export async function listCircumstances(
     if (happening.seq < membership.joinedSeq || happening.messageSeq < membership.historySeq) return [];
     const readSeq =
       happening.threadRootId === null
-        ? Math.max(membership.readSeq, membership.seenSeq)
+        ? farthestRead(membership)
         : (threads.get(`${happening.threadRootId} ${happening.memberId}`) ?? 0);
     const circumstances: Circumstances = {
       level: membership.level,

@@ -7,6 +7,7 @@ import {
   threadMembers,
 } from "@parley/db";
 import { and, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { farthestReadSeq } from "../conversations/index.js";
 import type { MemberKey } from "../member-key.js";
 
 /** Rows of `notifications` that are somebody's own. */
@@ -62,5 +63,5 @@ export const isShown = and(
 export const isUnread = sql<boolean>`(${notifications.readAt} is null
   and ${notifications.seq} > coalesce(${notificationMarks.readSeq}, 0)
   and ${notifications.seq} + (${notifications.subject} = 'membership')::int > case when ${notifications.threadRootId} is null
-    then greatest(${conversationMembers.readSeq}, ${conversationMembers.seenSeq})
+    then ${farthestReadSeq}
     else coalesce(${threadMembers.readSeq}, 0) end)`;

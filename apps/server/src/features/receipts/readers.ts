@@ -2,11 +2,11 @@ import type { Actor, ReadersInput, ReadersOutput } from "@parley/api/server";
 import { conversationMembers, memberPreferences } from "@parley/db";
 import { and, asc, count, eq, gt, gte, lte, ne } from "drizzle-orm";
 import { z } from "zod";
-import { requireMessage } from "../conversations/index.js";
+import { farthestReadSeq, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { cutRows, decodeCursor, encodeCursor } from "../keyset-cursor.js";
 import { getMemberPreferences } from "../preferences/index.js";
-import { seenSeq, sharesReceipts } from "./told-receipts.js";
+import { sharesReceipts } from "./told-receipts.js";
 
 /** The id of the last one seen. */
 const Place = z.tuple([z.uuid()]);
@@ -28,7 +28,7 @@ export async function readers({ db }: FeatureDeps, actor: Actor, input: ReadersI
         eq(conversationMembers.workspaceId, actor.workspaceId),
         eq(conversationMembers.conversationId, message.conversationId),
         lte(joinedSeq, message.seq),
-        gte(seenSeq, message.seq),
+        gte(farthestReadSeq, message.seq),
         ne(memberId, message.authorId),
         sharesReceipts,
       );

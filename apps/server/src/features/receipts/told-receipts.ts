@@ -1,11 +1,7 @@
 import type { Actor } from "@parley/api/server";
 import { conversationMembers, memberDeliveries, memberPreferences, type Tx } from "@parley/db";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-
-/** How far a row of `conversation_members` has read: what was once told as read stays so (`receipts.markUnread`). */
-export const seenSeq = sql<number>`greatest(${conversationMembers.readSeq}, ${conversationMembers.seenSeq})`.mapWith(
-  Number,
-);
+import { farthestReadSeq } from "../conversations/index.js";
 
 /** Whether the owner of a row of `conversation_members` lets others see what they have read. */
 export const sharesReceipts = sql<boolean>`coalesce(${memberPreferences.shareReceipts}, true)`;
@@ -17,7 +13,7 @@ export function selectReceipts(tx: Tx, actor: Actor, conversationId: string, whe
       memberId: conversationMembers.memberId,
       sinceSeq: conversationMembers.joinedSeq,
       receivedSeq: sql<number>`coalesce(${memberDeliveries.deliveredSeq}, 0)`.mapWith(Number),
-      seenSeq,
+      seenSeq: farthestReadSeq,
       shares: sharesReceipts,
     })
     .from(conversationMembers)

@@ -1,29 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createParleyClient } from "@parley/api";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { eventually } from "../../testing/eventually.js";
 import { testEmail } from "../../testing/identity-factories.js";
-import { ChildServer } from "../../testing/servers/child-server.js";
+import { createFolderServers } from "../../testing/servers/folder-servers.js";
 
-let dataDir: string;
-const servers: ChildServer[] = [];
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "parley-killed-"));
-});
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.end("SIGKILL")));
-  await rm(dataDir, { recursive: true, force: true });
-});
-
-function start(): ChildServer {
-  const server = ChildServer.spawn({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", RATE_LIMIT_SCALE: "1000" });
-  servers.push(server);
-  return server;
-}
+const folder = createFolderServers();
+const start = () => folder.start({ RATE_LIMIT_SCALE: "1000" });
 
 it("a server killed while scheduled messages go out sends each of them once", { timeout: 120_000 }, async () => {
   const first = start();

@@ -1,6 +1,6 @@
 import type { MessagesListOutput, ParleyClient, Thread } from "@parley/api";
 import type { Refetch } from "../../sync/state/client-state.js";
-import type { MessagePlace } from "../../sync/state/message-place.js";
+import { getPlaceId, type MessagePlace } from "../../sync/state/message-place.js";
 import type { WorkspaceStore } from "../../sync/workspace-store";
 import { getPeopleOf } from "../members/apply.js";
 import { receiveThreadState } from "../threads/receive-thread-state.js";
@@ -75,12 +75,13 @@ export function createTimelineLoader({ client, store, refetch }: TimelineLoaderD
 
   return {
     loadWindow: (conversationId, anchor, threadRootId) => {
-      const placeId = threadRootId ?? conversationId;
+      const place = { conversationId, threadRootId };
+      const placeId = getPlaceId(place);
       // A message that comes between pointing at a conversation and opening it is among the newest that are on their way:
       // another window would take the place of the first before somebody's eyes.
       const underWay = anchor === "firstUnread" ? running.get(`${placeId}:newest`) : undefined;
       const around = anchor === "newest" ? {} : { around: anchor };
-      return underWay ?? once(`${placeId}:${anchor}`, () => load({ conversationId, threadRootId }, "window", around));
+      return underWay ?? once(`${placeId}:${anchor}`, () => load(place, "window", around));
     },
     loadOlder: (conversationId, threadRootId) =>
       once(`${threadRootId ?? conversationId}:older`, async () => {
