@@ -22,7 +22,9 @@ async function withPostgres<T>(work: (driver: Driver) => Promise<T>): Promise<T>
   const driver = startRemote<SendDriver>("send-driver.ts");
   try {
     await driver.call("open", { url: stage.url });
-    return await work(driver);
+    const result = await work(driver);
+    await driver.call("close");
+    return result;
   } finally {
     await driver.stop();
     await stage.close();

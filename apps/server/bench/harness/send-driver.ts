@@ -33,6 +33,8 @@ interface Stage {
   sql: postgres.Sql;
   sends: Record<Way, (sender: Sender) => Promise<unknown>>;
   edit: (actor: Actor, messageId: string) => Promise<unknown>;
+  /** Finishes what is made behind the sends, and closes the database. */
+  stop: () => Promise<void>;
 }
 
 let stage: Stage | undefined;
@@ -75,6 +77,7 @@ const driver = {
     await createInsertTable(sql);
     const config = { ...readConfig({}), rateLimitScale: 1_000_000 };
     const app = createApp({ db, config, logger: createLogger("warn"), webDirectory: "/nowhere" });
+    await app.container.prepare();
     const { messages } = app.container.services;
     stage = {
       db,
@@ -87,6 +90,7 @@ const driver = {
         transaction: (sender) => sendInTransaction(db, sender),
       },
       edit: (actor, messageId) => messages.edit(actor, { messageId, text: randomUUID() }),
+      stop: app.stop,
     };
   },
   /**
@@ -152,9 +156,9 @@ const driver = {
     return (performance.now() - begun) / count;
   },
   close: async (): Promise<void> => {
-    const { db, sql } = open();
+    const { db, sql, stop } = open();
     if (db.kind === "postgres") await sql.end();
-    await db.close();
+    await stop();
   },
 };
 export type SendDriver = typeof driver;

@@ -6,6 +6,7 @@ import { LaneCounters } from "../../events/lane-counters.js";
 import {
   type ConversationWorld,
   createGroup,
+  deactivate,
   openConversationWorld,
   seedWorkspace,
 } from "../../testing/conversation-factories.js";
@@ -67,6 +68,22 @@ const connectionLost = () => Object.assign(new Error("The connection was lost"),
 const texts = (count: number) => Array.from({ length: count }, (_, index) => `message ${index}`);
 
 describe("the lane of a workspace (W4)", () => {
+  it("takes groups and direct conversations in one commit, and refuses alone what a deactivated person would get", async () => {
+    const { conversation } = await world.conversations.openDirect(ada, { memberId: ben.memberId });
+    const both = (count: number) =>
+      texts(count).flatMap((text) => [send(text), send(text, { conversationId: conversation.id })]);
+    const letGo = hold();
+    const waiting = both(5);
+    letGo();
+    const answers = await Promise.all(waiting);
+    expect(new Set(answers.map(({ message }) => message.conversationId))).toEqual(new Set([group.id, conversation.id]));
+    const seqs = answers.map(({ message }) => message.seq);
+    expect(seqs).toEqual(seqs.toSorted((one, other) => one - other));
+    await deactivate(world, ben);
+    const outcomes = await Promise.allSettled(both(5));
+    expect(outcomes.map(({ status }) => status)).toEqual(texts(5).flatMap(() => ["fulfilled", "rejected"]));
+  });
+
   it("writes a lone send by itself, and what came meanwhile in one commit, in order", async () => {
     const letGo = hold();
     const first = send("first");

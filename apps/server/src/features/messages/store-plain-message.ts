@@ -2,7 +2,7 @@ import type { Database } from "@parley/db";
 import type { Sending, SentRow } from "./send-messages.js";
 
 /**
- * Stores a message that is alone in its commit the short way: nobody mentioned, into a group, nothing else about it. `null`
+ * Stores a message that is alone in its commit the short way: nobody mentioned, no reply, nothing else about it. `null`
  * when it is not such a one, or turns out not to be: then nothing is stored.
  */
 export async function storePlainMessage(

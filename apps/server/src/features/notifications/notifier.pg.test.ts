@@ -14,6 +14,7 @@ import { heldTimers } from "../../testing/fakes/held-timers.js";
 import { createTestClock } from "../../testing/fakes/test-clock.js";
 import type { Timers } from "../../timers.js";
 import { Notifier, type NotifierDeps } from "./notifier.js";
+import { passQuietEvents } from "./pass-quiet-events.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ afterAll(() => world.close());
 
 const notifierOf = (over: Partial<NotifierDeps> = {}) => {
   const { db, log, jobs, logger } = world.deps;
-  return new Notifier({ db, log, jobs, logger, clock: createTestClock(), timers: heldTimers, ...over });
+  return new Notifier({ db, log, jobs, logger, clock: createTestClock(), timers: heldTimers, rest: 0, ...over });
 };
 
 /** Timers whose work waits until the test does it. */
@@ -141,6 +142,51 @@ describe("a notifier", () => {
         .innerJoin(workspaceCounters, eq(workspaceCounters.workspaceId, notificationPositions.workspaceId)),
     );
     expect(place?.position).toBe(place?.head);
+  });
+
+  it("passes over what tells nobody, so far and no farther than asked, and stops before what may", async () => {
+    const { ada, others, group } = await openCrowd();
+    await world.notify(ada.workspaceId);
+    const pass = () => passQuietEvents(world.db, ada.workspaceId, 3);
+    expect(await pass()).toEqual({ telling: false, more: false });
+    for (let index = 0; index < 5; index += 1) await sendText(world, ada, group.id, `nothing for anybody ${index}`);
+    await sendText(world, ada, group.id, `<@${others[0]?.memberId ?? ""}>`);
+    await sendText(world, ada, group.id, "nothing again");
+    expect(await pass()).toEqual({ telling: false, more: true });
+    expect(await pass()).toEqual({ telling: true, more: true });
+    expect(await pass()).toEqual({ telling: true, more: true });
+    await world.notify(ada.workspaceId);
+    expect(await pass()).toEqual({ telling: false, more: false });
+  });
+
+  it("rests in proportion to what a turn took, so that sends have theirs, and ends that when it stops", async () => {
+    const { ada, others, made } = await openCrowd();
+    const other = await openCrowd();
+    const waiting: { ms: number; task: () => void }[] = [];
+    let now = 0;
+    const notifier = notifierOf({
+      rest: 6,
+      timers: {
+        ...heldTimers,
+        now: () => (now += 10),
+        after: (ms, task) => {
+          waiting.push({ ms, task });
+          return () => undefined;
+        },
+      },
+    });
+    for (const [index, { workspaceId }] of [ada, other.ada].entries()) {
+      notifier.hint(workspaceId);
+      waiting.pop()?.task();
+      await expect.poll(() => waiting).toHaveLength(index + 1);
+    }
+    expect(waiting.map(({ ms }) => ms)).toEqual([60, 60]);
+    expect(await made()).toHaveLength(others.length);
+    const third = await openCrowd();
+    notifier.hint(third.ada.workspaceId);
+    waiting.pop()?.task();
+    await notifier.stop();
+    expect(await third.made()).toEqual([]);
   });
 
   it("gathers what comes together, and reads again what came while it read", async () => {

@@ -6,6 +6,7 @@ import type { Logger } from "../../observability/logger.js";
 import { Semaphore } from "../../semaphore.js";
 import type { Timers } from "../../timers.js";
 import { announceNotifications } from "./announce-notifications.js";
+import { passQuietEvents } from "./pass-quiet-events.js";
 import { pruneNotifications } from "./prune-notifications.js";
 import { readStretch } from "./read-stretch.js";
 import { type Due, movePosition, storeNotifications } from "./store-notifications.js";
@@ -16,11 +17,18 @@ const GATHER_MS = 300;
 /** How often all workspaces are asked about whose notes may have been lost, and how many at once. */
 const SWEEP_EVERY_MS = 5_000;
 const MOST_SWEPT = 100;
+/** Events passed over by one call. */
+const MOST_PASSED = 1_000;
 /** Events read at once, and notifications stored by one write (SPEC W9). */
 const STRETCH = 200;
 const SLICE = 200;
 /** Workspaces read at once. */
 const WIDTH = 2;
+/**
+ * How often as long as a workspace took its turn stays unused. The embedded database works on one thing at a time: under many
+ * sends it takes turns with them, and a stretch gathers more meanwhile.
+ */
+const REST = { embedded: 6, postgres: 0 };
 
 export interface NotifierDeps {
   db: Database;
@@ -31,7 +39,12 @@ export interface NotifierDeps {
   timers: Timers;
   /** Notifications stored by one write. Default 200. */
   slice?: number;
+  /** How often as long as a workspace took its turn stays unused. Default: as the database needs it. */
+  rest?: number;
 }
+
+/** Where reading on has stopped: at the end of the log, where it ended when it was read, or before more that stood there already. */
+type Reached = "end" | "end-then" | "more";
 
 /** One workspace whose log is to be read on. */
 interface Following {
@@ -50,6 +63,7 @@ export class Notifier {
   private readonly following = new Map<string, Following>();
   private readonly width = new Semaphore(WIDTH);
   private readonly running = new Set<Promise<void>>();
+  private readonly resting = new Set<() => void>();
   private endSweeps: (() => void) | null = null;
   private stopped = false;
 
@@ -71,9 +85,9 @@ export class Notifier {
     this.following.set(workspaceId, following);
   }
 
-  /** Reads a workspace's log up to its end. Throws what the database throws. */
+  /** Reads a workspace's log up to its end, also what is added meanwhile. Throws what the database throws. */
   async catchUp(workspaceId: string): Promise<void> {
-    while (await this.readOn(workspaceId));
+    while ((await this.readOn(workspaceId)) !== "end");
   }
 
   /** Begins to look after workspaces whose notes were lost: with a node, or with the bus. */
@@ -87,6 +101,7 @@ export class Notifier {
     this.stopped = true;
     this.endSweeps?.();
     for (const { callOff } of this.following.values()) callOff?.();
+    for (const end of [...this.resting]) end();
     await Promise.all(this.running);
   }
 
@@ -105,29 +120,56 @@ export class Notifier {
     }
   }
 
-  private async follow(workspaceId: string, following: Following): Promise<void> {
-    try {
-      await this.width.run(() => (this.stopped ? Promise.resolve() : this.catchUp(workspaceId)));
-    } catch (error) {
-      // The next sweep tries again.
-      this.deps.logger.warn({ err: error, workspaceId }, "notifications cannot be made; trying again");
-    }
-    this.following.delete(workspaceId);
-    if (following.again) this.hint(workspaceId);
+  private follow(workspaceId: string, following: Following): Promise<void> {
+    const { db, logger, timers, rest = REST[db.kind] } = this.deps;
+    return this.width.run(async () => {
+      const begun = timers.now();
+      try {
+        // What is added meanwhile is gathered again: each stretch costs about the same, however short.
+        while (!this.stopped && (await this.readOn(workspaceId)) === "more");
+      } catch (error) {
+        // The next sweep tries again.
+        logger.warn({ err: error, workspaceId }, "notifications cannot be made; trying again");
+      }
+      this.following.delete(workspaceId);
+      if (following.again) this.hint(workspaceId);
+      await this.rest((timers.now() - begun) * rest);
+    });
   }
 
-  /** Reads one stretch and stores what it has come to. Gives whether there may be more. */
-  private async readOn(workspaceId: string): Promise<boolean> {
+  private rest(ms: number): Promise<void> {
+    if (ms === 0 || this.stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = () => {
+        callOff();
+        this.resting.delete(end);
+        resolve();
+      };
+      const callOff = this.deps.timers.after(ms, end);
+      this.resting.add(end);
+    });
+  }
+
+  /** Passes over what tells nobody, and reads what may. */
+  private async readOn(workspaceId: string): Promise<Reached> {
+    const { telling, more } = await passQuietEvents(this.deps.db, workspaceId, MOST_PASSED);
+    if (telling) return this.tell(workspaceId);
+    return more ? "more" : "end";
+  }
+
+  /** Reads one stretch and stores what it has come to. */
+  private async tell(workspaceId: string): Promise<Reached> {
     const { db, log, jobs, clock, slice = SLICE } = this.deps;
     const stretch = await db.withWorkspace(workspaceId, (tx) => readStretch(tx, workspaceId, STRETCH, clock.now()), {
       isolation: "repeatable read",
       readOnly: true,
     });
-    if (stretch === null) return false;
+    if (stretch === null) return "end";
     const { due, withdrawn, to } = stretch;
+    const reached = stretch.isFull ? "more" : "end-then";
     if (due.length === 0 && withdrawn.length === 0) {
       await db.withWorkspace(workspaceId, (tx) => movePosition(tx, workspaceId, to));
-      return true;
+      return reached;
     }
     for (let start = 0; start === 0 || start < due.length; start += slice) {
       const isLast = start + slice >= due.length;
@@ -144,14 +186,12 @@ export class Notifier {
       if (!isOurs) break;
     }
     await this.prune(workspaceId, due);
-    return true;
+    return reached;
   }
 
   private async prune(workspaceId: string, due: readonly Due[]): Promise<void> {
     const memberIds = [...new Set(due.map(({ memberId }) => memberId))];
     for (let start = 0; start < memberIds.length; start += SLICE)
-      await this.deps.db.withWorkspace(workspaceId, (tx) =>
-        pruneNotifications(tx, workspaceId, memberIds.slice(start, start + SLICE)),
-      );
+      await pruneNotifications(this.deps.db, workspaceId, memberIds.slice(start, start + SLICE));
   }
 }

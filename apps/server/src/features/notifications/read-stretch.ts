@@ -10,16 +10,20 @@ import { membershipSource } from "./membership-source.js";
 import { messageSource } from "./message-source.js";
 import { reactionSource } from "./reaction-source.js";
 import { type Due, findPosition, type Stretch } from "./store-notifications.js";
-import { listWithdrawn } from "./withdraw-reactions.js";
+import { listWithdrawn, WITHDRAWING_TYPES } from "./withdraw-reactions.js";
 
 /** Everything somebody can be told of; what comes later (a missed call, an appointment) is one more line. */
 const SOURCES: readonly CauseSource[] = [messageSource, reactionSource, membershipSource];
+/** Events of all other types tell nobody. */
+export const TELLING_TYPES: readonly LogEventType[] = [...SOURCES.flatMap(({ types }) => types), ...WITHDRAWING_TYPES];
 
 /** What a stretch of the log has come to. */
 export interface ReadStretch extends Stretch {
   due: Due[];
   /** Notifications that have nothing to tell any more. */
   withdrawn: string[];
+  /** As many events as were asked for: behind them there may stand more. */
+  isFull: boolean;
 }
 
 /** Reads on behind where a workspace's log was read before, `most` events; `null` at its end. `now` in milliseconds since 1970. */
@@ -40,7 +44,13 @@ export async function readStretch(tx: Tx, workspaceId: string, most: number, now
     const { desktop, silencedBy } = decide(kind, circumstances);
     return [{ ...happening, kind, alerts: desktop, silencedBy }];
   });
-  return { from, to: last.seq, due: lastOfEach(due), withdrawn: await listWithdrawn(tx, workspaceId, rows) };
+  return {
+    from,
+    to: last.seq,
+    due: lastOfEach(due),
+    withdrawn: await listWithdrawn(tx, workspaceId, rows),
+    isFull: rows.length === most,
+  };
 }
 
 /** One statement can store one notification of a member and subject: a message is told of first, a membership last. */

@@ -1,8 +1,12 @@
+import type { LogEventType } from "@parley/api/server";
 import { messages, notifications, reactionCounts, reactions, type Tx } from "@parley/db";
 import { and, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { LogRow } from "../../events/log-entry.js";
 import { idsNamed } from "../payloads-by-seq.js";
+
+/** What may leave a notification with nothing to tell. */
+export const WITHDRAWING_TYPES: readonly LogEventType[] = ["reaction.removed"];
 
 /** A row of `notifications` tells of reactions, and none of another's stands on the message any more. */
 function isWithdrawn(tx: Tx): SQL | undefined {
@@ -18,7 +22,7 @@ function isWithdrawn(tx: Tx): SQL | undefined {
 
 /** The notifications that some events have left with nothing to tell. */
 export async function listWithdrawn(tx: Tx, workspaceId: string, rows: readonly LogRow[]): Promise<string[]> {
-  const removed = rows.filter(({ type }) => type === "reaction.removed");
+  const removed = rows.filter(({ type }) => WITHDRAWING_TYPES.includes(type));
   if (removed.length === 0) return [];
   const found = await tx
     .selectDistinct({ id: notifications.id })
