@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { table, toJson } from "../lib/bench-results.mjs";
 import { listFiles } from "../lib/files.mjs";
 import { Failure } from "../lib/messages.mjs";
+import { readOptions } from "../lib/options.mjs";
 import { root } from "../lib/paths.mjs";
 import { build, install } from "../lib/prepare.mjs";
 import { packageFolders } from "../lib/stamp.mjs";
@@ -54,7 +54,7 @@ function runFile(file, only) {
  * @param {string[]} args
  */
 export async function main(args) {
-  const { values } = parseArgs({ args, options: { only: { type: "string" }, json: { type: "string" } } });
+  const values = readOptions(args, { only: { type: "string" }, json: { type: "string" } });
   await install();
   await build();
   /** @type {BenchResult[]} */

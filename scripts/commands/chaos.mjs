@@ -1,8 +1,8 @@
 import { relative } from "node:path";
-import { parseArgs } from "node:util";
 import { createJob, PLANTS, runJob } from "../lib/chaos.mjs";
 import { findMissingPrograms } from "../lib/cluster/missing-programs.mjs";
 import { Failure } from "../lib/messages.mjs";
+import { readOptions } from "../lib/options.mjs";
 import { root } from "../lib/paths.mjs";
 import { build, install } from "../lib/prepare.mjs";
 
@@ -25,16 +25,13 @@ function wholeNumber(name, text) {
  * @returns {Job}
  */
 export function jobOf(args) {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seed: { type: "string" },
-      seconds: { type: "string", default: "60" },
-      embedded: { type: "boolean", default: false },
-      calm: { type: "boolean", default: false },
-      messages: { type: "boolean", default: false },
-      plant: { type: "string" },
-    },
+  const values = readOptions(args, {
+    seed: { type: "string" },
+    seconds: { type: "string", default: "60" },
+    embedded: { type: "boolean", default: false },
+    calm: { type: "boolean", default: false },
+    messages: { type: "boolean", default: false },
+    plant: { type: "string" },
   });
   const plant = PLANTS.find((one) => one === values.plant) ?? null;
   if (values.plant !== undefined && plant === null)

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { startCluster } from "../lib/cluster/start-cluster.mjs";
 import { Failure } from "../lib/messages.mjs";
+import { readOptions } from "../lib/options.mjs";
 import { build, install } from "../lib/prepare.mjs";
 
 /** The most nodes that one machine is asked to run. */
@@ -12,9 +12,9 @@ const MOST_NODES = 16;
  * @param {string[]} args
  */
 export async function main(args) {
-  const { values } = parseArgs({
-    args,
-    options: { nodes: { type: "string", default: "2" }, "no-redis": { type: "boolean", default: false } },
+  const values = readOptions(args, {
+    nodes: { type: "string", default: "2" },
+    "no-redis": { type: "boolean", default: false },
   });
   const nodes = Number(values.nodes);
   if (!Number.isInteger(nodes) || nodes < 1 || nodes > MOST_NODES)
