@@ -32,7 +32,7 @@ function reportOf(over: Partial<ChaosReport> = {}): ChaosReport {
     deeds: { say: 9, pin: 2 },
     refused: { "pin ROLE_TOO_LOW": 1 },
     foundBySearch: 40,
-    scheduled: { sent: 3, cancelled: 1, waiting: 2, failed: 0, costOfFailover: 0 },
+    scheduled: { sent: 3, cancelled: 1, waiting: 2, failed: 0, discarded: 0, costOfFailover: 0 },
     recounted: 77,
     reckonedFromLost: 1,
     untold: 5,

@@ -14,6 +14,8 @@ export interface Struck {
   detail: string;
   /** Why it could not be done as planned; the run does not count as good then. */
   failed?: string;
+  /** It struck, and did not come to what it is for. */
+  unproven?: true;
 }
 
 /** Everything there is to say of a run. */

@@ -74,7 +74,7 @@ function planRound(random: Random, startMs: number, lengthMs: number, faults: re
 const drawHold = (random: Random, { holdMs: [least, most] }: FaultTraits) => random.between(least, most);
 
 /** How far from a harmless fault one that breaks calls must stay: calls that it broke are still being repeated, in milliseconds. */
-const DISTANCE_MS = 500;
+export const DISTANCE_MS = 500;
 
 function startOutside(
   random: Random,

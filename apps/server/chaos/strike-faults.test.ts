@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fault } from "./faults/fault.js";
+import { type Fault, Unproven } from "./faults/fault.js";
 import type { Planned } from "./schedule.js";
 import type { Admin } from "./stage/admin.js";
 import type { Stage } from "./stage/stage.js";
@@ -84,4 +84,13 @@ test("a fault that cannot be done is told, and the run goes on", async () => {
   const struck = await strikeFaults(stageOf([]), [planned("broken", "clients")], [broken], silent);
   expect(struck).toMatchObject([{ kind: "broken", failed: "nobody was there" }]);
   await expect(strikeFaults(stageOf([]), [planned("unheard-of", "clients")], [], silent)).rejects.toThrow("unheard-of");
+});
+
+test.each([
+  [new Unproven("nobody was there"), { detail: "nobody was there", unproven: true }],
+  [new Error("it cannot be done"), { detail: "", failed: "it cannot be done" }],
+])("a fault that ends with %s is told of", async (error, told) => {
+  const fault: Fault = { kind: "vain", track: "clients", holdMs: [1, 1], strike: () => Promise.reject(error) };
+  const [struck] = await strikeFaults(stageOf([]), [planned("vain", "clients")], [fault], silent);
+  expect(struck).toMatchObject(told);
 });

@@ -1,5 +1,5 @@
 import { sleep } from "../bench/harness/sleep.js";
-import type { Fault } from "./faults/fault.js";
+import { type Fault, Unproven } from "./faults/fault.js";
 import { Random } from "./random.js";
 import type { Struck } from "./report.js";
 import type { Planned } from "./schedule.js";
@@ -48,6 +48,7 @@ async function strikeOne(
     return { kind, atMs, heldMs, detail, recoveredMs: await recover(stage) };
   } catch (error) {
     const heldMs = performance.now() - startedAt - atMs;
+    if (error instanceof Unproven) return { kind, atMs, heldMs, detail: error.message, unproven: true };
     return { kind, atMs, heldMs, detail: "", failed: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -28,6 +28,19 @@ test("sends must go on while Redis is away, and only then", () => {
   ]);
 });
 
+test("nothing is asked of sends while calls were being broken as well", () => {
+  const late = struck("connections-half-open", { atMs: 1_900, heldMs: 6_000 });
+  expect(sparedSpans([struck("redis-killed"), late, struck("redis-frozen", { atMs: 9_000 })], 0)).toEqual([
+    { from: 9_000, to: 9_500 },
+  ]);
+});
+
+test("a fault need not come to what it is for each time, and has to once", () => {
+  const unproven = struck("readers-stopped", { detail: "none was closed", unproven: true });
+  expect(violationsOf([unproven, struck("readers-stopped")], GOOD)).toEqual([]);
+  expect(violationsOf([unproven, struck("node-killed")], GOOD)).toEqual(["readers-stopped: none was closed"]);
+});
+
 test("answers may be forgotten around a failover and the death of a node, and at no other time", () => {
   expect(forgottenSpans([struck("failover"), struck("postgres-killed")], 10_000)).toEqual([
     { from: 9_500, to: 11_500 },

@@ -1,6 +1,7 @@
 import type { Span } from "./checker/oracle.js";
 import { CLUSTER_FAULTS } from "./faults/index.js";
 import type { Struck } from "./report.js";
+import { DISTANCE_MS } from "./schedule.js";
 
 /** How often each kind of fault struck. */
 export function countKinds(timeline: readonly Struck[]): Record<string, number> {
@@ -9,11 +10,22 @@ export function countKinds(timeline: readonly Struck[]): Record<string, number> 
   return counts;
 }
 
-/** When sends had to go on untouched: while a harmless fault held. */
+const kindsWith = (trait: "harmless" | "breaksCalls") =>
+  new Set(CLUSTER_FAULTS.flatMap((fault) => (fault[trait] === true ? [fault.kind] : [])));
+
+/**
+ * When sends had to go on untouched: while a harmless fault held. In a long run faults come later than planned, so that one that
+ * breaks calls may fall into the same time after all: then nothing is asked of them.
+ */
 export function sparedSpans(timeline: readonly Struck[], startedAt: number): Span[] {
-  const harmless = new Set(CLUSTER_FAULTS.flatMap(({ kind, harmless: is }) => (is === true ? [kind] : [])));
+  const [harmless, breaking] = [kindsWith("harmless"), kindsWith("breaksCalls")];
+  const breaks = timeline.filter(({ kind }) => breaking.has(kind));
+  const isBroken = (one: Struck) =>
+    breaks.some(
+      (other) => one.atMs < other.atMs + other.heldMs + DISTANCE_MS && other.atMs < one.atMs + one.heldMs + DISTANCE_MS,
+    );
   return timeline
-    .filter(({ kind }) => harmless.has(kind))
+    .filter((one) => harmless.has(one.kind) && !isBroken(one))
     .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
 }
 
@@ -45,6 +57,9 @@ export function violationsOf(
   { failed, failedWhenSpared, heldBack, refused }: RunCounts,
 ): string[] {
   const violations = timeline.flatMap(({ kind, failed: why }) => (why === undefined ? [] : [`${kind}: ${why}`]));
+  const proven = new Set(timeline.flatMap(({ kind, failed: why, unproven }) => ((why ?? unproven) ? [] : [kind])));
+  for (const { kind, detail, unproven } of timeline)
+    if (unproven === true && !proven.has(kind)) violations.push(`${kind}: ${detail}`);
   if (failedWhenSpared > 0) violations.push(`${failedWhenSpared} sends failed while Redis was away`);
   if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
   for (const [deed, count] of Object.entries(refused))

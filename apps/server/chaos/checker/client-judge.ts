@@ -79,8 +79,8 @@ export class ClientJudge {
   }
 
   private scheduled([, at, rev, , id, nonce]: Extract<JournalRecord, readonly ["scheduled", ...unknown[]]>): void {
-    const { name: client, workspaceId } = this.owner;
-    this.verdict.scheduled.push({ client, workspaceId, id, nonce, rev, at, cancelled: false });
+    const { name: client, workspaceId, memberId } = this.owner;
+    this.verdict.scheduled.push({ client, workspaceId, memberId, id, nonce, rev, at, cancelled: false });
   }
 
   private cancelled(id: string): void {

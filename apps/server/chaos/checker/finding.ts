@@ -42,6 +42,7 @@ export interface ClientVerdict {
 export interface ScheduledAck {
   client: string;
   workspaceId: string;
+  memberId: string;
   id: string;
   nonce: string;
   /** The row of the log that tells of it. */

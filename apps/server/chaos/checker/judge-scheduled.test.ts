@@ -7,6 +7,7 @@ const NOW = 1_000_000;
 const ack = (over: Partial<ScheduledAck> = {}): ScheduledAck => ({
   client: "ann 1",
   workspaceId: "w",
+  memberId: "ann",
   id: "s",
   nonce: "n",
   rev: 1,
@@ -40,6 +41,15 @@ test.each([
   ["was due long ago", [waiting(NOW - 100_000)], "not sent"],
 ])("what %s is lost", (_name, left, told) => {
   expect(judged(ack(), [], left).findings).toMatchObject([{ fault: "lost", what: expect.stringContaining(told) }]);
+});
+
+test("what was written by somebody who was deactivated later went with them", () => {
+  const log = scheduled();
+  log.personal("member.deactivated", "ben");
+  expect(judgeScheduled(oracleOf(log), [ack()], new Set(), [], NOW).findings).toHaveLength(1);
+  log.personal("member.deactivated", "ann");
+  expect(judgeScheduled(oracleOf(log), [ack()], new Set(), [], NOW)).toMatchObject({ findings: [], discarded: 1 });
+  expect(judgeScheduled(oracleOf(log), [ack({ rev: 3 })], new Set(), [], NOW).findings).toHaveLength(1);
 });
 
 test("what a failover gave up is what it costs", () => {

@@ -1,4 +1,5 @@
 import type { Finding, ScheduledAck } from "./finding.js";
+import type { Branch } from "./history.js";
 import type { Oracle } from "./oracle.js";
 
 /** How long a message may be overdue: a node that dies over it holds its job for half a minute, and it is tried again. */
@@ -23,11 +24,16 @@ export interface ScheduledVerdict {
   waiting: number;
   /** Could not be sent, and say so. */
   failed: number;
+  /** Gone with their author, who was deactivated. */
+  discarded: number;
   /** Lost in a failover whose standby lacked them. */
   costOfFailover: number;
 }
 
-/** Every acknowledged message to be sent later was sent, waits, or was cancelled. `sent` are the nonces of what is stored, as `workspace nonce`. */
+const isDeactivated = ({ rows }: Branch, memberId: string, since: number): boolean =>
+  rows.some((row) => row.type === "member.deactivated" && row.memberId === memberId && row.seq > since);
+
+/** Every acknowledged message to be sent later was sent, waits, was cancelled, or went with its author. `sent` are the nonces of what is stored, as `workspace nonce`. */
 export function judgeScheduled(
   oracle: Oracle,
   acknowledged: readonly ScheduledAck[],
@@ -35,9 +41,17 @@ export function judgeScheduled(
   waiting: readonly WaitingMessage[],
   now: number,
 ): ScheduledVerdict {
-  const verdict: ScheduledVerdict = { findings: [], sent: 0, cancelled: 0, waiting: 0, failed: 0, costOfFailover: 0 };
+  const verdict: ScheduledVerdict = {
+    findings: [],
+    sent: 0,
+    cancelled: 0,
+    waiting: 0,
+    failed: 0,
+    discarded: 0,
+    costOfFailover: 0,
+  };
   const byId = new Map(waiting.map((message) => [message.id, message]));
-  for (const { client, workspaceId, id, nonce, rev, at, cancelled } of acknowledged) {
+  for (const { client, workspaceId, memberId, id, nonce, rev, at, cancelled } of acknowledged) {
     const { history } = oracle.workspace(workspaceId);
     const left = byId.get(id);
     const find = (what: string) =>
@@ -49,6 +63,7 @@ export function judgeScheduled(
     else if (cancelled) verdict.cancelled += 1;
     else if (history.present.at(rev)?.entityId !== id && history.branches.some((one) => one.at(rev)?.entityId === id))
       verdict.costOfFailover += 1;
+    else if (history.branches.some((one) => isDeactivated(one, memberId, rev))) verdict.discarded += 1;
     else find("it was acknowledged to be sent later, and is neither sent nor waiting");
   }
   return verdict;

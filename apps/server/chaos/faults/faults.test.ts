@@ -91,7 +91,7 @@ test("who is deactivated is taken back", async () => {
 });
 
 test("a group is made, archived, taken back into use and deleted, and something is said in it", async () => {
-  expect(await strike("groups-deleted")).toBe("1 groups");
+  expect(await strike("groups-deleted")).toBe("1 of 1 groups");
   expect(stage.deeds).toEqual([
     "create 12",
     "say made This will be deleted.",

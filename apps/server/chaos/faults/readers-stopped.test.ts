@@ -43,6 +43,18 @@ test("it waits until they have everything", async () => {
   expect(deedsOf("clients lagging")).toHaveLength(3);
 });
 
+test("what they wait for may go with a failover: then they wait for something said anew", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const words = () => deedsOf("say flooded That was it.").length;
+  stage.answers.set("lagging", () => (words() === 2 ? 0 : 1));
+  const struck = strike();
+  await vi.waitFor(() => expect(words()).toBe(1), { timeout: 10_000 });
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(await struck).toContain("2 closed by the servers");
+  expect(words()).toBe(2);
+});
+
 test("a server that closes nobody is told of, and everybody reads on", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
@@ -65,7 +77,7 @@ test("a server that closes nobody is told of, and everybody reads on", async () 
 test("who is not closed soon after the first was cut off by something else, and is not flooded for ever", async () => {
   closes = 1;
   expect(await strike()).toContain("2 readers, 1 closed by the servers at 3 MB");
-  expect(deedsOf("say flooded")).toHaveLength(CLOSES_AFTER * 1.25);
+  expect(deedsOf("say flooded 16000 letters")).toHaveLength(CLOSES_AFTER * 1.25);
 });
 
 test("who is cut off by something else and comes back stops reading again, until a server has closed one", async () => {

@@ -240,6 +240,21 @@ describe("a cursor that cannot be served", () => {
     await until(() => expect(log.signals.size).toBe(1));
   });
 
+  test("a reset counts also when the connection breaks before its stream has ended", async () => {
+    log.append(aMessageSent(1));
+    follow();
+    await becomes("connected");
+    log.reset();
+    log.signals.push({ type: "typing", conversationId: idOf(5), memberId: idOf(1), typing: true });
+    await until(() => expect(seen.signals).toHaveLength(1));
+    server.drop();
+    await until(() => expect(seen.snapshots).toHaveLength(2));
+    await becomes("connected");
+    log.append(aMessageSent(2));
+    await until(() => expect(seqs()).toEqual([2]));
+    expect(seen.snapshots).toHaveLength(2);
+  });
+
   test("the stream that follows a reset has rpc id 1 again", async () => {
     log.append(aMessageSent(9));
     log.floor = 5;

@@ -130,7 +130,11 @@ export class WorkspaceFollower implements FollowedWorkspace {
     run.events = this.client.live.events.subscribe(
       { cursor: place },
       {
-        onStarted: () => this.started(run),
+        onStarted: () => {
+          // The connection broke between a reset and the end of its stream, and tRPC has taken the stream up again.
+          if (reset !== null) this.beginAnew(run, reset);
+          else this.started(run);
+        },
         onData: ({ id, data }) => {
           if (this.run !== run || reset !== null) return;
           if (data.type === "reset") reset = data.retryAfterMs;

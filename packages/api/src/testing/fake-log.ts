@@ -40,6 +40,11 @@ export class FakeLog implements LiveService {
     this.live.push(tracked(cursorOf(event.seq), event));
   }
 
+  /** Tells all readers to begin anew, and does not get to end their streams. */
+  reset(): void {
+    this.live.push(tracked(cursorOf(this.head), resetEvent));
+  }
+
   bootstrap(): Promise<Bootstrap> {
     this.bootstraps += 1;
     const failure = this.failures.shift();
@@ -61,6 +66,8 @@ export class FakeLog implements LiveService {
   }
 }
 
+const resetEvent = { type: "reset", reason: "BELOW_FLOOR", retryAfterMs: 20 } as const;
+
 async function* resetOf(cursor: string): AsyncIterable<TrackedEvent> {
-  yield tracked(cursor, { type: "reset", reason: "BELOW_FLOOR", retryAfterMs: 20 });
+  yield tracked(cursor, resetEvent);
 }

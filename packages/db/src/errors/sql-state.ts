@@ -17,6 +17,7 @@ const CONNECTION_CODES = new Set([
 const CONNECTION_STATES = /^(08...|57P0[1235]|25P0[34]|53300)$/;
 const RETRYABLE_STATES = new Set(["40001", "40P01"]);
 const UNIQUE_VIOLATION = "23505";
+const FOREIGN_KEY_VIOLATION = "23503";
 const DISK_FULL = "53100";
 
 /** Walks an error and its causes (Drizzle wraps what the driver throws), outermost first. */
@@ -46,6 +47,11 @@ export function sqlState(error: unknown): string | undefined {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (sqlState(error) !== UNIQUE_VIOLATION) return false;
   return constraint === undefined || findText(error, "constraint_name", () => true) === constraint;
+}
+
+/** True when a row names another that is not there, or not any more. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlState(error) === FOREIGN_KEY_VIOLATION;
 }
 
 /** True when the same transaction may well succeed if run again: serialization failure or deadlock. */

@@ -1,4 +1,6 @@
 import { type Actor, type Conversation, LIMITS } from "@parley/api/server";
+import { conversationMembers, type Database, type Tx } from "@parley/db";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -9,6 +11,7 @@ import {
   sendText,
 } from "../../testing/conversation-factories.js";
 import { refused } from "../../testing/refused.js";
+import { createDraftsFeature } from "./index.js";
 
 let world: ConversationWorld;
 let ada: Actor;
@@ -36,6 +39,31 @@ it("keeps one draft for each conversation and thread, of each member by themselv
   expect(inThread).toMatchObject({ conversationId: group.id, threadRootId: root.id, text: "I c" });
   expect(await drafts(ada)).toEqual([inThread, inGroup]);
   expect(await drafts(ben)).toEqual([]);
+});
+
+it("is refused to who is put out of the conversation while it is being stored", async () => {
+  const { db } = world.deps;
+  const withWorkspace: Database["withWorkspace"] = (workspaceId, work, options) =>
+    db.withWorkspace(
+      workspaceId,
+      (tx) => {
+        const insert: Tx["insert"] = (table) => {
+          // On the same connection, so ahead of what is inserted.
+          void tx
+            .delete(conversationMembers)
+            .where(
+              and(eq(conversationMembers.conversationId, group.id), eq(conversationMembers.memberId, ben.memberId)),
+            )
+            .execute();
+          return tx.insert(table);
+        };
+        return work(new Proxy(tx, { get: (target, key) => (key === "insert" ? insert : Reflect.get(target, key)) }));
+      },
+      options,
+    );
+  const { service } = createDraftsFeature({ ...world.deps, db: { ...db, withWorkspace } });
+  await expect(service.set(ben, { conversationId: group.id, text: "Good m" })).rejects.toEqual(refused("NOT_FOUND"));
+  expect((await set(ben, "Good m")).text).toBe("Good m");
 });
 
 it("takes the last one written, under a rev that always rises, and tells the writer's devices", async () => {

@@ -1,5 +1,5 @@
-import type { Actor, Draft, DraftsSetInput } from "@parley/api/server";
-import { drafts, type Tx } from "@parley/db";
+import { type Actor, type Draft, type DraftsSetInput, notFound } from "@parley/api/server";
+import { drafts, isForeignKeyViolation, type Tx } from "@parley/db";
 import { and, eq, sql } from "drizzle-orm";
 import { requireConversation } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
@@ -8,16 +8,21 @@ import { requireThread } from "../threads/index.js";
 /** See `DraftsService.set`. */
 export async function set(deps: FeatureDeps, actor: Actor, input: DraftsSetInput): Promise<{ draft: Draft }> {
   const { conversationId, text } = input;
-  const draft = await deps.db.withWorkspace(actor.workspaceId, async (tx) => {
-    await requireConversation(tx, actor, conversationId);
-    const threadRootId =
-      input.threadRootId === undefined
-        ? null
-        : (await requireThread(tx, actor, input.threadRootId, conversationId)).root.id;
-    const place = { conversationId, threadRootId };
-    const rev = text === "" ? await removeDraft(tx, actor, place) : await storeDraft(tx, actor, place, text);
-    return { ...place, text, rev };
-  });
+  const draft = await deps.db
+    .withWorkspace(actor.workspaceId, async (tx) => {
+      await requireConversation(tx, actor, conversationId);
+      const threadRootId =
+        input.threadRootId === undefined
+          ? null
+          : (await requireThread(tx, actor, input.threadRootId, conversationId)).root.id;
+      const place = { conversationId, threadRootId };
+      const rev = text === "" ? await removeDraft(tx, actor, place) : await storeDraft(tx, actor, place, text);
+      return { ...place, text, rev };
+    })
+    .catch((error: unknown) => {
+      // They were put out of the conversation, and its rows went, between the look at them and the write.
+      throw isForeignKeyViolation(error) ? notFound("conversation") : error;
+    });
   deps.signals.toMember(actor.workspaceId, actor.memberId, { type: "draft", ...draft });
   return { draft };
 }
