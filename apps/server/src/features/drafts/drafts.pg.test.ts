@@ -57,7 +57,7 @@ it("is refused to who is put out of the conversation while it is being stored", 
             .execute();
           return tx.insert(table);
         };
-        return work(new Proxy(tx, { get: (target, key) => (key === "insert" ? insert : Reflect.get(target, key)) }));
+        return work(Object.assign(Object.create(tx) as Tx, { insert }));
       },
       options,
     );
