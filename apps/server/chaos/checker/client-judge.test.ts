@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { arrival, arrivals, faultsOf, GROUP, judge, oracleOf, ScriptedLog, snapshot } from "../testing/recorded-run.js";
+import {
+  arrival,
+  arrivals,
+  faultsOf,
+  GROUP,
+  judge,
+  oracleOf,
+  resume,
+  ScriptedLog,
+  snapshot,
+} from "../testing/recorded-run.js";
 import type { JournalRecord } from "./journal.js";
 import { WorkspaceOracle } from "./oracle.js";
 
@@ -84,6 +94,16 @@ test("a reset behind a truncated place is fine, and its client owes nothing of w
   });
   const early = ["reset", 5_000, 3, third?.rid ?? 0, "BELOW_FLOOR"] as const;
   expect(faultsOf(judge(oracle, [...journal.slice(0, 4), early, ...rest]))).toEqual(["lost"]);
+});
+
+test("who goes away between a reset and the snapshot may ask from where they were, and is owed what follows", () => {
+  const { oracle, journal, third } = talk();
+  oracle.workspace("w").truncated(1, 9);
+  const upToReset = [...journal.slice(0, 4), ["reset", 4_000, 3, third.rid, "BELOW_FLOOR"] as const];
+  const behind = journal.slice(4);
+  expect(faultsOf(judge(oracle, [...upToReset, resume(third, 4_100), ...behind]))).toEqual([]);
+  expect(faultsOf(judge(oracle, [...upToReset, resume(third, 4_100), ...behind.slice(1)]))).toEqual(["lost"]);
+  expect(faultsOf(judge(oracle, [...upToReset, ...behind]))).toContain("disordered");
 });
 
 test("a client that never comes back after a reset, begins anew unasked or stops before the end has lost", () => {

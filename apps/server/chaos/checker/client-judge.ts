@@ -21,6 +21,8 @@ export class ClientJudge {
   private readonly verdict = emptyVerdict();
   /** Up to where everything has been looked at; `null` between a reset and the next snapshot. */
   private place: Place | null = null;
+  /** Where it stood when it was reset, until it begins anew. */
+  private resetAt: Place | null = null;
   /** What arrived since the last snapshot, and what should have come before something that came. */
   private arrived = new Set<number>();
   private missing = new Map<number, { row: OracleRow; at: number }>();
@@ -107,6 +109,9 @@ export class ClientJudge {
   private resume(at: number): void {
     this.verdict.resumes += 1;
     this.since = at;
+    // Who went away between a reset and the snapshot asks again from where they were: a server that takes that owes what follows.
+    this.place ??= this.resetAt;
+    this.resetAt = null;
   }
 
   private snapshot(at: number, place: Place): void {
@@ -116,6 +121,7 @@ export class ClientJudge {
     this.settle();
     this.verdict.snapshots += 1;
     this.place = place;
+    this.resetAt = null;
     this.arrived = new Set();
     this.mayBeginAnew = false;
   }
@@ -229,6 +235,7 @@ export class ClientJudge {
       );
     }
     this.settle();
+    this.resetAt = this.place ?? this.resetAt;
     this.place = null;
     this.mayBeginAnew = true;
     this.givenUp.length = 0;
