@@ -1,19 +1,9 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Suites say in their first line what else than their project's environment they need. */
-const FIRST_LINE_BYTES = 80;
-
-function environmentOf({ moduleId, project }: TestSpecification): string {
-  const file = openSync(moduleId, "r");
-  try {
-    const start = Buffer.alloc(FIRST_LINE_BYTES);
-    readSync(file, start);
-    return /^\/\/ @vitest-environment (\S+)/.exec(start.toString())?.[1] ?? project.config.environment;
-  } finally {
-    closeSync(file);
-  }
-}
+const environmentOf = ({ moduleId, project }: TestSpecification): string =>
+  /^\/\/ @vitest-environment (\S+)/.exec(readFileSync(moduleId, "utf8"))?.[1] ?? project.config.environment;
 
 /**
  * Vitest's own order, and within it the suites of a project that need the same environment one after the other: a worker is kept

@@ -17,30 +17,35 @@ const TIMED_SENDS = 100;
 
 type Driver = Remote<SendDriver>;
 
-async function withPostgres<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
-  const stage = await openPostgresStage();
+async function withDriver<T>(
+  database: { url: string } | { dataDir: string },
+  work: (driver: Driver) => Promise<T>,
+): Promise<T> {
   const driver = startRemote<SendDriver>("send-driver.ts");
   try {
-    await driver.call("open", { url: stage.url });
+    await driver.call("open", database);
     const result = await work(driver);
     await driver.call("close");
     return result;
   } finally {
     await driver.stop();
+  }
+}
+
+async function withPostgres<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
+  const stage = await openPostgresStage();
+  try {
+    return await withDriver({ url: stage.url }, work);
+  } finally {
     await stage.close();
   }
 }
 
 async function withEmbedded<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "parley-bench-"));
-  const driver = startRemote<SendDriver>("send-driver.ts");
   try {
-    await driver.call("open", { dataDir });
-    const result = await work(driver);
-    await driver.call("close");
-    return result;
+    return await withDriver({ dataDir }, work);
   } finally {
-    await driver.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

@@ -60,7 +60,7 @@ function planRound(random: Random, startMs: number, lengthMs: number, faults: re
     const atMs = startMs + slot * slotMs + random.fraction() * slackMs;
     return { kind: fault.kind, track: fault.track, atMs, holdMs, seed: random.between(0, 2 ** 31) };
   });
-  const harmless = new Set(faults.flatMap(({ kind, harmless: is }) => (is === true ? [kind] : [])));
+  const harmless = kindsWith(faults, "harmless");
   const spared = planned.filter(({ kind }) => harmless.has(kind));
   for (const fault of random.shuffle(faults.filter(({ track }) => track === "clients"))) {
     const holdMs = Math.min(drawHold(random, fault), lengthMs / 4);
@@ -73,8 +73,19 @@ function planRound(random: Random, startMs: number, lengthMs: number, faults: re
 
 const drawHold = (random: Random, { holdMs: [least, most] }: FaultTraits) => random.between(least, most);
 
+/** The kinds of faults with a trait. */
+export const kindsWith = (faults: readonly FaultTraits[], trait: "harmless" | "breaksCalls"): ReadonlySet<string> =>
+  new Set(faults.flatMap((fault) => (fault[trait] === true ? [fault.kind] : [])));
+
 /** How far from a harmless fault one that breaks calls must stay: calls that it broke are still being repeated, in milliseconds. */
-export const DISTANCE_MS = 500;
+const DISTANCE_MS = 500;
+
+/** When something strikes or struck, and for how long. */
+type Spell = readonly [atMs: number, forMs: number];
+
+/** Whether two spells are too close for one to be harmless and the other to break calls. */
+export const areTooClose = ([atMs, forMs]: Spell, [otherAtMs, otherForMs]: Spell): boolean =>
+  atMs < otherAtMs + otherForMs + DISTANCE_MS && otherAtMs < atMs + forMs + DISTANCE_MS;
 
 function startOutside(
   random: Random,
@@ -83,9 +94,7 @@ function startOutside(
 ): number {
   const draw = () => room.startMs + random.fraction() * room.lengthMs;
   const collides = (atMs: number) =>
-    spared.some(
-      (other) => atMs < other.atMs + other.holdMs + DISTANCE_MS && other.atMs < atMs + room.holdMs + DISTANCE_MS,
-    );
+    spared.some((other) => areTooClose([atMs, room.holdMs], [other.atMs, other.holdMs]));
   let atMs = draw();
   for (let attempt = 0; attempt < 200 && collides(atMs); attempt += 1) atMs = draw();
   return atMs;

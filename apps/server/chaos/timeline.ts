@@ -1,7 +1,7 @@
 import type { Span } from "./checker/oracle.js";
 import { CLUSTER_FAULTS } from "./faults/index.js";
 import type { Struck } from "./report.js";
-import { DISTANCE_MS } from "./schedule.js";
+import { areTooClose, kindsWith } from "./schedule.js";
 
 /** How often each kind of fault struck. */
 export function countKinds(timeline: readonly Struck[]): Record<string, number> {
@@ -10,22 +10,16 @@ export function countKinds(timeline: readonly Struck[]): Record<string, number> 
   return counts;
 }
 
-const kindsWith = (trait: "harmless" | "breaksCalls") =>
-  new Set(CLUSTER_FAULTS.flatMap((fault) => (fault[trait] === true ? [fault.kind] : [])));
-
 /**
  * When sends had to go on untouched: while a harmless fault held. In a long run faults come later than planned, so that one that
  * breaks calls may fall into the same time after all: then nothing is asked of them.
  */
 export function sparedSpans(timeline: readonly Struck[], startedAt: number): Span[] {
-  const [harmless, breaking] = [kindsWith("harmless"), kindsWith("breaksCalls")];
+  const [harmless, breaking] = [kindsWith(CLUSTER_FAULTS, "harmless"), kindsWith(CLUSTER_FAULTS, "breaksCalls")];
   const breaks = timeline.filter(({ kind }) => breaking.has(kind));
-  const isBroken = (one: Struck) =>
-    breaks.some(
-      (other) => one.atMs < other.atMs + other.heldMs + DISTANCE_MS && other.atMs < one.atMs + one.heldMs + DISTANCE_MS,
-    );
   return timeline
-    .filter((one) => harmless.has(one.kind) && !isBroken(one))
+    .filter(({ kind }) => harmless.has(kind))
+    .filter(({ atMs, heldMs }) => !breaks.some((other) => areTooClose([atMs, heldMs], [other.atMs, other.heldMs])))
     .map(({ atMs, heldMs }) => ({ from: startedAt + atMs, to: startedAt + atMs + heldMs }));
 }
 

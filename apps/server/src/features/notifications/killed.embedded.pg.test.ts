@@ -1,24 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { connectionOf, createParleyClient, type ParleyClient } from "@parley/api";
 import { expect, test } from "vitest";
 import { eventually } from "../../testing/eventually.js";
 import { testEmail } from "../../testing/identity-factories.js";
-import { ChildServer } from "../../testing/servers/child-server.js";
+import { createFolderServers } from "../../testing/servers/folder-servers.js";
 
 const PASSWORD = "correct horse battery";
 const WITHIN_MS = 30_000;
+const folder = createFolderServers();
 
 test("after kill -9 each message is told of once [F6.1]", { timeout: 180_000 }, async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), "parley-killed-"));
-  const environment: Record<string, string> = { DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "silent" };
   const clients: ParleyClient[] = [];
-  let server = ChildServer.spawn(environment);
+  const first = folder.start({ LOG_LEVEL: "silent" });
   try {
-    const url = await server.ready();
-    environment.PORT = new URL(url).port;
+    const url = await first.ready();
     const open = (token?: string) => {
       const client = createParleyClient({ url, ...(token !== undefined && { token }) });
       clients.push(client);
@@ -40,16 +35,13 @@ test("after kill -9 each message is told of once [F6.1]", { timeout: 180_000 }, 
     await say("one");
     await eventually("the first is told of", async () => (await told()).length === 1, WITHIN_MS);
     for (const text of ["two", "three", "four"]) await say(text);
-    await server.end("SIGKILL");
-    server = ChildServer.spawn(environment);
-    await server.ready();
+    await first.end("SIGKILL");
+    await folder.start({ LOG_LEVEL: "silent", PORT: new URL(url).port }).ready();
     await eventually("all are told of", async () => (await told()).length >= 4, WITHIN_MS);
     await say("five");
     await eventually("what is said afterwards is told of", async () => (await told()).includes("five"), WITHIN_MS);
     expect(await told()).toEqual(["one", "two", "three", "four", "five"]);
   } finally {
     for (const client of clients) connectionOf(client).close();
-    await server.end("SIGKILL");
-    await rm(dataDir, { recursive: true, force: true });
   }
 });

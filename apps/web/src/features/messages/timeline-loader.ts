@@ -83,17 +83,21 @@ export function createTimelineLoader({ client, store, refetch }: TimelineLoaderD
       const around = anchor === "newest" ? {} : { around: anchor };
       return underWay ?? once(`${placeId}:${anchor}`, () => load(place, "window", around));
     },
-    loadOlder: (conversationId, threadRootId) =>
-      once(`${threadRootId ?? conversationId}:older`, async () => {
-        const before = store.get().timelines[threadRootId ?? conversationId]?.items[0]?.seq;
-        if (before === undefined) return;
-        await load({ conversationId, threadRootId }, { before }, { before });
-      }),
-    loadNewer: (conversationId, threadRootId) =>
-      once(`${threadRootId ?? conversationId}:newer`, async () => {
-        const after = store.get().timelines[threadRootId ?? conversationId]?.items.at(-1)?.seq;
-        if (after === undefined) return;
-        await load({ conversationId, threadRootId }, { after }, { after });
-      }),
+    loadOlder: (conversationId, threadRootId) => {
+      const place = { conversationId, threadRootId };
+      const placeId = getPlaceId(place);
+      return once(`${placeId}:older`, async () => {
+        const before = store.get().timelines[placeId]?.items[0]?.seq;
+        if (before !== undefined) await load(place, { before }, { before });
+      });
+    },
+    loadNewer: (conversationId, threadRootId) => {
+      const place = { conversationId, threadRootId };
+      const placeId = getPlaceId(place);
+      return once(`${placeId}:newer`, async () => {
+        const after = store.get().timelines[placeId]?.items.at(-1)?.seq;
+        if (after !== undefined) await load(place, { after }, { after });
+      });
+    },
   };
 }
