@@ -1,5 +1,5 @@
 // One run under faults, in a process of its own that runs TypeScript: see commands/chaos.mjs.
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startCluster } from "./cluster/start-cluster.mjs";
@@ -35,14 +35,23 @@ async function open() {
   return { ground: await chaos.openClusterGround(cluster, freePort, publicUrl, job.size), stop: cluster.stop };
 }
 
+const beside = (/** @type {string} */ what) => `${job.file.replace(/\.json$/, "")}-${what}`;
+
 /** The servers' logs go with their folder; those of the last run stay beside its report. */
 function keepLogs() {
-  const logs = `${job.file.replace(/\.json$/, "")}-logs`;
-  mkdirSync(logs, { recursive: true });
+  mkdirSync(beside("logs"), { recursive: true });
   for (const name of readdirSync(ground.folder).filter((one) => one.endsWith(".log")))
-    copyFileSync(join(ground.folder, name), join(logs, name));
+    copyFileSync(join(ground.folder, name), join(beside("logs"), name));
 }
 
+/** So do the journals of a run that was not good: what was found can be read up in them. */
+function keepJournals() {
+  rmSync(beside("journals"), { recursive: true, force: true });
+  if (failed) cpSync(join(ground.folder, "journals"), beside("journals"), { recursive: true });
+}
+
+/** Until it is judged to be good. */
+let failed = true;
 log("Starting the servers");
 const { ground, stop } = await open();
 try {
@@ -56,9 +65,11 @@ try {
     planted,
     counts: report,
   };
+  failed = outcome.failures.length > 0;
   await new Promise((resolve) => process.send?.(outcome, resolve));
 } finally {
   keepLogs();
+  keepJournals();
   await ground.close();
   await stop();
 }

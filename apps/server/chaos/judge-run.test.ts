@@ -59,7 +59,8 @@ test("attempts of all files count, and how those ended that failed", async () =>
     attempts: 3,
     acknowledged: 1,
     failed: { network: 1, OVERLOADED: 1 },
-    failedWhenSpared: 0,
+    spared: 0,
+    failedWhenSpared: [],
   });
 });
 
@@ -69,8 +70,17 @@ test("while sends had to go on untouched, every failure counts but what the scri
     attempt({ outcome: "network", startedAt: 150 }),
     attempt({ outcome: "DATABASE_UNAVAILABLE", startedAt: 199 }),
     attempt({ outcome: "NOT_FOUND", startedAt: 150 }),
+    // It still ran when the next fault struck.
+    attempt({ outcome: "network", startedAt: 190, endedAt: 300 }),
     attempt({ outcome: "network", startedAt: 200 }),
   ];
-  const verdict = await judgeSends(oracleOf(new ScriptedLog()), [], attempts, [], [{ from: 100, to: 200 }]);
-  expect(verdict.failedWhenSpared).toBe(2);
+  const verdict = await judgeSends(
+    oracleOf(new ScriptedLog()),
+    [],
+    attempts,
+    [],
+    [{ from: 100, to: 200, brokenAt: 300 }],
+  );
+  expect(verdict.failedWhenSpared).toEqual(attempts.slice(1, 3));
+  expect(verdict.spared).toBe(3);
 });

@@ -4,7 +4,8 @@ import { ClientJudge } from "./checker/client-judge.js";
 import { type ClientVerdict, emptyVerdict } from "./checker/finding.js";
 import type { JournalOwner, JournalRecord, SendAttempt } from "./checker/journal.js";
 import { SendJudge, type SendsVerdict, type StoredMessage } from "./checker/judge-sends.js";
-import type { Oracle, Span } from "./checker/oracle.js";
+import type { Oracle } from "./checker/oracle.js";
+import type { SparedSpan } from "./timeline.js";
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
   for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line) as Item;
@@ -43,8 +44,9 @@ export interface JudgedSends extends SendsVerdict {
   attempts: number;
   /** How those that were not acknowledged ended. */
   failed: Record<string, number>;
-  /** Of those that began in one of the spared spans and could have succeeded. */
-  failedWhenSpared: number;
+  /** Attempts that began in one of the spared spans, and those of them that failed though they could have succeeded. */
+  spared: number;
+  failedWhenSpared: SendAttempt[];
 }
 
 /** What says nothing of the servers' health: refusals that the script itself brings about. */
@@ -66,22 +68,26 @@ export async function judgeSends(
   files: readonly string[],
   more: readonly SendAttempt[],
   stored: readonly StoredMessage[],
-  spared: readonly Span[],
+  spans: readonly SparedSpan[],
 ): Promise<JudgedSends> {
   const judge = new SendJudge();
   const failed: Record<string, number> = {};
   let attempts = 0;
-  let failedWhenSpared = 0;
+  let spared = 0;
+  const failedWhenSpared: SendAttempt[] = [];
+  const isSpared = ({ startedAt, endedAt }: SendAttempt) =>
+    spans.some(({ from, to, brokenAt }) => startedAt >= from && startedAt < to && endedAt < brokenAt);
   const take = (attempt: SendAttempt) => {
     judge.take(attempt);
     attempts += 1;
-    const { outcome, startedAt } = attempt;
-    if (outcome === "ok") return;
-    failed[outcome] = (failed[outcome] ?? 0) + 1;
-    if (!RIGHTLY_REFUSED.has(outcome) && spared.some(({ from, to }) => startedAt >= from && startedAt < to))
-      failedWhenSpared += 1;
+    const { outcome } = attempt;
+    if (isSpared(attempt)) {
+      spared += 1;
+      if (outcome !== "ok" && !RIGHTLY_REFUSED.has(outcome)) failedWhenSpared.push(attempt);
+    }
+    if (outcome !== "ok") failed[outcome] = (failed[outcome] ?? 0) + 1;
   };
   for (const file of files) for await (const attempt of readLines<SendAttempt>(file)) take(attempt);
   for (const attempt of more) take(attempt);
-  return { ...judge.end(oracle, stored), attempts, failed, failedWhenSpared };
+  return { ...judge.end(oracle, stored), attempts, failed, spared, failedWhenSpared };
 }

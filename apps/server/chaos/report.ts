@@ -1,6 +1,8 @@
 import type { Finding } from "./checker/finding.js";
+import type { SendAttempt } from "./checker/journal.js";
 import type { ScheduledVerdict } from "./checker/judge-scheduled.js";
 import type { SendsVerdict } from "./checker/judge-sends.js";
+import { listCounts } from "./counts.js";
 
 /** One fault as it was. */
 export interface Struck {
@@ -26,8 +28,9 @@ export interface ChaosReport {
   clients: number;
   deliveries: number;
   sends: Omit<SendsVerdict, "findings"> & { attempts: number; failed: Record<string, number> };
-  /** Attempts that failed while Redis was away: none may. */
-  failedWithoutRedis: number;
+  /** Attempts while Redis was away and nothing else struck, and those that failed: none may. */
+  sentWithoutRedis: number;
+  failedWithoutRedis: readonly SendAttempt[];
   snapshots: number;
   resumes: number;
   resets: Record<string, number>;
@@ -67,12 +70,6 @@ const SHOWN = 20;
 /** A finding's neighbours are the faults of this long before it, in milliseconds. */
 const NEARBY_MS = 15_000;
 
-const listed = (counts: Record<string, number>): string =>
-  Object.entries(counts)
-    .sort(([one], [other]) => one.localeCompare(other))
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ") || "none";
-
 const countsOf = (counts: ChaosReport["scheduled"]): Record<string, number> => ({ ...counts });
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
@@ -95,14 +92,14 @@ export function formatReport(report: ChaosReport, startedAt: number): string {
     ...(findings.length > SHOWN ? [`… and ${findings.length - SHOWN} more, in the file`] : []),
     ...report.violations.map((violation) => `Violated: ${violation}`),
     `Seed ${report.seed}, ${report.seconds} s, ${report.engine}, ${report.clients} clients`,
-    `Sends: ${sends.attempts} attempts, ${sends.acknowledged} acknowledged (${sends.messages} messages, ${sends.repeated} repeated); not acknowledged: ${listed(sends.failed)}; failed while Redis was away: ${report.failedWithoutRedis}`,
+    `Sends: ${sends.attempts} attempts, ${sends.acknowledged} acknowledged (${sends.messages} messages, ${sends.repeated} repeated); not acknowledged: ${listCounts(sends.failed)}; while Redis was away: ${report.sentWithoutRedis} attempts, ${report.failedWithoutRedis.length} failed`,
     `Failovers cost ${sends.costOfFailover.length} acknowledged messages that their standby lacked`,
-    `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listed(report.resets)}, ${report.needlessResets} of them without need`,
+    `Streams: ${report.snapshots} snapshots, ${report.resumes} resumes; resets: ${listCounts(report.resets)}, ${report.needlessResets} of them without need`,
     `Held back from who came back too late for it: ${report.heldBack} events; reactions counted: ${report.reactions}`,
-    `Deeds: ${listed(report.deeds)}; refused: ${listed(report.refused)}`,
-    `Found by searches: ${report.foundBySearch} messages; to be sent later: ${listed(countsOf(report.scheduled))}`,
+    `Deeds: ${listCounts(report.deeds)}; refused: ${listCounts(report.refused)}`,
+    `Found by searches: ${report.foundBySearch} messages; to be sent later: ${listCounts(countsOf(report.scheduled))}`,
     `Recounted: ${report.recounted} places; reckoned from what was lost: ${report.reckonedFromLost}; read elsewhere untold: ${report.untold}`,
-    `Faults: ${listed(report.faults)}`,
+    `Faults: ${listCounts(report.faults)}`,
     `${sends.acknowledged} sends acknowledged, ${report.deliveries} deliveries, ${report.timeline.length} faults`,
     verdictLine(report),
   ].join("\n");

@@ -131,8 +131,14 @@ export async function runChaos(
     const stored = await readEnd(ground.database, oracle);
     oracle.forgot(forgottenSpans(timeline, startedAt));
     const seen = await judgeClients(oracle, clients, heads);
-    const spared = sparedSpans(timeline, startedAt);
-    const { findings, failedWhenSpared, ...sends } = await judgeSends(oracle, files, attempts, stored.sent, spared);
+    const spans = sparedSpans(timeline, startedAt);
+    const { findings, spared, failedWhenSpared, ...sends } = await judgeSends(
+      oracle,
+      files,
+      attempts,
+      stored.sent,
+      spans,
+    );
     const end = judgeEnd(oracle, stored, standings, seen.scheduled);
     const all = [...seen.findings, ...findings, ...end.findings];
     const refused = addUp(tallies.map((tally) => tally.refused));
@@ -144,6 +150,7 @@ export async function runChaos(
       clients: clients.length,
       deliveries: seen.deliveries,
       sends,
+      sentWithoutRedis: spared,
       failedWithoutRedis: failedWhenSpared,
       snapshots: seen.snapshots,
       resumes: seen.resumes,
@@ -165,7 +172,13 @@ export async function runChaos(
       leaked: count("leaked"),
       disordered: count("disordered"),
       findings: all,
-      violations: violationsOf(timeline, { failed: sends.failed, failedWhenSpared, heldBack: seen.heldBack, refused }),
+      violations: violationsOf(timeline, {
+        failed: sends.failed,
+        spared,
+        failedWhenSpared,
+        heldBack: seen.heldBack,
+        refused,
+      }),
     };
     return { report, startedAt, planted };
   } finally {

@@ -21,6 +21,7 @@ import {
   receiveThreadState,
 } from "../../../web/src/sync/state/index.js";
 import { MarkedMessages } from "./marked-messages.js";
+import { Trail } from "./trail.js";
 
 /** Where what an app knows differs from what the server says. */
 export interface Difference {
@@ -58,6 +59,7 @@ export class AppState {
   private readonly unsure: Set<string>;
   readonly pins = new MarkedMessages();
   readonly saved = new MarkedMessages();
+  private readonly trail = new Trail();
   /** Places whose cursor another device had moved without this one being told: signals may be lost. */
   untold = 0;
 
@@ -115,6 +117,8 @@ export class AppState {
   }
 
   apply(event: ServerEvent): void {
+    if ("conversationId" in event && event.conversationId !== undefined)
+      this.trail.add(event.conversationId, `${event.type} ${event.seq}`);
     this.take(applyEvent(this.state, event));
     if (event.type === "pin.added" || event.type === "pin.removed")
       this.pins.mark(event.messageId, event.conversationId, event.type === "pin.added");
@@ -164,6 +168,8 @@ export class AppState {
     if (wanted.kind === "conversation") this.note(wanted.conversationId);
     if (wanted.kind === "thread") this.note(wanted.rootId);
     this.take(apply(this.state));
+    if (wanted.kind === "conversation")
+      this.trail.add(wanted.conversationId, `fetched: ${wanted.conversationId in this.state.conversations}`);
   }
 
   /** What has to be fetched; asked for once. */
@@ -176,6 +182,7 @@ export class AppState {
   /** What could not be fetched is fetched later. */
   wantAgain(wanted: Refetch): void {
     this.wanted.set(keyOf(wanted), wanted);
+    if (wanted.kind === "conversation") this.trail.add(wanted.conversationId, "not fetched");
   }
 
   private take({ state, refetch }: Applied): void {
@@ -219,7 +226,8 @@ export class AppState {
     );
     for (const conversation of Object.values(fresh.conversations)) {
       const known = this.state.conversations[conversation.id];
-      if (known === undefined) found.push(this.difference(conversation.id, "is not known"));
+      if (known === undefined)
+        found.push(this.difference(conversation.id, `is not known; ${this.trail.of(conversation.id)}`));
       else if (this.isUntold(known.id, known, conversation)) untold.add(known.id);
       else found.push(...this.compareFields(known.id, known, conversation));
     }
