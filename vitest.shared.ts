@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** PARLEY_TEST_KIND narrows a run to one kind of file; scripts/lib/suites.mjs sets it. */
 const otherKinds: Record<string, string[]> = {
+  quick: ["**/*.{pg,dist,thorough}.test.*", "**/*.fuzz.*"],
   unit: ["**/*.{pg,dist}.test.*"],
   pg: ["**/!(*.pg).test.*"],
   dist: ["**/!(*.dist).test.*"],
@@ -19,7 +20,8 @@ const otherEngine = process.env.PARLEY_TEST_DATABASE_URL ? "embedded" : "postgre
  * `x.cluster.pg.test.ts` a real Postgres and a Redis, since several servers cannot
  * share an embedded database (not collected without PARLEY_TEST_DATABASE_URL), `x.dist.test.ts` the built product,
  * `x.cluster.dist.test.ts` in addition the programs of a cluster (not collected without PARLEY_TEST_CLUSTER), every other
- * `x.test.ts` nothing at all.
+ * `x.test.ts` nothing at all. Of those, `x.thorough.test.ts` takes long and seldom tells what the others do not, and
+ * `x.fuzz.test.ts` draws what it does: `npm run verify` leaves both to `npm test`.
  */
 export const shared = defineConfig({
   resolve: { conditions: ["source", ...defaultClientConditions] },
@@ -38,7 +40,7 @@ export const shared = defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     // Suites share their worker's modules, which are most of their cost; a suite puts back what it changed (below).
-    isolate: !["unit", "pg"].includes(process.env.PARLEY_TEST_KIND ?? ""),
+    isolate: !["quick", "unit", "pg"].includes(process.env.PARLEY_TEST_KIND ?? ""),
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

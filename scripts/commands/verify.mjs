@@ -2,15 +2,21 @@ import { install } from "../lib/prepare.mjs";
 import { checkBiome, checkOxlint, checkTypes, runVitest } from "../lib/suites.mjs";
 import { summarise } from "../lib/tally.mjs";
 
-/** Of the simulated schedules of the live streams a tenth: `npm test` runs them all. */
-const FEWER_SCHEDULES = { PARLEY_TEST_SCHEDULES: "1000" };
+/** Rules that need types read those that checkTypes builds. */
+const checkTypesAndRules = async () => ({ types: await checkTypes(), oxlint: await checkOxlint() });
 
-/** `npm run verify`: types, lint and unit tests, the check to run all the time. */
+/**
+ * `npm run verify`: types, lint and unit tests, the check to run all the time. What takes long and seldom tells more (fuzz,
+ * accessibility of every state, the tools' own programs) is left to `npm test`.
+ */
 export async function main() {
   await install();
-  // The linters fill what the others leave of the processors; oxlint reads the types that checkTypes builds.
-  const [types, biome] = await Promise.all([checkTypes(), checkBiome()]);
-  const [oxlint, unit] = await Promise.all([checkOxlint(), runVitest("unit", "unit", FEWER_SCHEDULES)]);
+  // The linters fill what the tests leave of the processors.
+  const [unit, biome, { types, oxlint }] = await Promise.all([
+    runVitest("unit", "quick"),
+    checkBiome(),
+    checkTypesAndRules(),
+  ]);
   const suites = [types, biome, oxlint, unit];
   const { text, ok } = summarise(suites, { nothingSkipped: false });
   console.log(text);

@@ -70,7 +70,7 @@ async function runReported({ command, args, cwd, env: more }, count) {
 /**
  * All vitest files of one kind, in one run.
  * @param {string} name
- * @param {"unit" | "pg" | "dist"} kind what the files need, see vitest.shared.ts
+ * @param {"quick" | "unit" | "pg" | "dist"} kind what the files need, see vitest.shared.ts
  * @param {Record<string, string | undefined>} [more] environment of the tests
  */
 export const runVitest = (name, kind, more = {}) =>

@@ -14,7 +14,7 @@ const handlers = { "auth.me": () => ({ user, workspaces: [createWorkspace()] }) 
 test("shows the page of the address and moves the focus to it", async () => {
   renderPage(<App />, handlers, "/sign-in");
   expect(await screen.findByRole("heading", { name: "Sign in to Parley" })).toBeDefined();
-  expect(document.title).toBe("Sign in to Parley · Parley");
+  await waitFor(() => expect(document.title).toBe("Sign in to Parley · Parley"));
   act(() => navigate("/workspaces"));
   const main = await screen.findByRole("main", { name: "Your workspaces" });
   await waitFor(() => expect(main.contains(document.activeElement)).toBe(true));

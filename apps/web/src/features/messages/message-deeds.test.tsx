@@ -41,10 +41,12 @@ function open({ items = [theirs, mine], conversation = {}, role = "member", hand
   });
 }
 
-const article = async (text: string) =>
-  (await screen.findByText((_, element) => element?.textContent === text, { selector: "article p" })).closest(
-    "article",
-  ) as HTMLElement;
+// Asked for in one go: a text is drawn anew once its parser is there.
+const article = (text: string) =>
+  waitFor(() => {
+    const isIt = (_: string, element: Element | null) => element?.textContent === text;
+    return screen.getByText(isIt, { selector: "article p" }).closest("article") as HTMLElement;
+  });
 const mention = "ask @Tim Krause for the keys";
 
 async function choose({ user }: ReturnType<typeof open>, text: string, action: string): Promise<HTMLElement> {
