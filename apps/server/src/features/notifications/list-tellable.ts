@@ -11,9 +11,9 @@ import {
 } from "@parley/db";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { ConversationRow, MessageRow } from "../conversations/index.js";
-import type { Circumstances } from "./decide.js";
-import type { Happening, NotificationRow } from "./happening.js";
-import { listCircumstances } from "./list-circumstances.js";
+import type { Circumstances } from "./rules/decide.js";
+import type { Happening, NotificationRow } from "./rules/happening.js";
+import { listCircumstances } from "./rules/list-circumstances.js";
 import { isShown, isUnread, JOINS } from "./own-notifications.js";
 
 /** A notification that its member has neither read nor lost sight of, with what is needed to tell of it. */

@@ -1,8 +1,8 @@
 import type { Notification } from "@parley/api/server";
 import type { ConversationRow, MessageRow } from "../conversations/index.js";
 import { presentSharedMessage } from "../conversations/index.js";
-import { findKeyword, toSearchable } from "./find-keyword.js";
-import type { NotificationRow } from "./happening.js";
+import { findKeyword, toSearchable } from "./rules/find-keyword.js";
+import type { NotificationRow } from "./rules/happening.js";
 import { presentMark } from "./select-notifications.js";
 
 /** Who has reacted, as the database gives it. */

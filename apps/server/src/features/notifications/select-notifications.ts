@@ -9,7 +9,7 @@ import {
   threadMembers,
 } from "@parley/db";
 import { and, desc, type SQL } from "drizzle-orm";
-import type { NotificationRow } from "./happening.js";
+import type { NotificationRow } from "./rules/happening.js";
 import { isShown, isUnread, JOINS } from "./own-notifications.js";
 
 /** What of a notification's row clients keep. */

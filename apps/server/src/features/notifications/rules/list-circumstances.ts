@@ -1,6 +1,6 @@
 import { conversationMembers, memberPreferences, memberPresences, members, type Tx, threadMembers } from "@parley/db";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { farthestRead } from "../conversations/index.js";
+import { farthestRead } from "../../conversations/index.js";
 import type { Circumstances } from "./decide.js";
 import type { Happening } from "./happening.js";
 import { isQuiet } from "./quiet-hours.js";

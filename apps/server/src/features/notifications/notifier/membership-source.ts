@@ -1,7 +1,7 @@
 import { conversations } from "@parley/db";
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { idsNamed } from "../payloads-by-seq.js";
-import type { CauseSource } from "./happening.js";
+import { idsNamed } from "../../payloads-by-seq.js";
+import type { CauseSource } from "../rules/happening.js";
 
 /** Groups that others bring somebody into. */
 export const membershipSource: CauseSource = {

@@ -1,7 +1,7 @@
 import { messages, reactionCounts, reactions } from "@parley/db";
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { idsNamed } from "../payloads-by-seq.js";
-import type { CauseSource } from "./happening.js";
+import { idsNamed } from "../../payloads-by-seq.js";
+import type { CauseSource } from "../rules/happening.js";
 
 /** Reactions of others to one's own message, while they stand there: those to one message come together in one notification. */
 export const reactionSource: CauseSource = {

@@ -1,11 +1,11 @@
 import type { Database } from "@parley/db";
-import type { Clock } from "../../clock.js";
-import type { EventLog } from "../../events/event-log.js";
-import type { JobQueue } from "../../jobs/job-queue.js";
-import type { Logger } from "../../observability/logger.js";
-import { Semaphore } from "../../semaphore.js";
-import type { Timers } from "../../timers.js";
-import { announceNotifications } from "./announce-notifications.js";
+import type { Clock } from "../../../clock.js";
+import type { EventLog } from "../../../events/event-log.js";
+import type { JobQueue } from "../../../jobs/job-queue.js";
+import type { Logger } from "../../../observability/logger.js";
+import { Semaphore } from "../../../semaphore.js";
+import type { Timers } from "../../../timers.js";
+import { announceNotifications } from "../announce-notifications.js";
 import { passQuietEvents } from "./pass-quiet-events.js";
 import { pruneNotifications } from "./prune-notifications.js";
 import { readStretch } from "./read-stretch.js";

@@ -1,8 +1,8 @@
 import type { NotificationKind, NotificationSilence } from "@parley/api/server";
 import { notificationPositions } from "@parley/db";
 import { eq, sql } from "drizzle-orm";
-import type { WorkspaceWrite } from "../../events/event-log.js";
-import type { Happening } from "./happening.js";
+import type { WorkspaceWrite } from "../../../events/event-log.js";
+import type { Happening } from "../rules/happening.js";
 
 /** A happening that somebody is told of. */
 export interface Due extends Omit<Happening, "kinds" | "messageSeq"> {

@@ -1,11 +1,11 @@
 import type { LogEventType } from "@parley/api/server";
 import { events, type Tx } from "@parley/db";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { LOG_COLUMNS } from "../../events/log-columns.js";
-import type { LogRow } from "../../events/log-entry.js";
-import { decide } from "./decide.js";
-import type { CauseSource, Happening } from "./happening.js";
-import { listCircumstances } from "./list-circumstances.js";
+import { LOG_COLUMNS } from "../../../events/log-columns.js";
+import type { LogRow } from "../../../events/log-entry.js";
+import { decide } from "../rules/decide.js";
+import type { CauseSource, Happening } from "../rules/happening.js";
+import { listCircumstances } from "../rules/list-circumstances.js";
 import { membershipSource } from "./membership-source.js";
 import { messageSource } from "./message-source.js";
 import { reactionSource } from "./reaction-source.js";

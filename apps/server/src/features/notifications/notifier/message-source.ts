@@ -1,13 +1,13 @@
 import type { NotificationKind } from "@parley/api/server";
 import { conversationMembers, memberPreferences, type Tx, threadMembers } from "@parley/db";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { LogRow } from "../../events/log-entry.js";
-import { groupBy } from "../../grouped-calls.js";
-import { listStandingMessages, type MessageRow } from "../conversations/index.js";
-import { listNewMentions, type NewMention } from "../messages/index.js";
-import { idsNamed } from "../payloads-by-seq.js";
-import { findKeyword, toSearchable } from "./find-keyword.js";
-import type { CauseSource, Happening } from "./happening.js";
+import type { LogRow } from "../../../events/log-entry.js";
+import { groupBy } from "../../../grouped-calls.js";
+import { listStandingMessages, type MessageRow } from "../../conversations/index.js";
+import { listNewMentions, type NewMention } from "../../messages/index.js";
+import { idsNamed } from "../../payloads-by-seq.js";
+import { findKeyword, toSearchable } from "../rules/find-keyword.js";
+import type { CauseSource, Happening } from "../rules/happening.js";
 
 interface Written {
   message: MessageRow;

@@ -9,10 +9,10 @@ import {
   openConversationWorld,
   seedWorkspace,
   sendText,
-} from "../../testing/conversation-factories.js";
-import { heldTimers } from "../../testing/fakes/held-timers.js";
-import { createTestClock } from "../../testing/fakes/test-clock.js";
-import type { Timers } from "../../timers.js";
+} from "../../../testing/conversation-factories.js";
+import { heldTimers } from "../../../testing/fakes/held-timers.js";
+import { createTestClock } from "../../../testing/fakes/test-clock.js";
+import type { Timers } from "../../../timers.js";
 import { Notifier, type NotifierDeps } from "./notifier.js";
 import { passQuietEvents } from "./pass-quiet-events.js";
 

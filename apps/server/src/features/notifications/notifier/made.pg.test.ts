@@ -9,7 +9,7 @@ import {
   seedWorkspace,
   sendReply,
   sendText,
-} from "../../testing/conversation-factories.js";
+} from "../../../testing/conversation-factories.js";
 
 let world: ConversationWorld;
 beforeAll(async () => {

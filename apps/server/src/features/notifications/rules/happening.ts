@@ -1,6 +1,6 @@
 import type { LogEventType, NotificationKind } from "@parley/api/server";
 import type { notifications, Tx } from "@parley/db";
-import type { LogRow } from "../../events/log-entry.js";
+import type { LogRow } from "../../../events/log-entry.js";
 
 export type NotificationRow = typeof notifications.$inferSelect;
 

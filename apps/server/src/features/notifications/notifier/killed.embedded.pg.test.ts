@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { connectionOf, createParleyClient, type ParleyClient } from "@parley/api";
 import { expect, test } from "vitest";
-import { eventually } from "../../testing/eventually.js";
-import { testEmail } from "../../testing/identity-factories.js";
-import { createFolderServers } from "../../testing/servers/folder-servers.js";
+import { eventually } from "../../../testing/eventually.js";
+import { testEmail } from "../../../testing/identity-factories.js";
+import { createFolderServers } from "../../../testing/servers/folder-servers.js";
 
 const PASSWORD = "correct horse battery";
 const WITHIN_MS = 30_000;

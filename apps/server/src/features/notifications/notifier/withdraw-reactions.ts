@@ -1,9 +1,9 @@
 import type { LogEventType } from "@parley/api/server";
 import { messages, notifications, reactionCounts, reactions, type Tx } from "@parley/db";
 import { and, eq, inArray, notExists, type SQL, sql } from "drizzle-orm";
-import type { WorkspaceWrite } from "../../events/event-log.js";
-import type { LogRow } from "../../events/log-entry.js";
-import { idsNamed } from "../payloads-by-seq.js";
+import type { WorkspaceWrite } from "../../../events/event-log.js";
+import type { LogRow } from "../../../events/log-entry.js";
+import { idsNamed } from "../../payloads-by-seq.js";
 
 /** What may leave a notification with nothing to tell. */
 export const WITHDRAWING_TYPES: readonly LogEventType[] = ["reaction.removed"];
