@@ -13,8 +13,9 @@ export interface ChecksumScope {
  */
 export async function checksumOf(sql: Sql, scope: ChecksumScope): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }[]>`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'workspace_id' order by table_name`;
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'workspace_id'
+    order by c.relname`;
   if (tables.length < 5) throw new Error("The workspace tables cannot be found.");
   const ids = scope.userIds.map((id) => `'${id}'`).join(", ");
   const conditions: [table: string, condition: string][] = [

@@ -39,9 +39,15 @@ export class Sweep {
     const generated = generateInput(procedure.input, victim.pool, given);
     const before = { events: victim.events.data.length, signals: victim.signals.data.length };
     const problems: string[] = [];
+    const scope = { workspaceId: victim.workspace.id, userIds: victim.userIds };
+    let rows = await checksumOf(this.world.unfenced.sql, scope);
     for (const name of ATTACKERS) {
       if (override.allowed?.[name] !== undefined) continue;
       const found = await this.attack(procedure, name, { victim, stranger: this.stranger, override, generated });
+      const after = await checksumOf(this.world.unfenced.sql, scope);
+      for (const [table, digest] of Object.entries(after))
+        if (digest !== rows[table]) found.push(`rows of ${table} changed`);
+      rows = after;
       problems.push(...found.map((problem) => `${name}: ${problem}`));
     }
     for (const told of await toldSince(this.world, victim, before))
@@ -69,11 +75,7 @@ export class Sweep {
     const aimed = withFields(generated.input, override.attack?.(victim));
     const unaimed = withFields(aimed, { ...randomIds(generated), ...override.unknown?.() });
     const mixed = name === "stranger" ? mixedInputs(generated, stranger) : [];
-    const { sql } = this.world.unfenced;
-    const scope = { workspaceId: victim.workspace.id, userIds: victim.userIds };
-    const before = await checksumOf(sql, scope);
     const problems: string[] = [];
-
     for (const [transport, call] of await this.callsOf(procedure, speaker)) {
       const [answer, control] = [await call(aimed), await call(unaimed)];
       problems.push(...judge(procedure, name, answer, victim).map((problem) => `over ${transport} ${problem}`));
@@ -88,9 +90,6 @@ export class Sweep {
     }
     if (generated.fields.includes("cursor") && generated.fields.includes("limit"))
       problems.push(...(await this.tryCursor(procedure, name, speaker, { victim, aimed })));
-    const after = await checksumOf(sql, scope);
-    for (const [table, digest] of Object.entries(after))
-      if (digest !== before[table]) problems.push(`rows of ${table} changed`);
     return problems;
   }
 
