@@ -10,11 +10,11 @@ import { markRead } from "./mark-read.js";
 import { moveMarks } from "./move-marks.js";
 
 export type { Announced, Channel } from "./channel.js";
-export { decide } from "./rules/decide.js";
 export { keepRepliesDismissed } from "./keep-replies-dismissed.js";
 export { listNotificationsForBootstrap } from "./list-for-bootstrap.js";
 export { listTellable, type Tellable } from "./list-tellable.js";
 export { Notifier } from "./notifier/notifier.js";
+export { decide } from "./rules/decide.js";
 export { tell } from "./tell.js";
 
 export interface NotificationsDeps extends FeatureDeps {

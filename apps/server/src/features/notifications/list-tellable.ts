@@ -11,10 +11,10 @@ import {
 } from "@parley/db";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { ConversationRow, MessageRow } from "../conversations/index.js";
+import { isShown, isUnread, JOINS } from "./own-notifications.js";
 import type { Circumstances } from "./rules/decide.js";
 import type { Happening, NotificationRow } from "./rules/happening.js";
 import { listCircumstances } from "./rules/list-circumstances.js";
-import { isShown, isUnread, JOINS } from "./own-notifications.js";
 
 /** A notification that its member has neither read nor lost sight of, with what is needed to tell of it. */
 export interface Tellable {

@@ -9,8 +9,8 @@ import {
   threadMembers,
 } from "@parley/db";
 import { and, desc, type SQL } from "drizzle-orm";
-import type { NotificationRow } from "./rules/happening.js";
 import { isShown, isUnread, JOINS } from "./own-notifications.js";
+import type { NotificationRow } from "./rules/happening.js";
 
 /** What of a notification's row clients keep. */
 export function presentMark(row: NotificationRow): NotificationMark {

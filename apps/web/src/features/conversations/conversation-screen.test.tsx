@@ -46,7 +46,7 @@ const article = (text: string | RegExp) =>
 const box = () => screen.findByRole("textbox", { name: "Message" });
 
 async function choose(user: ReturnType<typeof open>["user"], text: string, action: string): Promise<void> {
-  await user.click(within(await article(text)).getByRole("button", { name: "More actions" }));
+  await user.click(await within(await article(text)).findByRole("button", { name: "More actions" }));
   await user.click(await screen.findByRole("menuitem", { name: action }));
 }
 
@@ -240,7 +240,7 @@ describe("deeds on a message", () => {
 
   test("only own messages are offered for editing, others' for deleting only to moderators", async () => {
     const { user } = open();
-    await user.click(within(await article("message 3")).getByRole("button", { name: "More actions" }));
+    await user.click(await within(await article("message 3")).findByRole("button", { name: "More actions" }));
     const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
     expect(names).toEqual(["Reply in thread", "Copy text", "Copy link", "Mark unread", "Save for later", "Forward"]);
   });
@@ -248,7 +248,7 @@ describe("deeds on a message", () => {
   test("a moderator may delete what others wrote", async () => {
     open({ bootstrap: createBootstrap({ conversations: [createConversation({ role: "moderator" })] }) });
     const { user } = { user: (await import("@testing-library/user-event")).default.setup() };
-    await user.click(within(await article("message 3")).getByRole("button", { name: "More actions" }));
+    await user.click(await within(await article("message 3")).findByRole("button", { name: "More actions" }));
     expect(await screen.findByRole("menuitem", { name: "Delete" })).toBeDefined();
   });
 

@@ -43,7 +43,7 @@ function open(conversation: Partial<Conversation> = {}, more: Handlers = {}) {
 
 async function openMenu({ user }: ReturnType<typeof open>) {
   const article = (await screen.findByText(message.text, { selector: "article p" })).closest("article");
-  await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+  await user.click(await within(article as HTMLElement).findByRole("button", { name: "More actions" }));
 }
 const choose = async (view: ReturnType<typeof open>, name: string) => {
   await openMenu(view);

@@ -67,7 +67,7 @@ describe("reacting", () => {
     emojiStore.use("🏠");
     const { user, server } = open({ handlers: { "reactions.add": () => new Promise(() => undefined) } });
     const article = (await bar()).closest("article") as HTMLElement;
-    const quick = within(article).getAllByRole("button", { name: /^React with/u });
+    const quick = await within(article).findAllByRole("button", { name: /^React with/u });
     expect(quick.map((button) => button.textContent)).toEqual(["🏠", "👍", "❤️"]);
     await user.click(quick[0] as HTMLElement);
     expect(await names()).toEqual(["👍 2 reactions", "🏠 1 reaction, yours"]);
@@ -79,7 +79,7 @@ describe("reacting", () => {
       handlers: { "reactions.add": ({ emoji }: ReactionInput) => answer([thumbs, { ...thumbs, emoji, sinceSeq: 11 }]) },
     });
     await bar();
-    screen.getByRole("button", { name: "Add reaction" }).focus();
+    (await screen.findByRole("button", { name: "Add reaction" })).focus();
     await user.keyboard("{Enter}");
     const dialog = await screen.findByRole("dialog", { name: "Add reaction" });
     const field = await within(dialog).findByRole("combobox", { name: "Search emoji" });
@@ -162,5 +162,6 @@ test.each([
   expect(button.getAttribute("aria-disabled")).toBe("true");
   await user.click(button);
   expect(server.inputsOf("reactions.add")).toEqual([]);
+  await screen.findByRole("button", { name: "More actions" });
   expect(screen.queryByRole("button", { name: "Add reaction" })).toBeNull();
 });

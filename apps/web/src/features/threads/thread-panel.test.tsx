@@ -78,14 +78,14 @@ describe("the panel of a thread", () => {
   test("lets replies be saved and forwarded [F3.5]", async () => {
     const { server, user } = open();
     const article = (await screen.findByText("I do")).closest("article");
-    await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+    await user.click(await within(article as HTMLElement).findByRole("button", { name: "More actions" }));
     const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
     expect(names).toEqual(["Copy text", "Copy link", "Mark unread", "Save for later", "Forward"]);
     server.set({ "saved.add": () => ({ saved: { message: shareMessage(reply), savedAt: reply.createdAt } }) });
     await user.click(screen.getByRole("menuitem", { name: "Save for later" }));
     expect(await screen.findByText("Message saved")).toBeDefined();
     expect(server.inputsOf("saved.add")).toEqual([{ messageId: reply.id }]);
-    await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+    await user.click(await within(article as HTMLElement).findByRole("button", { name: "More actions" }));
     await user.click(await screen.findByRole("menuitem", { name: "Forward" }));
     const dialog = await screen.findByRole("dialog", { name: "Forward message" });
     expect(within(dialog).getByText("I do")).toBeDefined();
@@ -118,7 +118,7 @@ describe("the panel of a thread", () => {
     });
     const itemsOf = async (text: string) => {
       const article = (await screen.findByText(text)).closest("article");
-      await user.click(within(article as HTMLElement).getByRole("button", { name: "More actions" }));
+      await user.click(await within(article as HTMLElement).findByRole("button", { name: "More actions" }));
       return (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
     };
     for (const text of ["Who shows the flat?", "All hear"]) {
@@ -252,7 +252,7 @@ describe("in the conversation", () => {
     ] as const) {
       const article = articles[index];
       if (!article) throw new Error("The message is not shown.");
-      await user.click(within(article).getByRole("button", { name: "More actions" }));
+      await user.click(await within(article).findByRole("button", { name: "More actions" }));
       await user.click(await screen.findByRole("menuitem", { name: "Reply in thread" }));
       expect(location.search).toBe(`?thread=${id ?? ""}`);
     }

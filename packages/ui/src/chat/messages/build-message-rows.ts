@@ -23,12 +23,24 @@ export interface RowSettings {
   hasOlder: boolean;
 }
 
+/** What day each message is of in which zone: most of what rows cost, and each page of history makes the rows anew. */
+const days = new WeakMap<MessageView, readonly [timeZone: string, day: string]>();
+
+function getDay(message: MessageView, timeZone: string): string {
+  let known = days.get(message);
+  if (known?.[0] !== timeZone) {
+    known = [timeZone, getDayKey(message.createdAt, timeZone)];
+    days.set(message, known);
+  }
+  return known[1];
+}
+
 /** Groups messages, oldest first, by author and time, and marks where a day and the unread ones begin. */
 export function buildMessageRows(messages: readonly MessageView[], settings: RowSettings): MessageRow[] {
   let previous: MessageView | undefined;
   let previousDay: string | undefined;
   return messages.map((message) => {
-    const day = getDayKey(message.createdAt, settings.timeZone);
+    const day = getDay(message, settings.timeZone);
     const startsDay = previousDay === undefined ? !settings.hasOlder : day !== previousDay;
     const startsNew = message.key === settings.firstUnreadKey;
     const continues =

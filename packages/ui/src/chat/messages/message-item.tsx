@@ -1,5 +1,5 @@
 import CornerDownRight from "lucide-react/icons/corner-down-right";
-import { memo, type ReactNode, useId } from "react";
+import { memo, type ReactNode, useDeferredValue, useId } from "react";
 import { Avatar } from "../../primitives/avatar";
 import { classNames } from "../../theme/class-names";
 import { MessageEditor, type MessageEditorLabels } from "../composing/message-editor";
@@ -44,33 +44,33 @@ export interface MessageEdit extends WritingAids {
 export interface MessageItemProps extends TimeSettings {
   message: MessageView;
   startsGroup: boolean;
-  density?: Density;
+  density?: Density | undefined;
   /** In the tab order; of a list only one is. */
   tabbable?: boolean;
-  actions?: MessageActionSet;
+  actions?: MessageActionSet | undefined;
   edit?: MessageEdit | undefined;
   /** Shows "sent" under it, see MessageDelivery. */
   showSent?: boolean;
   /** Flashes once: somebody jumped here. */
   highlighted?: boolean;
-  onRetry?(key: string): void;
-  onDiscard?(key: string): void;
+  onRetry?: ((key: string) => void) | undefined;
+  onDiscard?: ((key: string) => void) | undefined;
   /** Renders the text, such as Markdown; plain text with links without it. */
-  renderText?(message: MessageView): ReactNode;
+  renderText?: ((message: MessageView) => ReactNode) | undefined;
   /** What stands behind a link in the text, below it. */
-  renderPreview?(message: MessageView): ReactNode;
+  renderPreview?: ((message: MessageView) => ReactNode) | undefined;
   /** Puts the person's own reaction there or takes it back; left out where nobody may react. */
-  onToggleReaction?(key: string, emoji: string): void;
+  onToggleReaction?: ((key: string, emoji: string) => void) | undefined;
   /** See ReactionBar. */
-  renderReactors?(message: MessageView, emoji: string): ReactNode;
+  renderReactors?: ((message: MessageView, emoji: string) => ReactNode) | undefined;
   /** Stands behind the author's name, such as a StatusMark. */
-  renderStatus?(author: PersonView): ReactNode;
+  renderStatus?: ((author: PersonView) => ReactNode) | undefined;
   /** Who has read an own message; see DeliveryMark. */
-  renderReaders?(message: MessageView): ReactNode;
+  renderReaders?: ((message: MessageView) => ReactNode) | undefined;
   /** Opens the thread under a message, or the one it is in; left out inside of a thread, where nothing leads to one. */
-  onOpenThread?(key: string): void;
+  onOpenThread?: ((key: string) => void) | undefined;
   /** For how long ago the last reply was; the time of rendering without it. */
-  now?: Date;
+  now?: Date | undefined;
   labels: MessageItemLabels;
 }
 
@@ -89,6 +89,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     onOpenThread,
   } = props;
   const id = useId();
+  // Half of what a message costs is what can be done with it: while one scrolls fast, the words come first.
+  const isSettled = useDeferredValue(true, false);
   const compact = density === "compact";
   const time = (
     <MessageTime id={`${id}-time`} instant={message.createdAt} locale={props.locale} timeZone={props.timeZone} />
@@ -162,7 +164,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           />
         )}
       </div>
-      {!edit && <MessageActions {...actions} tabbable={tabbable} labels={labels} />}
+      {!edit && isSettled && <MessageActions {...actions} tabbable={tabbable} labels={labels} />}
     </article>
   );
 });

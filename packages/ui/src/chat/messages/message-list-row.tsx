@@ -1,3 +1,4 @@
+import { memo, useMemo } from "react";
 import { formatDay } from "../format-time";
 import type { MessageRow } from "./build-message-rows";
 import { ListDivider } from "./list-divider";
@@ -20,8 +21,12 @@ export interface MessageListRowProps {
   showSent: boolean;
 }
 
-/** One row of the list: the message and whatever stands above it. */
-export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlighted, showSent }: MessageListRowProps) {
+/**
+ * One row of the list: the message and whatever stands above it. A list that is scrolled draws its rows again with what they
+ * have already, as many as are near the screen: they stay as they are.
+ */
+export const MessageListRow = memo(function MessageListRow(props: MessageListRowProps) {
+  const { list, row, isFirst, isLast, tabbable, highlighted, showSent } = props;
   const { message, startsDay, startsNew, startsGroup } = row;
   const {
     locale,
@@ -39,7 +44,9 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
     onOpenThread,
     onRetry,
     onDiscard,
+    getActions,
   } = list;
+  const actions = useMemo(() => getActions?.(message), [getActions, message]);
   return (
     <div className={isLast ? "pb-3" : undefined}>
       {isFirst && !list.hasOlder && list.beginning}
@@ -64,20 +71,20 @@ export function MessageListRow({ list, row, isFirst, isLast, tabbable, highlight
           timeZone={timeZone}
           labels={labels}
           edit={edit?.key === message.key ? withoutKey(edit) : undefined}
-          {...(list.getActions && { actions: list.getActions(message) })}
-          {...(density && { density })}
-          {...(renderText && { renderText })}
-          {...(renderPreview && { renderPreview })}
-          {...(onToggleReaction && { onToggleReaction })}
-          {...(renderReactors && { renderReactors })}
-          {...(renderReaders && { renderReaders })}
-          {...(renderStatus && { renderStatus })}
-          {...(onOpenThread && { onOpenThread })}
-          {...(message.thread && { now })}
-          {...(onRetry && { onRetry })}
-          {...(onDiscard && { onDiscard })}
+          actions={actions}
+          density={density}
+          renderText={renderText}
+          renderPreview={renderPreview}
+          onToggleReaction={onToggleReaction}
+          renderReactors={renderReactors}
+          renderReaders={renderReaders}
+          renderStatus={renderStatus}
+          onOpenThread={onOpenThread}
+          now={message.thread && now}
+          onRetry={onRetry}
+          onDiscard={onDiscard}
         />
       )}
     </div>
   );
-}
+});

@@ -7,10 +7,13 @@ export interface MessageTimeProps extends TimeSettings {
   instant: string;
 }
 
+/** Written only while it is shown: there is one for each message. */
+const FullTime = ({ instant, ...settings }: TimeSettings & { instant: string }) => formatDateTime(instant, settings);
+
 /** Hour and minute, with the full date as a tooltip. */
 export function MessageTime({ id, instant, locale, timeZone }: MessageTimeProps) {
   return (
-    <Tooltip text={formatDateTime(instant, { locale, timeZone })}>
+    <Tooltip text={<FullTime instant={instant} locale={locale} timeZone={timeZone} />}>
       {({ ref, onPointerEnter, onPointerLeave, "aria-describedby": describedBy }) => (
         <time
           id={id}
