@@ -24,6 +24,7 @@ import { useMessageActions } from "./use-message-actions";
 import { useMessageLabels } from "./use-message-labels";
 import { useMessageViews } from "./use-message-views";
 import type { TimelineView } from "./use-timeline";
+import { useUnsentDeeds } from "./use-unsent-deeds";
 
 const renderStatus = ({ id }: PersonView) => <PersonStatus memberId={id} />;
 
@@ -77,7 +78,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
   const labels = useMessageLabels();
   const target = jumpTo === undefined ? undefined : timeline?.items.find(({ seq }) => seq === jumpTo);
   const beginning = <ConversationStart conversation={conversation} />;
-  const outbox = session.getOutbox();
+  const unsentDeeds = useUnsentDeeds();
 
   return (
     <>
@@ -105,8 +106,7 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
           now={now}
           getActions={actions.getActions}
           edit={edit && { ...edit, ...mentioning, maxLength: LIMITS.messageText.max }}
-          onRetry={(key) => void outbox.retry(key)}
-          onDiscard={(key) => void outbox.discard(key)}
+          {...unsentDeeds}
           renderText={renderMessageText}
           renderPreview={renderMessagePreview}
           onOpenThread={openThreadOf}

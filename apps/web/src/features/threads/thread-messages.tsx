@@ -15,10 +15,11 @@ import { useMessageActions } from "../messages/use-message-actions";
 import { useMessageLabels } from "../messages/use-message-labels";
 import { useMessageViews } from "../messages/use-message-views";
 import type { TimelineView } from "../messages/use-timeline";
+import { useUnsentDeeds } from "../messages/use-unsent-deeds";
 import { renderMessagePreview } from "../previews/message-preview";
 import { useReactions } from "../reactions/use-reactions";
 import { useFirstUnread } from "../receipts/use-first-unread";
-import { useClientState, useWorkspaceSession } from "../workspaces/workspace-context";
+import { useClientState } from "../workspaces/workspace-context";
 import { useMarkThreadRead } from "./use-mark-thread-read";
 
 export interface ThreadMessagesProps {
@@ -35,7 +36,7 @@ export interface ThreadMessagesProps {
 /** The root and its replies, and what can be done with them. */
 export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey, onEdit }: ThreadMessagesProps) {
   const { t } = useTranslation();
-  const outbox = useWorkspaceSession().getOutbox();
+  const unsentDeeds = useUnsentDeeds();
   const time = useTimeSettings();
   const now = useNow();
   const { timeline } = view;
@@ -93,8 +94,7 @@ export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey,
           now={now}
           getActions={actions.getActions}
           edit={edit && { ...edit, ...mentioning, maxLength: LIMITS.messageText.max }}
-          onRetry={(key) => void outbox.retry(key)}
-          onDiscard={(key) => void outbox.discard(key)}
+          {...unsentDeeds}
           renderText={renderMessageText}
           renderPreview={renderMessagePreview}
           renderReactors={reactions.renderReactors}

@@ -65,6 +65,25 @@ describe("structure", () => {
     expect(screen.getByRole("heading", { name: "Today" })).toBeTruthy();
   });
 
+  it("draws messages that stay as they are once, whatever comes before and behind them", async () => {
+    const messages = makeHistory(8);
+    const drawn: string[] = [];
+    const kept = {
+      hasOlder: true,
+      getActions: () => ({ ...actions }),
+      renderText: ({ key, text }: { key: string; text: string }) => {
+        drawn.push(key);
+        return text;
+      },
+    };
+    const { update } = await renderList({ ...kept, messages: messages.slice(4, 7) });
+    expect(screen.getAllByRole("button", { name: "More actions" })).toHaveLength(3);
+    drawn.length = 0;
+    await update({ ...kept, messages });
+    expect(drawn).not.toContain(messages[5]?.key);
+    expect(drawn).toContain(messages[7]?.key);
+  });
+
   it("shows a system line that is no article", async () => {
     await renderList({
       messages: [makeMessage({ text: "x" }), makeMessage({ kind: "system", text: "Jana Roth added Tim Krause" })],
