@@ -44,10 +44,10 @@ function keepLogs() {
     copyFileSync(join(ground.folder, name), join(beside("logs"), name));
 }
 
-/** So do the journals of a run that was not good: what was found can be read up in them. */
+/** So do the journals of a run that was not good, unless a defect was planted: what was found can be read up in them. */
 function keepJournals() {
   rmSync(beside("journals"), { recursive: true, force: true });
-  if (failed) cpSync(join(ground.folder, "journals"), beside("journals"), { recursive: true });
+  if (failed && !job.plant) cpSync(join(ground.folder, "journals"), beside("journals"), { recursive: true });
 }
 
 /** Until it is judged to be good. */
@@ -68,9 +68,12 @@ try {
   failed = outcome.failures.length > 0;
   await new Promise((resolve) => process.send?.(outcome, resolve));
 } finally {
-  keepLogs();
-  keepJournals();
-  await ground.close();
-  await stop();
+  try {
+    keepLogs();
+    keepJournals();
+  } finally {
+    await ground.close();
+    await stop();
+  }
 }
 process.exit(0);

@@ -1,8 +1,25 @@
+/** Counts by name. */
+export class Tally {
+  readonly counts: Record<string, number> = {};
+
+  add(name: string): void {
+    this.counts[name] = (this.counts[name] ?? 0) + 1;
+  }
+}
+
+/** Several tallies as one. */
+export function addUp(tallies: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const counts of tallies)
+    for (const [name, count] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
+
 /** How many items there are of each name. */
 export function countBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const item of items) counts[nameOf(item)] = (counts[nameOf(item)] ?? 0) + 1;
-  return counts;
+  const tally = new Tally();
+  for (const item of items) tally.add(nameOf(item));
+  return tally.counts;
 }
 
 /** As `name count`, by name; `none` when there is nothing. */

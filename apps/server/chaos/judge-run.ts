@@ -5,6 +5,7 @@ import { type ClientVerdict, emptyVerdict } from "./checker/finding.js";
 import type { JournalOwner, JournalRecord, SendAttempt } from "./checker/journal.js";
 import { SendJudge, type SendsVerdict, type StoredMessage } from "./checker/judge-sends.js";
 import type { Oracle } from "./checker/oracle.js";
+import { addUp, Tally } from "./counts.js";
 import type { SparedSpan } from "./timeline.js";
 
 async function* readLines<Item>(file: string): AsyncGenerator<Item> {
@@ -35,7 +36,7 @@ export async function judgeClients(
     sum.foundBySearch += verdict.foundBySearch;
     sum.reckonedFromLost += verdict.reckonedFromLost;
     sum.scheduled.push(...verdict.scheduled);
-    for (const [reason, count] of Object.entries(resets)) sum.resets[reason] = (sum.resets[reason] ?? 0) + count;
+    sum.resets = addUp([sum.resets, resets]);
   }
   return sum;
 }
@@ -71,7 +72,7 @@ export async function judgeSends(
   spans: readonly SparedSpan[],
 ): Promise<JudgedSends> {
   const judge = new SendJudge();
-  const failed: Record<string, number> = {};
+  const failed = new Tally();
   let attempts = 0;
   let spared = 0;
   const failedWhenSpared: SendAttempt[] = [];
@@ -85,9 +86,9 @@ export async function judgeSends(
       spared += 1;
       if (outcome !== "ok" && !RIGHTLY_REFUSED.has(outcome)) failedWhenSpared.push(attempt);
     }
-    if (outcome !== "ok") failed[outcome] = (failed[outcome] ?? 0) + 1;
+    if (outcome !== "ok") failed.add(outcome);
   };
   for (const file of files) for await (const attempt of readLines<SendAttempt>(file)) take(attempt);
   for (const attempt of more) take(attempt);
-  return { ...judge.end(oracle, stored), attempts, failed, spared, failedWhenSpared };
+  return { ...judge.end(oracle, stored), attempts, failed: failed.counts, spared, failedWhenSpared };
 }

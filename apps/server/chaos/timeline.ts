@@ -5,6 +5,15 @@ import { CLUSTER_FAULTS } from "./faults/index.js";
 import type { Struck } from "./report.js";
 import { areTooClose, kindsWith } from "./schedule.js";
 
+const HARMLESS = kindsWith(CLUSTER_FAULTS, "harmless");
+const BREAKS_CALLS = kindsWith(CLUSTER_FAULTS, "breaksCalls");
+/** What strikes servers may break calls as well, unless it is harmless. */
+const MAY_BREAK_CALLS = new Set(
+  CLUSTER_FAULTS.flatMap(({ kind, track }) =>
+    BREAKS_CALLS.has(kind) || (track === "servers" && !HARMLESS.has(kind)) ? [kind] : [],
+  ),
+);
+
 /** How often each kind of fault struck. */
 export function countKinds(timeline: readonly Struck[]): Record<string, number> {
   return countBy(timeline, ({ kind }) => kind);
@@ -21,13 +30,11 @@ export interface SparedSpan extends Span {
  * breaks calls may fall into the same time after all: then nothing is asked of them.
  */
 export function sparedSpans(timeline: readonly Struck[], startedAt: number): SparedSpan[] {
-  const [harmless, breaking] = [kindsWith(CLUSTER_FAULTS, "harmless"), kindsWith(CLUSTER_FAULTS, "breaksCalls")];
-  const servers = new Set(CLUSTER_FAULTS.flatMap(({ kind, track }) => (track === "servers" ? [kind] : [])));
-  const breaks = timeline.filter(({ kind }) => breaking.has(kind));
-  const strikes = timeline.filter(({ kind }) => breaking.has(kind) || (servers.has(kind) && !harmless.has(kind)));
+  const breaks = timeline.filter(({ kind }) => BREAKS_CALLS.has(kind));
+  const strikes = timeline.filter(({ kind }) => MAY_BREAK_CALLS.has(kind));
   const nextAfter = (atMs: number) => Math.min(...strikes.flatMap((other) => (other.atMs >= atMs ? other.atMs : [])));
   return timeline
-    .filter(({ kind }) => harmless.has(kind))
+    .filter(({ kind }) => HARMLESS.has(kind))
     .filter(({ atMs, heldMs }) => !breaks.some((other) => areTooClose([atMs, heldMs], [other.atMs, other.heldMs])))
     .map(({ atMs, heldMs }) => ({
       from: startedAt + atMs,
@@ -73,8 +80,7 @@ export function violationsOf(
     violations.push(
       `${failedWhenSpared.length} sends failed while Redis was away: ${listCounts(countBy(failedWhenSpared, ({ outcome }) => outcome))}`,
     );
-  const harmless = kindsWith(CLUSTER_FAULTS, "harmless");
-  if (spared === 0 && timeline.some(({ kind }) => harmless.has(kind)))
+  if (spared === 0 && timeline.some(({ kind }) => HARMLESS.has(kind)))
     violations.push("nobody sent anything while Redis was away and nothing else struck");
   if (failed.INTERNAL !== undefined) violations.push(`${failed.INTERNAL} sends failed without a reason (INTERNAL)`);
   for (const [deed, count] of Object.entries(refused))

@@ -3,9 +3,9 @@ import { serve } from "../../bench/harness/remote.js";
 import { until } from "../../bench/harness/sleep.js";
 import type { SendAttempt } from "../checker/journal.js";
 import type { Standing } from "../checker/standing.js";
+import { addUp } from "../counts.js";
 import { Random } from "../random.js";
 import { type ClientPlan, ScriptedClient } from "./scripted-client.js";
-import { addUp } from "./tally.js";
 
 /** Clients of a process that ask for a fresh state at once. */
 const COMPARED_AT_ONCE = 4;

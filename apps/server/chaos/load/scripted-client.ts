@@ -11,6 +11,7 @@ import {
 import { sleep } from "../../bench/harness/sleep.js";
 import type { JournalOwner, SendAttempt } from "../checker/journal.js";
 import type { Standing } from "../checker/standing.js";
+import { Tally } from "../counts.js";
 import { Random } from "../random.js";
 import { AppState, type Difference } from "./app-state.js";
 import { type Attempt, attempt, isDone } from "./attempt.js";
@@ -21,7 +22,6 @@ import { persistentSend, type SenderDeps, sendOnce } from "./persistent-send.js"
 import { type Person, type Sent, SentMessages } from "./person.js";
 import { Recorder } from "./recorder.js";
 import { ShownState } from "./shown-state.js";
-import { Tally } from "./tally.js";
 import { type Tap, tappedWebSocket } from "./tapped-web-socket.js";
 
 /** One device of one member. */

@@ -16,6 +16,7 @@ import {
   ME,
   TIM,
 } from "../../testing/factories";
+import { findArticle } from "../../testing/find-article";
 import { refusal } from "../../testing/outbox-world";
 import { type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
 
@@ -41,12 +42,10 @@ function open(options: RenderOptions & { messageSeq?: number } = {}) {
   );
 }
 
-const article = (text: string | RegExp) =>
-  screen.findByText(text, { selector: "article p" }).then((element) => element.closest("article") as HTMLElement);
 const box = () => screen.findByRole("textbox", { name: "Message" });
 
 async function choose(user: ReturnType<typeof open>["user"], text: string, action: string): Promise<void> {
-  await user.click(await within(await article(text)).findByRole("button", { name: "More actions" }));
+  await user.click(await within(await findArticle(text)).findByRole("button", { name: "More actions" }));
   await user.click(await screen.findByRole("menuitem", { name: action }));
 }
 
@@ -69,7 +68,7 @@ describe("reading", () => {
     expect(await screen.findByText("The messages could not be loaded")).toBeDefined();
     server.set({ "messages.list": () => page() });
     await user.click(screen.getByRole("button", { name: "Try again" }));
-    expect(await article("my own words")).toBeDefined();
+    expect(await findArticle("my own words")).toBeDefined();
   });
 
   test("an empty conversation says where it begins", async () => {
@@ -99,7 +98,7 @@ describe("reading", () => {
       bootstrap,
       handlers: { "conversations.get": () => ({ conversation: createConversation() }) },
     });
-    expect(await article("my own words")).toBeDefined();
+    expect(await findArticle("my own words")).toBeDefined();
     expect(server.inputsOf("conversations.get")).toEqual([{ conversationId: GROUP }]);
   });
 
@@ -110,12 +109,12 @@ describe("reading", () => {
 
   test("follows what the stream brings: new words, changed words, deleted words, who is typing", async () => {
     const { receive, signal } = open();
-    await article("my own words");
+    await findArticle("my own words");
     receive(createSent({ seq: 11, text: "fresh from Tim" }));
-    expect(await article("fresh from Tim")).toBeDefined();
+    expect(await findArticle("fresh from Tim")).toBeDefined();
     const sent = createMessage({ seq: 11, text: "fresh from Tim" });
     receive(createChange("message.edited", 12, { ...sent, text: "mended by Tim", editedAt: sent.createdAt }));
-    expect(within(await article("mended by Tim")).getByText("(edited)")).toBeDefined();
+    expect(within(await findArticle("mended by Tim")).getByText("(edited)")).toBeDefined();
     receive(createChange("message.deleted", 13, deleteMessage(sent, 13)));
     expect(await screen.findByText("This message was deleted.")).toBeDefined();
     signal({ type: "typing", conversationId: GROUP, memberId: TIM, typing: true });
@@ -137,22 +136,22 @@ describe("writing", () => {
   test("shows the message at once, sends it once, and empties the box", async () => {
     const { server, user } = open();
     await user.type(await box(), "hello there{Enter}");
-    expect(await article("hello there")).toBeDefined();
+    expect(await findArticle("hello there")).toBeDefined();
     expect((await box()).textContent).toBe("");
-    expect(await within(await article("hello there")).findByText("Sent")).toBeDefined();
+    expect(await within(await findArticle("hello there")).findByText("Sent")).toBeDefined();
     expect(server.inputsOf("messages.send")).toMatchObject([{ conversationId: GROUP, text: "hello there" }]);
     expect(screen.getAllByText("hello there", { selector: "article p" })).toHaveLength(1);
   });
 
   test("what waits for the network stays visible and goes out afterwards", async () => {
     const { server, session, user } = open();
-    await article("my own words");
+    await findArticle("my own words");
     server.setOffline(true);
     await user.type(await box(), "written offline{Enter}");
-    expect(within(await article("written offline")).getByText("Sending")).toBeDefined();
+    expect(within(await findArticle("written offline")).getByText("Sending")).toBeDefined();
     server.setOffline(false);
     session.getOutbox().kick();
-    await waitFor(async () => expect(within(await article("written offline")).getByText("Sent")).toBeDefined(), {
+    await waitFor(async () => expect(within(await findArticle("written offline")).getByText("Sent")).toBeDefined(), {
       timeout: 5_000,
     });
   });
@@ -166,13 +165,13 @@ describe("writing", () => {
       },
     });
     await user.type(await box(), "too late{Enter}");
-    const failed = await article("too late");
+    const failed = await findArticle("too late");
     expect(await within(failed).findByText("Not sent. This group is archived.")).toBeDefined();
     await user.click(within(failed).getByRole("button", { name: "Retry" }));
     await waitFor(() => expect(server.inputsOf("messages.send")).toHaveLength(2));
     const [first, second] = server.inputsOf("messages.send") as MessagesSendInput[];
     expect(second?.nonce).toBe(first?.nonce);
-    await user.click(await within(await article("too late")).findByRole("button", { name: "Discard" }));
+    await user.click(await within(await findArticle("too late")).findByRole("button", { name: "Discard" }));
     await waitFor(() => expect(screen.queryByText("too late", { selector: "article p" })).toBeNull());
   });
 
@@ -202,13 +201,13 @@ describe("deeds on a message", () => {
         }),
       },
     });
-    await article("my own words");
+    await findArticle("my own words");
     await user.click(await box());
     await user.keyboard("{ArrowUp}");
     const editor = await screen.findByRole("textbox", { name: "Edit message" });
     await user.clear(editor);
     await user.type(editor, "better words{Enter}");
-    expect(await article("better words")).toBeDefined();
+    expect(await findArticle("better words")).toBeDefined();
     expect(server.inputsOf("messages.edit")).toEqual([{ messageId: history[1]?.id, text: "better words", rev: 5 }]);
   });
 
@@ -240,7 +239,7 @@ describe("deeds on a message", () => {
 
   test("only own messages are offered for editing, others' for deleting only to moderators", async () => {
     const { user } = open();
-    await user.click(await within(await article("message 3")).findByRole("button", { name: "More actions" }));
+    await user.click(await within(await findArticle("message 3")).findByRole("button", { name: "More actions" }));
     const names = (await screen.findAllByRole("menuitem")).map(({ textContent }) => textContent);
     expect(names).toEqual(["Reply in thread", "Copy text", "Copy link", "Mark unread", "Save for later", "Forward"]);
   });
@@ -248,7 +247,7 @@ describe("deeds on a message", () => {
   test("a moderator may delete what others wrote", async () => {
     open({ bootstrap: createBootstrap({ conversations: [createConversation({ role: "moderator" })] }) });
     const { user } = { user: (await import("@testing-library/user-event")).default.setup() };
-    await user.click(await within(await article("message 3")).findByRole("button", { name: "More actions" }));
+    await user.click(await within(await findArticle("message 3")).findByRole("button", { name: "More actions" }));
     expect(await screen.findByRole("menuitem", { name: "Delete" })).toBeDefined();
   });
 
@@ -296,7 +295,7 @@ describe("deeds on a message", () => {
 test("asks the server for one window only, whoever asks for it", async () => {
   const { server, session } = open();
   await Promise.all([session.timelines.loadWindow(GROUP, "newest"), session.timelines.loadWindow(GROUP, "newest")]);
-  await article("my own words");
+  await findArticle("my own words");
   const inputs = server.inputsOf("messages.list") as MessagesListInput[];
   expect(inputs).toHaveLength(1);
 });

@@ -17,6 +17,7 @@ import {
   TIM,
 } from "../../testing/factories";
 import type { Handlers } from "../../testing/fake-server";
+import { findArticle } from "../../testing/find-article";
 import { german, type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
 import { PinsPanel } from "../pins/pins-panel";
 
@@ -42,8 +43,7 @@ function open(conversation: Partial<Conversation> = {}, more: Handlers = {}) {
 }
 
 async function openMenu({ user }: ReturnType<typeof open>) {
-  const article = (await screen.findByText(message.text, { selector: "article p" })).closest("article");
-  await user.click(await within(article as HTMLElement).findByRole("button", { name: "More actions" }));
+  await user.click(await within(await findArticle(message.text)).findByRole("button", { name: "More actions" }));
 }
 const choose = async (view: ReturnType<typeof open>, name: string) => {
   await openMenu(view);

@@ -17,6 +17,7 @@ import {
   TIM,
 } from "../../testing/factories";
 import type { Handlers } from "../../testing/fake-server";
+import { findArticle } from "../../testing/find-article";
 import { german, renderWorkspace } from "../../testing/render-workspace";
 
 const AT = "2026-11-21T09:10:00.000Z";
@@ -41,16 +42,10 @@ function open({ items = [theirs, mine], conversation = {}, role = "member", hand
   });
 }
 
-// Asked for in one go: a text is drawn anew once its parser is there.
-const article = (text: string) =>
-  waitFor(() => {
-    const isIt = (_: string, element: Element | null) => element?.textContent === text;
-    return screen.getByText(isIt, { selector: "article p" }).closest("article") as HTMLElement;
-  });
 const mention = "ask @Tim Krause for the keys";
 
 async function choose({ user }: ReturnType<typeof open>, text: string, action: string): Promise<HTMLElement> {
-  const button = await within(await article(text)).findByRole("button", { name: "More actions" });
+  const button = await within(await findArticle(text)).findByRole("button", { name: "More actions" });
   await user.click(button);
   await user.click(await screen.findByRole("menuitem", { name: action }));
   return button;
@@ -102,7 +97,7 @@ describe("deleting", () => {
     const dialog = await screen.findByRole("alertdialog");
     await view.user.click(within(dialog).getByRole("button", { name: "Delete" }));
     expect((await within(dialog).findByRole("alert")).textContent).toBe("The server took too long. Try again.");
-    expect(await article("my own words")).toBeDefined();
+    expect(await findArticle("my own words")).toBeDefined();
   });
 
   test("is left with Escape; the focus is back at the message", async () => {
@@ -116,7 +111,7 @@ describe("deleting", () => {
 
   test("is for admins of the workspace too, in a group they belong to", async () => {
     const view = open({ role: "admin" });
-    await view.user.click(await within(await article(mention)).findByRole("button", { name: "More actions" }));
+    await view.user.click(await within(await findArticle(mention)).findByRole("button", { name: "More actions" }));
     expect(await screen.findByRole("menuitem", { name: "Delete" })).toBeDefined();
     expect(screen.queryByRole("menuitem", { name: "Edit" })).toBeNull();
   });
@@ -124,7 +119,7 @@ describe("deleting", () => {
 
 test("in an archived group messages can be copied and marked, not changed", async () => {
   const view = open({ conversation: { archivedAt: AT, role: "owner" } });
-  await view.user.click(await within(await article("my own words")).findByRole("button", { name: "More actions" }));
+  await view.user.click(await within(await findArticle("my own words")).findByRole("button", { name: "More actions" }));
   const items = await screen.findAllByRole("menuitem");
   expect(items.map(({ textContent }) => textContent)).toEqual([
     "Copy text",
@@ -147,7 +142,7 @@ test("nothing can be done with what is deleted or was written by nobody", async 
   // Where there is something to be done it has come by now.
   const [button, ...others] = await screen.findAllByRole("button", { name: "More actions" });
   expect(others).toEqual([]);
-  expect(button?.closest("article")).toBe(await article(mention));
+  expect(button?.closest("article")).toBe(await findArticle(mention));
 });
 
 test("what cannot be marked unread says why", async () => {
@@ -187,7 +182,7 @@ describe("editing", () => {
     await view.user.keyboard("{Enter}");
     expect(view.server.inputsOf("messages.edit")).toHaveLength(1);
     held.answer({ message: { ...mine, text: "my own words!", rev: 12, editedAt: AT }, mentionedOutside: [] });
-    expect(await article("my own words!")).toBeDefined();
+    expect(await findArticle("my own words!")).toBeDefined();
   });
 });
 

@@ -16,6 +16,7 @@ import {
   ME,
   TIM,
 } from "../../testing/factories";
+import { findArticle } from "../../testing/find-article";
 import { german, type RenderOptions, renderWorkspace } from "../../testing/render-workspace";
 
 const receipt = (memberId: string, more: Partial<MemberReceipt> = {}): MemberReceipt => ({
@@ -47,23 +48,20 @@ function open({ conversationId = GROUP, handlers, ...rest }: RenderOptions & { c
   });
 }
 
-const article = async (text: string) =>
-  (await screen.findByText(text, { selector: "article p" })).closest("article") as HTMLElement;
-
 test("own messages show how far they have come, live and each for itself [F5.3]", async () => {
   const { server, signal } = open({
     conversationId: DIRECT.id,
     handlers: { "receipts.get": () => ({ receipts: [receipt(TIM)] }) },
   });
-  expect(within(await article("last")).getByText("Sent")).toBeDefined();
+  expect(within(await findArticle("last")).getByText("Sent")).toBeDefined();
   await waitFor(() => expect(server.inputsOf("receipts.get")).toEqual([{ conversationId: DIRECT.id }]));
   signal({ type: "receipt", conversationId: DIRECT.id, receipts: [receipt(TIM, { deliveredSeq: 5 })] });
-  expect(within(await article("first")).getByText("Delivered")).toBeDefined();
-  expect(within(await article("last")).getByText("Delivered")).toBeDefined();
+  expect(within(await findArticle("first")).getByText("Delivered")).toBeDefined();
+  expect(within(await findArticle("last")).getByText("Delivered")).toBeDefined();
   signal({ type: "receipt", conversationId: DIRECT.id, receipts: [receipt(TIM, { deliveredSeq: 5, readSeq: 3 })] });
-  expect(within(await article("first")).getByText("Read")).toBeDefined();
-  expect(within(await article("last")).getByText("Delivered")).toBeDefined();
-  expect(within(await article("last")).queryByRole("button", { name: "Delivered" })).toBeNull();
+  expect(within(await findArticle("first")).getByText("Read")).toBeDefined();
+  expect(within(await findArticle("last")).getByText("Delivered")).toBeDefined();
+  expect(within(await findArticle("last")).queryByRole("button", { name: "Delivered" })).toBeNull();
 });
 
 test("in a group it counts readers, and names them when asked [F5.2]", async () => {
@@ -75,8 +73,8 @@ test("in a group it counts readers, and names them when asked [F5.2]", async () 
       "members.get": () => ({ members: [createMember({ id: idOf(7), name: "Nadia Haddad" })] }),
     },
   });
-  const mark = await within(await article("first")).findByRole("button", { name: "Read by 2" });
-  expect(within(await article("last")).getByRole("button", { name: "Read by 1" })).toBeDefined();
+  const mark = await within(await findArticle("first")).findByRole("button", { name: "Read by 2" });
+  expect(within(await findArticle("last")).getByRole("button", { name: "Read by 1" })).toBeDefined();
   await user.click(mark);
   const panel = await screen.findByRole("dialog", { name: "Read by" });
   expect(await within(panel).findByRole("status", { name: "Loading" })).toBeDefined();
@@ -88,7 +86,7 @@ test("in a group it counts readers, and names them when asked [F5.2]", async () 
 
 test("a list that cannot be loaded says why and can be asked for again; an empty one says so", async () => {
   const { server, user } = open({ handlers: { "receipts.readers": refuse("TIMED_OUT") } });
-  await user.click(await within(await article("first")).findByRole("button", { name: "Sent" }));
+  await user.click(await within(await findArticle("first")).findByRole("button", { name: "Sent" }));
   expect(await screen.findByText("The server took too long. Try again.")).toBeDefined();
   server.set({ "receipts.readers": () => ({ items: [], nextCursor: null, count: 0 }) });
   await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -104,7 +102,7 @@ test("who keeps receipts to themselves sees deliveries only, and is told why", a
       "receipts.readers": () => ({ items: [], nextCursor: null, count: 0 }),
     },
   });
-  await user.click(await within(await article("last")).findByRole("button", { name: "Delivered" }));
+  await user.click(await within(await findArticle("last")).findByRole("button", { name: "Delivered" }));
   expect(await screen.findByText(/^You keep to yourself what you have read/)).toBeDefined();
 });
 
@@ -113,7 +111,7 @@ test("in a crowd nothing is asked for until somebody wants to know", async () =>
     bootstrap: createBootstrap({ conversations: [createConversation({ memberCount: 1_000 })] }),
     handlers: { "receipts.readers": () => ({ items: [{ memberId: TIM }], nextCursor: null, count: 812 }) },
   });
-  await user.click(await within(await article("last")).findByRole("button", { name: "Sent" }));
+  await user.click(await within(await findArticle("last")).findByRole("button", { name: "Sent" }));
   expect(await screen.findByRole("heading", { name: "Read by 812" })).toBeDefined();
   expect(server.inputsOf("receipts.get")).toEqual([]);
 });
@@ -123,5 +121,5 @@ test("speaks German as well", async () => {
     language: german,
     handlers: { "receipts.get": () => ({ receipts: [receipt(TIM, { readSeq: 5 })] }) },
   });
-  expect(await within(await article("last")).findByRole("button", { name: "Gelesen von 1" })).toBeDefined();
+  expect(await within(await findArticle("last")).findByRole("button", { name: "Gelesen von 1" })).toBeDefined();
 });
