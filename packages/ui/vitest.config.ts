@@ -6,7 +6,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       name: "ui",
-      environment: "jsdom",
+      environment: "happy-dom",
       setupFiles: ["./src/testing/setup.ts"],
       css: true,
       // Suites share a worker's modules and its page, which testing/setup.ts tidies up: a third of the processor's time.

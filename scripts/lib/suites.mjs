@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { bin, root, stateDir } from "./paths.mjs";
 import { turbo } from "./pnpm.mjs";
@@ -28,20 +29,22 @@ const check = (name, work) =>
     return { passed: 0, failures: [`exit code ${code}; see its output above`], skipped: [] };
   });
 
+/**
+ * A task of turbo.json in every package and for the scripts. What did not change since it last passed is not done again.
+ * @param {string} name
+ * @param {string} task
+ */
+const checkEverywhere = (name, task) => check(name, () => turbo([task, "--continue"], { env }));
+
 /** TypeScript on every package, and on the scripts. */
-export const checkTypes = () =>
-  check("types", async () => {
-    const packages = await turbo(["typecheck", "--continue"], { env });
-    const scripts = await run(bin("tsc"), ["-p", "scripts/tsconfig.json"], { env });
-    return { code: packages.code || scripts.code, output: (packages.code ? packages.output : "") + scripts.output };
-  });
+export const checkTypes = () => checkEverywhere("types", "typecheck");
 
 /** Format and lint rules that need no types. */
 export const checkBiome = () =>
   check("biome", () => run(bin("biome"), ["check", "--error-on-warnings", "--max-diagnostics=50", "."], { env }));
 
 /** The house rules of .oxlintrc.json and the rules that need types. */
-export const checkOxlint = () => check("oxlint", () => run(bin("oxlint"), ["."], { env }));
+export const checkOxlint = () => checkEverywhere("oxlint", "lint");
 
 /**
  * Runs a test runner that leaves a JSON report, and counts what stands in it.
@@ -68,6 +71,13 @@ async function runReported({ command, args, cwd, env: more }, count) {
 }
 
 /**
+ * Left to itself vitest keeps one processor free: on a machine with two it would use half. Suites that need nothing wait now
+ * and then for what they look at; one worker more uses that time, where a database or a server would fill it.
+ * @param {"quick" | "unit" | "pg" | "dist"} kind
+ */
+const workersFor = (kind) => availableParallelism() + (kind === "quick" || kind === "unit" ? 1 : 0);
+
+/**
  * All vitest files of one kind, in one run.
  * @param {string} name
  * @param {"quick" | "unit" | "pg" | "dist"} kind what the files need, see vitest.shared.ts
@@ -78,8 +88,7 @@ export const runVitest = (name, kind, more = {}) =>
     console.log(`\n── ${name}`);
     const args = (/** @type {string} */ file) => [
       "run",
-      // Left to itself vitest keeps one processor free: on a machine with two it would use half.
-      "--maxWorkers=100%",
+      `--maxWorkers=${workersFor(kind)}`,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import { act, render, renderHook, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -84,7 +84,7 @@ describe("a link inside the app", () => {
       </AppLink>,
     );
     const link = screen.getByRole("link", { name: "Berger" });
-    // jsdom cannot leave the page; what is left to the browser must not be prevented by us.
+    // happy-dom does not leave the page; what is left to the browser must not be prevented by us.
     const left = { toBrowser: false };
     window.addEventListener(
       "click",
@@ -120,6 +120,6 @@ test("a text that cannot be copied is told apart from one that was", async () =>
   expect(writeText).toHaveBeenCalledExactlyOnceWith("one");
   writeText.mockRejectedValue(new Error("not allowed"));
   expect(await copyText("two")).toBe(false);
-  Reflect.deleteProperty(navigator, "clipboard");
+  Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined });
   expect(await copyText("three")).toBe(false);
 });

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
 import { createBootstrap, createConversation, createMember, GROUP, idOf } from "../testing/factories";

@@ -1,8 +1,12 @@
 import { afterEach } from "vitest";
 
-// Suites that draw say so in their first line (`@vitest-environment jsdom`); the others need no browser and start at once.
+// Suites that draw say so in their first line (`@vitest-environment happy-dom`); the others need no browser and start at once.
 if (typeof document !== "undefined") {
-  const { cleanup, configure } = await import("@testing-library/react");
+  const [{ cleanup, configure }, { mendTextBoxes }] = await Promise.all([
+    import("@testing-library/react"),
+    import("@parley/ui/testing"),
+  ]);
+  mendTextBoxes();
   // What is loaded when used takes its time on a busy machine; a second, as it is otherwise, is too little there.
   configure({ asyncUtilTimeout: 8_000 });
   afterEach(() => {

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** What leaves the page, which jsdom cannot do, is written down instead. All else of `location` is real. */
+/** What leaves the page, which happy-dom does not, is written down instead. All else of `location` is real. */
 export function stubLocation() {
   const left = { assign: vi.fn<(url: string) => void>(), reload: vi.fn<() => void>() };
   const real = window.location;

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { act, render } from "@testing-library/react";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";

@@ -5,7 +5,7 @@ import { Tooltip, type TooltipProps } from "./tooltip";
 
 const size = { width: 100, height: 24 };
 
-/** Where things stand, which jsdom does not know: the bubble has a size, its button a place. */
+/** Where things stand, which happy-dom does not know: the bubble has a size, its button a place. */
 function placeAt(top: number, left: number): void {
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function rect(this: Element) {
     const isBubble = this.getAttribute("role") === "tooltip";

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 
 /** Controls that a person came to fill in, as opposed to the button that closes the overlay. */
-const fieldSelector = "input:not([type=hidden]):enabled, textarea:enabled, select:enabled";
+const fieldSelector = "input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)";
 
 /**
  * Focus of a dialog: its first field when it opens; when it closes, whatever had the focus before.

@@ -6,7 +6,7 @@ export const fakeRow = 60;
 
 const heightOf = (element: Element) => (element.getAttribute("role") === "log" ? fakeViewport : fakeRow);
 
-/** Reports sizes at once where a browser would after layout, which jsdom does not have. */
+/** Reports sizes at once where a browser would after layout, which happy-dom does not have. */
 class FakeResizeObserver implements ResizeObserver {
   readonly #targets = new Set<Element>();
   readonly #callback: ResizeObserverCallback;
@@ -92,7 +92,7 @@ export function intersectAll(): void {
   for (const observer of [...observers]) observer.intersect();
 }
 
-/** What jsdom lacks: sizes, intersection, scrolling, CSS.escape. Undone after each test by vitest's `unstubGlobals`. */
+/** What happy-dom lacks: sizes, intersection, scrolling, CSS.escape. Undone after each test by vitest's `unstubGlobals`. */
 export function installFakeLayout(): void {
   observers.clear();
   vi.stubGlobal("ResizeObserver", FakeResizeObserver);

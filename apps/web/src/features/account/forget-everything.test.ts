@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { createStore, entries, set } from "idb-keyval";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import type { Conversation, MemberPresence } from "@parley/api";
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import type { Conversation, ConversationPreferences, SetConversationPreferencesInput } from "@parley/api";
 import { DEFAULT_CONVERSATION_PREFERENCES } from "@parley/api";
 import { screen, waitFor } from "@testing-library/react";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import type { Conversation, MessagesForwardInput, Pin, SavedMessage } from "@parley/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import { DEFAULT_MEMBER_PREFERENCES, type NotificationPreferences, type PreferencesSetInput } from "@parley/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";

@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from "vitest";
 import { EMOJI_KEY, emojiStore } from "./emoji-store";
 

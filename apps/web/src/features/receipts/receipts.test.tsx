@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import { DEFAULT_MEMBER_PREFERENCES, type MemberReceipt } from "@parley/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";

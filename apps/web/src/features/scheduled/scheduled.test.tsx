@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import type { ScheduledCreateInput, ScheduledMessage } from "@parley/api";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";

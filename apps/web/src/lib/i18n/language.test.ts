@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { PREFERENCES_KEY } from "../preferences";
 import { detectLanguage, getLanguage } from "./language";

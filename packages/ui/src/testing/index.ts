@@ -1,0 +1,2 @@
+export * from "./fake-layout";
+export { mendTextBoxes } from "./mend-text-boxes";
