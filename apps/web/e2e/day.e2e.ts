@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { PushService } from "../../server/src/testing/push-service";
-import { type Account, createWorkspace, type Device, letIn, signInOn } from "./devices";
+import { type Account, createWorkspace, letIn } from "./accounts";
+import { type Device, signInOn } from "./devices";
 import {
   ask,
   call,

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from "@playwright/test";
-import { call, createEmail, expect, PASSWORD } from "./fixtures";
+import { type Account, call, PASSWORD } from "./accounts";
+import { expect } from "./fixtures";
 
 /** What the app calls its parts, in the languages of the story. */
 const WORDS = {
@@ -135,38 +136,9 @@ const contextOf = ({ language, ...rest }: DeviceKind): BrowserContextOptions => 
   locale: language === "de" ? "de-DE" : "en-GB",
 });
 
-export interface Account {
-  readonly name: string;
-  readonly email: string;
-  readonly memberId: string;
-  readonly slug: string;
-}
-
-interface Entered {
-  workspace: { slug: string; memberId: string };
-}
-
-/** A company with its first person, who is signed in at nothing yet. */
-export async function createWorkspace(page: Page, workspaceName: string, name: string): Promise<Account> {
-  await page.goto("/sign-in");
-  const email = createEmail(name);
-  const made = (await call(page, "auth.signUp", { workspaceName, name, email, password: PASSWORD })) as Entered;
-  return { name, email, memberId: made.workspace.memberId, slug: made.workspace.slug };
-}
-
-/** Somebody who comes in by an invitation that is made at the page of one who may. */
-export async function letIn(page: Page, name: string, role: "member" | "guest"): Promise<Account> {
-  const made = (await call(page, "invitations.create", { role })) as { invitation: { token: string } };
-  const email = createEmail(name);
-  const input = { token: made.invitation.token, name, email, password: PASSWORD, issue: "token" };
-  const joined = (await call(page, "invitations.accept", input)) as Entered;
-  return { name, email, memberId: joined.workspace.memberId, slug: joined.workspace.slug };
-}
-
 /** Signs somebody in on one more device, which then shows the workspace and hears from the server. */
 export async function signInOn(newPage: NewPage, kind: DeviceKind, { email, slug }: Account): Promise<Device> {
   const page = await newPage(contextOf(kind));
-  await page.goto("/sign-in");
   await call(page, "auth.signIn", { email, password: PASSWORD });
   const device = new Device(page, kind.language, `/w/${slug}`);
   await device.load();

@@ -1,8 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { PushService } from "../../server/src/testing/push-service";
+import { type Account, createEmail, createWorkspace, letIn, PASSWORD } from "./accounts";
 import { startServer, type TestServer } from "./start-server";
 
+export { ask, call, PASSWORD } from "./accounts";
 export { checkAxe } from "./check-axe";
 export { expect };
 
@@ -19,20 +21,6 @@ export interface ShownNotification {
   readonly closed: boolean;
 }
 
-export const PASSWORD = "correct horse battery staple";
-
-let count = 0;
-
-/** An address nobody has used in this run. */
-export function createEmail(name: string): string {
-  count += 1;
-  const local = name
-    .normalize("NFD")
-    .replace(/[^a-zA-Z]/g, "")
-    .toLowerCase();
-  return `${local}.${process.pid}.${count}@example.com`;
-}
-
 /** Creates a workspace through the sign-up page; the page then shows it. */
 export async function signUp(page: Page, name: string, workspaceName: string): Promise<Person> {
   const email = createEmail(name);
@@ -47,29 +35,20 @@ export async function signUp(page: Page, name: string, workspaceName: string): P
   return { name, email, page };
 }
 
-/** Makes an invitation link in the open workspace. */
-export async function invite(page: Page, role: "Member" | "Guest" | "Admin" = "Member"): Promise<string> {
-  await page.getByRole("link", { name: "Invitations" }).click();
-  await page.getByRole("button", { name: "New invitation" }).click();
-  await page.getByRole("combobox", { name: "They join as" }).selectOption({ label: role });
-  await page.getByRole("button", { name: "Create link" }).click();
-  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
-  await page.getByRole("button", { name: "Done" }).click();
-  return link;
-}
-
-/** Joins by an invitation link as a new person. */
-export async function join(page: Page, link: string, name: string): Promise<Person> {
-  const email = createEmail(name);
-  await page.goto(link);
-  await page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Join workspace" }).click();
-  await page.waitForURL(/\/w\/[^/]+$/);
+/** Shows somebody's workspace in the browser in which they are signed in. */
+async function enter(page: Page, { name, email, slug }: Account): Promise<Person> {
+  await page.goto(`/w/${slug}`);
   await waitUntilConnected(page);
   return { name, email, page };
 }
+
+/** Somebody with a new company; the page shows it. */
+export const found = async (page: Page, name: string, workspaceName: string): Promise<Person> =>
+  enter(page, await createWorkspace(page, workspaceName, name));
+
+/** Somebody new in the company that `host` shows; the page shows it too. */
+export const join = async (host: Page, page: Page, name: string): Promise<Person> =>
+  enter(page, await letIn(host, name, "member", page));
 
 /** Waits until the page hears from the server. */
 export async function waitUntilConnected(page: Page): Promise<void> {
@@ -101,28 +80,6 @@ export async function chooseAction(page: Page, text: string, action: string): Pr
   await message.hover();
   await message.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: action }).click();
-}
-
-/** Calls the server as whoever is signed in at the page. */
-export function call(page: Page, path: string, input: object): Promise<unknown> {
-  return page.evaluate(
-    async ([procedure, body]) => {
-      const headers = { "content-type": "application/json" };
-      const answer = await fetch(`/trpc/${procedure}`, { method: "POST", headers, body });
-      if (!answer.ok) throw new Error(await answer.text());
-      return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
-    },
-    [path, JSON.stringify(input)] as const,
-  );
-}
-
-/** Asks the server as whoever is signed in at the page, what takes no input. */
-export function ask(page: Page, path: string): Promise<unknown> {
-  return page.evaluate(async (procedure) => {
-    const answer = await fetch(`/trpc/${procedure}`);
-    if (!answer.ok) throw new Error(await answer.text());
-    return ((await answer.json()) as { result: { data: { json: unknown } } }).result.data.json;
-  }, path);
 }
 
 /**
@@ -204,9 +161,8 @@ export const test = base.extend<Fixtures, { pushService: PushService; server: Te
     }
   },
   twoPeople: async ({ page, newPage }, use) => {
-    const jana = await signUp(page, "Jana Roth", "Berger Homes");
-    const link = await invite(page);
-    const tim = await join(await newPage(), link, "Tim Krause");
+    const jana = await found(page, "Jana Roth", "Berger Homes");
+    const tim = await join(page, await newPage(), "Tim Krause");
     await use({ jana, tim });
   },
 });

@@ -1,38 +1,9 @@
-import type { Page } from "@playwright/test";
-import {
-  call,
-  checkAxe,
-  createEmail,
-  expect,
-  invite,
-  messageOf,
-  PASSWORD,
-  type Person,
-  takeScreenshot,
-  test,
-} from "./fixtures";
+import { letIn } from "./accounts";
+import { ask, call, checkAxe, expect, messageOf, type Person, takeScreenshot, test } from "./fixtures";
 
 const GROUP = "Lindenstraße 12";
 const box = ({ page }: Person) => page.getByRole("main").getByRole("textbox", { name: "Message" });
 const people = ({ page }: Person) => page.getByRole("listbox", { name: "People to mention" });
-
-/** People who join by a link without opening the app; gives their member ids. */
-async function letIn(page: Page, link: string, names: readonly string[]): Promise<string[]> {
-  await page.goto("/sign-in");
-  const ids: string[] = [];
-  for (const name of names) {
-    const person = {
-      token: link.split("/").at(-1),
-      name,
-      email: createEmail(name),
-      password: PASSWORD,
-      issue: "token",
-    };
-    const joined = (await call(page, "invitations.accept", person)) as { workspace: { memberId: string } };
-    ids.push(joined.workspace.memberId);
-  }
-  return ids;
-}
 
 async function openGroup(person: Person): Promise<void> {
   await person.page.getByRole("link", { name: GROUP }).click();
@@ -46,20 +17,13 @@ async function createGroup(person: Person, memberIds: readonly string[]): Promis
 
 /** The member who is signed in at a page. */
 async function idOf({ page }: Person): Promise<string> {
-  return page.evaluate(async () => {
-    const answer = (await (await fetch("/trpc/auth.me")).json()) as {
-      result: { data: { json: { member: { id: string } } } };
-    };
-    return answer.result.data.json.member.id;
-  });
+  return ((await ask(page, "auth.me")) as { member: { id: string } }).member.id;
 }
 
 test("a mention is completed by keyboard, undone, moved, edited in; who is not there is told to its author alone [F4.2] [F3.4]", async ({
   twoPeople: { jana, tim },
-  newPage,
 }) => {
-  const link = await invite(jana.page);
-  await letIn(await newPage(), link, ["Otto Groß"]);
+  await letIn(jana.page, "Otto Groß", "member");
   await createGroup(jana, [await idOf(tim)]);
 
   await box(jana).pressSequentially("Who shows it, @kra");
@@ -108,12 +72,9 @@ test("a mention is completed by keyboard, undone, moved, edited in; who is not t
 
 test("@everyone above ten people is confirmed with their number; admins say who may; @here calls who is there [F4.2]", async ({
   twoPeople: { jana, tim },
-  newPage,
 }) => {
-  const invited = await call(jana.page, "invitations.create", { role: "member", maxUses: 20 });
-  const link = (invited as { invitation: { url: string } }).invitation.url;
-  const names = Array.from({ length: 10 }, (_, index) => `Agent ${String.fromCharCode(65 + index)}`);
-  const others = await letIn(await newPage(), link, names);
+  const others: string[] = [];
+  for (const letter of "ABCDEFGHIJ") others.push((await letIn(jana.page, `Agent ${letter}`, "member")).memberId);
   await createGroup(jana, [await idOf(tim), ...others]);
 
   await box(jana).pressSequentially("@eve");

@@ -3,14 +3,13 @@ import {
   checkAxe,
   chooseAction,
   expect,
-  invite,
+  found,
   join,
   messageOf,
   openDirect,
   PASSWORD,
   type Person,
   send,
-  signUp,
   takeScreenshot,
   test,
   waitUntilConnected,
@@ -65,9 +64,9 @@ test("in a group the readers are counted and named by keyboard; who opts out is 
   page,
   newPage,
 }) => {
-  await signUp(page, "Jana Roth", "Berger Homes");
-  const tim = await join(await newPage(), await invite(page), "Tim Krause");
-  const nadia = await join(await newPage(), await invite(page), "Nadia Haddad");
+  await found(page, "Jana Roth", "Berger Homes");
+  const tim = await join(page, await newPage(), "Tim Krause");
+  const nadia = await join(page, await newPage(), "Nadia Haddad");
   await page.getByRole("button", { name: "New conversation" }).first().click();
   await page.getByRole("radio", { name: "Group" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Lindenstraße 12");

@@ -42,7 +42,7 @@ test("axe finds nothing on the pages of a workspace, wide in light and on a phon
   test.setTimeout(300_000);
   const { jana, tim } = twoPeople;
   const { page } = jana;
-  const home = new URL(page.url()).pathname.replace("/invitations", "");
+  const home = new URL(page.url()).pathname;
   await openDirect(tim.page, jana.name);
   await send(tim.page, "Who has the **key**? See `door.md`");
   await openDirect(page, tim.name);

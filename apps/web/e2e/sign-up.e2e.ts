@@ -1,4 +1,15 @@
-import { checkAxe, expect, signUp, takeScreenshot, test, waitUntilConnected } from "./fixtures";
+import { createEmail } from "./accounts";
+import {
+  checkAxe,
+  expect,
+  messageOf,
+  openDirect,
+  send,
+  signUp,
+  takeScreenshot,
+  test,
+  waitUntilConnected,
+} from "./fixtures";
 
 test("somebody creates a workspace, is connected, and is told what to do next", async ({ page }) => {
   await page.goto("/");
@@ -13,6 +24,35 @@ test("somebody creates a workspace, is connected, and is told what to do next", 
   ).toBeVisible();
   await checkAxe(page);
   await takeScreenshot(page, "first-day");
+});
+
+test("somebody invites a colleague, who joins by the link, and the two write to each other", async ({
+  page,
+  newPage,
+}) => {
+  await signUp(page, "Jana Roth", "Berger Homes");
+  await page.getByRole("link", { name: "Invitations" }).click();
+  await page.getByRole("button", { name: "New invitation" }).click();
+  await page.getByRole("combobox", { name: "They join as" }).selectOption({ label: "Member" });
+  await page.getByRole("button", { name: "Create link" }).click();
+  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  const tim = await newPage();
+  await tim.goto(link);
+  await tim.getByRole("textbox", { name: "Your name" }).fill("Tim Krause");
+  await tim.getByRole("textbox", { name: "E-mail" }).fill(createEmail("Tim Krause"));
+  await tim.getByRole("textbox", { name: "Password" }).fill("correct horse battery staple");
+  await tim.getByRole("button", { name: "Join workspace" }).click();
+  await tim.waitForURL(/\/w\/[^/]+$/);
+  await waitUntilConnected(tim);
+
+  await openDirect(tim, "Jana Roth");
+  await send(tim, "Here I am");
+  await page.getByRole("navigation", { name: "Conversations" }).getByRole("link", { name: "Tim Krause" }).click();
+  await expect(messageOf(page, "Here I am")).toBeVisible();
+  await send(page, "Welcome");
+  await expect(messageOf(tim, "Welcome")).toBeVisible();
 });
 
 test("a form says what is missing, at the field, and keeps what was typed", async ({ page }) => {
