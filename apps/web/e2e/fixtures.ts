@@ -43,7 +43,7 @@ async function enter(page: Page, { name, email, slug }: Account): Promise<Person
 }
 
 /** Somebody with a new company; the page shows it. */
-export const found = async (page: Page, name: string, workspaceName: string): Promise<Person> =>
+export const createCompany = async (page: Page, name: string, workspaceName: string): Promise<Person> =>
   enter(page, await createWorkspace(page, workspaceName, name));
 
 /** Somebody new in the company that `host` shows; the page shows it too. */
@@ -161,7 +161,7 @@ export const test = base.extend<Fixtures, { pushService: PushService; server: Te
     }
   },
   twoPeople: async ({ page, newPage }, use) => {
-    const jana = await found(page, "Jana Roth", "Berger Homes");
+    const jana = await createCompany(page, "Jana Roth", "Berger Homes");
     const tim = await join(page, await newPage(), "Tim Krause");
     await use({ jana, tim });
   },

@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import {
   checkAxe,
   chooseAction,
+  createCompany,
   expect,
-  found,
   join,
   messageOf,
   openDirect,
@@ -64,7 +64,7 @@ test("in a group the readers are counted and named by keyboard; who opts out is 
   page,
   newPage,
 }) => {
-  await found(page, "Jana Roth", "Berger Homes");
+  await createCompany(page, "Jana Roth", "Berger Homes");
   const tim = await join(page, await newPage(), "Tim Krause");
   const nadia = await join(page, await newPage(), "Nadia Haddad");
   await page.getByRole("button", { name: "New conversation" }).first().click();
