@@ -2,6 +2,7 @@ import type { Database } from "@parley/db";
 import type PgBoss from "pg-boss";
 import { z } from "zod";
 import type { Logger } from "../observability/logger.js";
+import { withinTime } from "../within-time.js";
 import type { JobHandler } from "./job.js";
 import { JobCounters } from "./job-counters.js";
 import { LookPace } from "./look-pace.js";
@@ -197,9 +198,10 @@ export class JobWorker {
   }
 
   private async attempt(boss: PgBoss, name: string, { id, data, expireInSeconds }: PgBoss.Job<unknown>): Promise<void> {
-    const tooLong = AbortSignal.timeout(Number(expireInSeconds) * 1000);
-    const signal = AbortSignal.any([tooLong, this.stopping.signal]);
-    const outcome = await this.perform(name, data, signal).then(
+    const expireInMs = Number(expireInSeconds) * 1000;
+    const outcome = await withinTime(expireInMs, this.stopping.signal, (signal) =>
+      this.perform(name, data, signal),
+    ).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error : new Error("A job threw something that is no error")),
     );

@@ -12,6 +12,7 @@ import {
   type LogEvent,
   type ParleyClient,
 } from "@parley/api";
+import { prepareDataDir } from "@parley/db/testing";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "../testing/eventually.js";
@@ -70,7 +71,10 @@ async function start(): Promise<void> {
 async function createStore(): Promise<Record<string, string>> {
   dataDir = await mkdtemp(join(tmpdir(), "parley-crash-"));
   const adminUrl = process.env.PARLEY_TEST_DATABASE_URL;
-  if (adminUrl === undefined) return { DATA_DIR: dataDir };
+  if (adminUrl === undefined) {
+    await prepareDataDir(dataDir);
+    return { DATA_DIR: dataDir };
+  }
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   const name = `parley_crash_${randomUUID().replaceAll("-", "")}`;
   await admin.unsafe(`create database ${name}`);

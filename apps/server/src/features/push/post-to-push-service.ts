@@ -1,5 +1,6 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { withinTime } from "../../within-time.js";
 import { chooseAddress, hostOf, PageRefused, portOf } from "../previews/index.js";
 import type { PushRules } from "./push-rules.js";
 
@@ -17,13 +18,16 @@ export interface PushRequest {
  * @throws PageRefused for an address that is against the rules; other errors where the network failed
  */
 export async function postToPushService(
-  { endpoint, headers, body }: PushRequest,
+  request: PushRequest,
   rules: PushRules,
   stopping: AbortSignal,
 ): Promise<number> {
-  const url = new URL(endpoint);
+  const url = new URL(request.endpoint);
   if (url.protocol !== rules.protocol) throw new PageRefused("It is no push service.");
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(rules.timeoutMs)]);
+  return withinTime(rules.timeoutMs, stopping, (signal) => post(url, request, rules, signal));
+}
+
+async function post(url: URL, { headers, body }: PushRequest, rules: PushRules, signal: AbortSignal): Promise<number> {
   const address = await chooseAddress(url, rules);
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {

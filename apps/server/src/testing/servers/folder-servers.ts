@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { prepareDataDir } from "@parley/db/testing";
 import { afterEach, beforeEach } from "vitest";
 import { ChildServer } from "./child-server.js";
 
@@ -11,12 +12,13 @@ export interface FolderServers {
   start(environment?: Record<string, string>, options?: readonly string[]): ChildServer;
 }
 
-/** For each test of the file a data folder of its own; afterwards its servers are killed, and the folder goes. */
+/** For each test of the file a data folder of its own, with an empty database in it; afterwards its servers are killed, and the folder goes. */
 export function createFolderServers(): FolderServers {
   let dataDir = "";
   const servers: ChildServer[] = [];
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "parley-folder-"));
+    await prepareDataDir(dataDir);
   });
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.end("SIGKILL")));

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { withinTime } from "../../../within-time.js";
 import { type AddressRules, chooseAddress, hostOf, PageRefused, portOf } from "./choose-address.js";
 
 const MOST_REDIRECTS = 3;
@@ -30,7 +31,10 @@ export interface Page {
  * @throws PageRefused for all that is against the rules or is no page; other errors where the network failed.
  */
 export async function fetchPage(link: string, rules: PageRules, stopping: AbortSignal): Promise<Page> {
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(rules.timeoutMs)]);
+  return withinTime(rules.timeoutMs, stopping, (signal) => follow(link, rules, signal));
+}
+
+async function follow(link: string, rules: PageRules, signal: AbortSignal): Promise<Page> {
   let url = new URL(link);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const response = await open(url, await chooseAddress(url, rules), signal);
