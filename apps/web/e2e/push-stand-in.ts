@@ -1,4 +1,4 @@
-import type { CDPSession, Page, Worker } from "@playwright/test";
+import { type CDPSession, expect, type Page, type Worker } from "@playwright/test";
 import type { PushBrowser } from "../../server/src/testing/push-service";
 
 /** A notification that a service worker shows. */
@@ -33,12 +33,27 @@ export class PageWorker {
     const registrationId = await registered;
     const [worker] = page.context().serviceWorkers();
     if (!worker) throw new Error("There is no service worker.");
+    await worker.evaluate(() => {
+      const counting = Object.assign(globalThis, { pushCount: 0 });
+      counting.addEventListener("push", () => {
+        counting.pushCount += 1;
+      });
+    });
     return new PageWorker(cdp, worker, registrationId, origin);
   }
 
+  /** Hands a message to the worker. The browser answers before it does so, and may not: as push services do, this tries again. */
   async receive(payload: object): Promise<void> {
     const { origin, registrationId } = this;
-    await this.cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(payload) });
+    const before = await this.countPushes();
+    await expect(async () => {
+      await this.cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(payload) });
+      await expect.poll(() => this.countPushes(), { timeout: 3000 }).toBeGreaterThan(before);
+    }, "the worker is given the message").toPass({ timeout: 15_000 });
+  }
+
+  private countPushes(): Promise<number> {
+    return this.worker.evaluate(() => (globalThis as unknown as { pushCount: number }).pushCount);
   }
 
   /** How many windows of the app the worker knows of: one that is left goes a moment later. */

@@ -31,7 +31,7 @@ describe.each([
     await sendText(a.services, scene.owner.actor, scene.group.id, "from a");
     await eventually("b shows it", () => colleague.texts().includes("from a"));
     await sendText(b.services, scene.colleague.actor, scene.group.id, "from b");
-    await eventually("a shows it", () => owner.texts().includes("from b"));
+    await eventually("both show it", () => [owner, colleague].every((reader) => reader.texts().includes("from b")));
     expect([owner.texts(), colleague.texts()]).toEqual([
       ["from a", "from b"],
       ["from a", "from b"],

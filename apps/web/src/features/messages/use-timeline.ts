@@ -58,16 +58,18 @@ export function useTimeline(place: MessagePlace, jumpTo: number | undefined): Ti
 
   const jumpKey = jumpTo === undefined ? undefined : `${placeId}:${jumpTo}`;
   const isJumpOpen = jumpKey !== undefined && jumpedTo.current !== jumpKey;
-  const isShown = timeline?.items.some(({ seq }) => seq === jumpTo) ?? false;
   const anchor: WindowAnchor = isJumpOpen && jumpTo !== undefined ? jumpTo : hasUnread ? "firstUnread" : "newest";
-  const isNeeded = !timeline || timeline.stale || (isJumpOpen && !isShown);
+  const target = isJumpOpen ? jumpTo : undefined;
+  const isNeeded = !isThere(timeline, target);
   const { mutate, isPending, isError } = start;
 
   useEffect(() => {
     if (!isNeeded || isPending || isError) return;
+    // What was fetched ahead may have come since this was drawn: another window would take its place before somebody's eyes.
+    if (isThere(store.get().timelines[placeId], target)) return;
     jumpedTo.current = jumpKey;
     mutate(anchor);
-  }, [isNeeded, isPending, isError, mutate, anchor, jumpKey]);
+  }, [isNeeded, isPending, isError, mutate, anchor, jumpKey, store, placeId, target]);
 
   return {
     timeline,
@@ -79,6 +81,12 @@ export function useTimeline(place: MessagePlace, jumpTo: number | undefined): Ti
     loadNewer: newer.mutate,
     jumpToNewest: useCallback(() => mutate("newest"), [mutate]),
   };
+}
+
+/** Whether a timeline can be shown, with the message that is wanted in it, if one is. */
+function isThere(timeline: Timeline | undefined, wantedSeq: number | undefined): boolean {
+  if (!timeline || timeline.stale) return false;
+  return wantedSeq === undefined || timeline.items.some(({ seq }) => seq === wantedSeq);
 }
 
 function hasUnreadAt(
