@@ -2,7 +2,7 @@ import { install } from "../lib/prepare.mjs";
 import { checkBiome, checkOxlint, checkTypes, runVitest } from "../lib/suites.mjs";
 import { summarise } from "../lib/tally.mjs";
 
-/** Rules that need types read those that checkTypes builds. */
+/** One after the other: beside the tests there is no processor left for both. */
 const checkTypesAndRules = async () => ({ types: await checkTypes(), oxlint: await checkOxlint() });
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { PushService } from "../../server/src/testing/push-service";
-import { type Account, createEmail, createWorkspace, letIn, PASSWORD } from "./accounts";
+import { type Account, createWorkspace, letIn } from "./accounts";
 import { startServer, type TestServer } from "./start-server";
 
 export { ask, call, PASSWORD } from "./accounts";
@@ -19,20 +19,6 @@ export interface Person {
 export interface ShownNotification {
   readonly title: string;
   readonly closed: boolean;
-}
-
-/** Creates a workspace through the sign-up page; the page then shows it. */
-export async function signUp(page: Page, name: string, workspaceName: string): Promise<Person> {
-  const email = createEmail(name);
-  await page.goto("/sign-up");
-  await page.getByRole("textbox", { name: "Workspace name" }).fill(workspaceName);
-  await page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Create workspace" }).click();
-  await page.waitForURL(/\/w\/[^/]+$/);
-  await waitUntilConnected(page);
-  return { name, email, page };
 }
 
 /** Shows somebody's workspace in the browser in which they are signed in. */

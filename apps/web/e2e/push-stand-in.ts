@@ -47,7 +47,11 @@ export class PageWorker {
     const { origin, registrationId } = this;
     const before = await this.countPushes();
     await expect(async () => {
-      await this.cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(payload) });
+      await this.cdp.send("ServiceWorker.deliverPushMessage", {
+        origin,
+        registrationId,
+        data: JSON.stringify(payload),
+      });
       await expect.poll(() => this.countPushes(), { timeout: 3000 }).toBeGreaterThan(before);
     }, "the worker is given the message").toPass({ timeout: 15_000 });
   }

@@ -1,15 +1,30 @@
+import type { Page } from "@playwright/test";
 import { createEmail } from "./accounts";
 import {
   checkAxe,
   expect,
   messageOf,
   openDirect,
+  PASSWORD,
   send,
-  signUp,
   takeScreenshot,
   test,
   waitUntilConnected,
 } from "./fixtures";
+
+/** Creates a workspace through the sign-up page; the page then shows it. */
+async function signUp(page: Page, name: string, workspaceName: string): Promise<{ email: string }> {
+  const email = createEmail(name);
+  await page.goto("/sign-up");
+  await page.getByRole("textbox", { name: "Workspace name" }).fill(workspaceName);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  await waitUntilConnected(page);
+  return { email };
+}
 
 test("somebody creates a workspace, is connected, and is told what to do next", async ({ page }) => {
   await page.goto("/");
@@ -42,7 +57,7 @@ test("somebody invites a colleague, who joins by the link, and the two write to 
   await tim.goto(link);
   await tim.getByRole("textbox", { name: "Your name" }).fill("Tim Krause");
   await tim.getByRole("textbox", { name: "E-mail" }).fill(createEmail("Tim Krause"));
-  await tim.getByRole("textbox", { name: "Password" }).fill("correct horse battery staple");
+  await tim.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
   await tim.getByRole("button", { name: "Join workspace" }).click();
   await tim.waitForURL(/\/w\/[^/]+$/);
   await waitUntilConnected(tim);
@@ -81,7 +96,7 @@ test("after signing out, the way back leads through the sign-in to where one wan
   await page.goto(`${home}/people`);
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill("correct horse battery staple");
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("main", { name: "People" })).toBeVisible();
   await waitUntilConnected(page);

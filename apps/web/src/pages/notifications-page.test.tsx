@@ -34,7 +34,7 @@ describe("the list of notifications", () => {
     expect(await screen.findByRole("status", { name: "Loading" })).toBeDefined();
     held.answer(answer(mention, earlier));
     expect(await screen.findAllByRole("heading", { level: 3 })).toHaveLength(2);
-    const link = screen.getByRole("link", { name: /^Tim Krause mentioned you in Lindenstraße 12 ?, unread$/u });
+    const link = screen.getByRole("link", { name: "Tim Krause mentioned you in Lindenstraße 12, unread" });
     expect(screen.getByRole("link", { name: "Tim Krause wrote to you" })).toBeDefined();
     await user.click(link);
     expect(location.pathname + location.search).toBe(`/w/berger/c/${GROUP}?m=8`);
@@ -112,7 +112,7 @@ describe("the list of notifications", () => {
     server.set({ "notifications.list": () => answer(fresh, { ...mention, unread: false }) });
     receive({ type: "notification.changed", scope: "all", seq: 13, at: AT, readSeq: 8, clearedSeq: 0 });
     receive({ type: "notification.added", seq: 14, at: AT, notification: fresh, unread: true });
-    expect(await screen.findByRole("link", { name: /^Tim Krause wrote to you ?, unread$/u })).toBeDefined();
+    expect(await screen.findByRole("link", { name: "Tim Krause wrote to you, unread" })).toBeDefined();
     expect(screen.getByRole("link", { name: "Tim Krause mentioned you in Lindenstraße 12" })).toBeDefined();
   });
 

@@ -1,2 +1,2 @@
 export * from "./fake-layout";
-export { mendTextBoxes } from "./mend-text-boxes";
+export { type PageSetup, setUpPage } from "./set-up-page";

@@ -48,7 +48,7 @@ describe("names", () => {
     ["Lindenstraße 14", /Pinned/u],
     ["Viewings on Saturdays and public holidays in the northern districts", /140 unread messages, Muted/u],
     ["Tim Krause", /Away Tim is typing/u],
-    ["Aylin Demir", /Draft: I will ask her tomorrow/u],
+    ["Aylin Demir", /Draft:I will ask her tomorrow/u],
     ["Otto Brandt", /Not sent/u],
   ])("describes %s by its state and last message", (name, description) => {
     renderList();

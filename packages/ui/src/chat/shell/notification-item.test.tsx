@@ -24,7 +24,7 @@ describe("a notification", () => {
   it("leads to its place, by its sentence, which says that it is unread [F6.1]", async () => {
     const onOpen = vi.fn();
     draw({ onOpen });
-    const link = screen.getByRole("link", { name: /^Tim Krause mentioned you in Viewings ?, unread$/u });
+    const link = screen.getByRole("link", { name: "Tim Krause mentioned you in Viewings, unread" });
     expect(link.getAttribute("href")).toBe("#there");
     await userEvent.click(link);
     expect(onOpen).toHaveBeenCalledOnce();
