@@ -51,13 +51,10 @@ export async function removeLeftovers(folder: string): Promise<void> {
  */
 export async function copyCluster(from: string, to: string): Promise<void> {
   await mkdir(to, { mode: 0o700 });
-  const entries = await readdir(from, { withFileTypes: true });
-  const copies = await Promise.allSettled(
-    entries.map((entry) => {
-      const [source, target] = [join(from, entry.name), join(to, entry.name)];
-      return entry.isDirectory() ? copyCluster(source, target) : copyFile(source, target, constants.COPYFILE_FICLONE);
-    }),
-  );
-  // Only once nothing is written any more, so that what is there can be removed.
-  for (const copy of copies) if (copy.status === "rejected") throw copy.reason;
+  // One after the other: a file system makes files of a folder no faster side by side, it only takes twice the processor's time.
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await copyCluster(source, target);
+    else await copyFile(source, target, constants.COPYFILE_FICLONE);
+  }
 }
