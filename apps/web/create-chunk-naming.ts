@@ -11,7 +11,7 @@ const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|superjson|copy-anything|is-what|wouter|use-sync-external-store|virtua|idb-keyval)\//;
 /** Of our packages what the first conversation needs. */
 const FRAME =
-  /packages\/(api|ui\/src\/chat(?!\/(reactions\/(emoji-|skin-tone-)|messages\/message-card|shell\/(notification-item|search-hit)))|ui\/src\/theme)\/|ui\/src\/markdown\/(formatted-text|has-markup)|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|list-box|menu\.|popover-button|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
+  /packages\/(api(?!\/src\/features\/search\/parse-)|ui\/src\/chat(?!\/(composing\/mention-list|reactions\/(emoji-|skin-tone-)|messages\/message-card|shell\/(notification-item|search-hit)))|ui\/src\/theme)\/|ui\/src\/markdown\/(formatted-text|has-markup)|ui\/src\/primitives\/(avatar|badge|banner|button|count-badge|empty-state|error-state|icon-button|lazy-part|list-box|menu\.|popover-button|presence-dot|skeleton|spinner|toast-region|tooltip|use-return-focus)/;
 const APP = /\/apps\/web\/src\//;
 const APP_OR_ICON = /\/apps\/web\/src\/|\/lucide-react\//;
 /** Goes with the pages around a workspace too. */
