@@ -15,11 +15,11 @@ let log: FakeLog;
 let feed: Feed;
 const replays = new Semaphore(4);
 
-function openFeed(): Feed {
+function openFeed(timers = systemTimers): Feed {
   return new Feed("w", {
     reader: log,
     logger: silentLogger,
-    timers: systemTimers,
+    timers,
     limits: STREAM_LIMITS,
     onJoined: () => undefined,
     onDeactivated: () => undefined,
@@ -195,6 +195,33 @@ describe("live delivery", () => {
     await caughtUp();
     feed.sync();
     expect(cid.events).toEqual([{ type: "sync", seq: 4 }]);
+  });
+
+  it("moves the cursors of very many in several turns, never back behind what came meanwhile, and not of who has left (R5)", async () => {
+    let now = 0;
+    const turns: (() => void)[] = [];
+    feed = openFeed({ ...systemTimers, now: () => now, defer: (task) => void turns.push(task) });
+    const [ada, ben, cid] = [
+      (await subscribe("ada", cursorAt(3))).subscriber,
+      (await subscribe("ben", cursorAt(3))).subscriber,
+      (await subscribe("cid", cursorAt(3))).subscriber,
+    ];
+    for (const reader of [ada, ben, cid]) {
+      const write = reader.write.bind(reader);
+      reader.write = (frames) => {
+        now += 10;
+        write(frames);
+      };
+    }
+    feed.sync();
+    expect([ada, ben, cid].map(({ events }) => events)).toEqual([[{ type: "sync", seq: 3 }], [], []]);
+
+    log.send(HOUSE, "m1", "meanwhile");
+    await caughtUp();
+    feed.membership.detach(cid);
+    while (turns.length > 0) turns.shift()?.();
+    expect(ben.events.at(-1)).toEqual({ type: "sync", seq: 4 });
+    expect(cid.events).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { LogMark, LogRow } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow } from "../events/log-reader.js";
 import type { Logger } from "../observability/logger.js";
 import type { Timers } from "../timers.js";
+import { TurnSlices } from "../turn-slices.js";
 import { LogFollower, type LogReceiver } from "./log-follower.js";
 import { type FeedMember, Membership, type Place, type Subscriber } from "./membership.js";
 import { RealtimeCounters } from "./realtime-counters.js";
@@ -66,6 +67,8 @@ export class Feed implements LogReceiver {
   private pending: Outgoing[] = [];
   private scheduled = false;
   private readonly follower: LogFollower;
+  private readonly syncing: TurnSlices<Subscriber>;
+  private syncFrame: { cursor: string; frame: WireFrame } | null = null;
   readonly counters: RealtimeCounters;
 
   constructor(
@@ -76,6 +79,7 @@ export class Feed implements LogReceiver {
     this.ring = new Ring(this.place, deps.limits.ring);
     const { reader, logger, timers, limits } = deps;
     this.follower = new LogFollower(this, { reader, logger, timers, pageSize: limits.fillPage });
+    this.syncing = new TurnSlices((subscriber) => this.syncOne(subscriber), timers);
     this.ready = this.load();
   }
 
@@ -279,12 +283,19 @@ export class Feed implements LogReceiver {
 
   /** Moves quiet clients' cursors to the head, so that a late reconnect need not replay what they may not see (SPEC R5). */
   sync(): void {
-    if (!this.loaded || this.brokenBy !== null || this.head === 0) return;
+    if (!this.loaded || this.head === 0) return;
+    for (const subscriber of [...this.membership.subscribers()]) this.syncing.add(subscriber);
+  }
+
+  /** The head is that of this moment: ten thousand take some turns, and a cursor never goes back. */
+  private syncOne(subscriber: Subscriber): void {
+    if (this.brokenBy !== null || !subscriber.member.subscribers.includes(subscriber)) return;
     this.flush();
-    const frame = trackedFrame(`${this.head}.${this.headRid}`, { type: "sync", seq: this.head });
-    for (const subscriber of [...this.membership.subscribers()])
-      if (subscriber.writable) subscriber.write(frame.for(subscriber.rpcId));
-      else subscriber.drop("slow");
+    const cursor = `${this.head}.${this.headRid}`;
+    if (this.syncFrame?.cursor !== cursor)
+      this.syncFrame = { cursor, frame: trackedFrame(cursor, { type: "sync", seq: this.head }) };
+    if (subscriber.writable) subscriber.write(this.syncFrame.frame.for(subscriber.rpcId));
+    else subscriber.drop("slow");
   }
 
   /** Ends every subscription with a reset that names the place that is lost: clients bootstrap again, spread over two seconds. */

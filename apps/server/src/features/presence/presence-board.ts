@@ -4,6 +4,7 @@ import type { EphemeralHub, StreamWatcher } from "../../realtime/ephemeral-hub.j
 import type { Joined } from "../../realtime/feed.js";
 import type { Hub } from "../../realtime/hub.js";
 import { signalFrame, type WireFrame } from "../../realtime/wire-frame.js";
+import { TurnSlices } from "../../turn-slices.js";
 import type { FeatureDeps } from "../feature.js";
 import type { MemberKey } from "../member-key.js";
 import { type ChosenStatus, endOf, NOTHING_CHOSEN, standingChoice, statusOf } from "./chosen-status.js";
@@ -43,6 +44,9 @@ export class PresenceBoard implements StreamWatcher {
   private readonly leaving = new Map<string, () => void>();
   /** Of everybody who is there, or has left within the last moment: by workspace, then by member. */
   private readonly shown = new Map<string, Map<string, Told>>();
+  /** Ten thousand may leave, and statuses end, in one moment. */
+  private readonly gone = new TurnSlices<() => void>((leave) => leave());
+  private readonly announced = new TurnSlices<string>((key) => void this.announce(refOf(key)));
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly deps: PresenceBoardDeps) {
@@ -61,6 +65,7 @@ export class PresenceBoard implements StreamWatcher {
   stop(): void {
     if (this.timer !== null) clearInterval(this.timer);
     for (const callOff of this.leaving.values()) callOff();
+    this.leaving.clear();
   }
 
   async opened(actor: Actor, connectionId: string): Promise<readonly WireFrame[]> {
@@ -92,13 +97,16 @@ export class PresenceBoard implements StreamWatcher {
     this.leases.leave(key, chosen, leftAt);
     this.keepLastSeen(actor, leftAt);
     const leave = () => {
+      // They may have come back while others were told of.
+      if (this.leaving.get(key) !== callOff) return;
       this.leaving.delete(key);
       this.leases.release(key);
       const presence = this.find(actor.workspaceId, actor.memberId);
       if (presence !== null) this.tell(actor, presence);
       else if (!this.leases.isLeavingElsewhere(key)) this.tellGone(actor, chosen, leftAt);
     };
-    this.leaving.set(key, (this.deps.schedule ?? scheduleByTimer)(leave, LEAVING_MS));
+    const callOff = (this.deps.schedule ?? scheduleByTimer)(() => this.gone.add(leave), LEAVING_MS);
+    this.leaving.set(key, callOff);
   }
 
   /** Whether the connection is open and the actor's. */
@@ -196,7 +204,7 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   private announceAll(): void {
-    for (const key of this.leases.memberKeys()) this.announce(refOf(key));
+    for (const key of [...this.leases.memberKeys()]) this.announced.add(key);
   }
 
   /** Tells a member's presence if it is another than was told last; gives whether it was. */

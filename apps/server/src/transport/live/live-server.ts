@@ -6,12 +6,12 @@ import { ApiError, closeReasonFor, type Gate, LIMITS, type Reason } from "@parle
 import { parseConnectionParamsFromUnknown } from "@trpc/server/http";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Connections } from "../../realtime/connections.js";
+import { TurnSlices } from "../../turn-slices.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { CLOSE, CONNECTION_LIMITS } from "./limits.js";
 import { type Credentials, LiveConnection, type LiveHost } from "./live-connection.js";
 import { LiveCounters } from "./live-counters.js";
 import { LiveWebSocket, type SocketOwner } from "./live-web-socket.js";
-import { TurnSlices } from "./turn-slices.js";
 import { readUpgrade, type UpgradeRules } from "./upgrade.js";
 
 export interface LiveServerDeps extends Omit<LiveHost, "counters"> {
@@ -44,6 +44,7 @@ export class LiveServer implements Connections, SocketOwner {
     connection.end();
     this.registry.remove(connection);
   });
+  private readonly swept = new TurnSlices<LiveConnection>(lookAfter);
   private readonly timers: NodeJS.Timeout[] = [];
   private stopping = false;
   readonly counters = new LiveCounters();
@@ -178,12 +179,7 @@ export class LiveServer implements Connections, SocketOwner {
     for (const connection of this.registry.all()) {
       if (connection.credentials === null && now - connection.openedAt > CONNECTION_LIMITS.signInMs)
         connection.ws.terminate();
-      else if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) connection.closeSlow();
-      else {
-        connection.silence += 1;
-        if (connection.silence >= CONNECTION_LIMITS.silentSweeps) connection.ws.terminate();
-        else if (connection.silence > 1 && connection.alive) connection.ws.ping();
-      }
+      else this.swept.add(connection);
     }
   }
 
@@ -219,6 +215,17 @@ function slim({ headers, socket }: IncomingMessage): LiveConnection["request"] {
 function closeAll(connections: readonly LiveConnection[], code: number): number {
   for (const connection of [...connections]) connection.close(code);
   return connections.length;
+}
+
+/** Pings a quiet connection; ends a silent one, and one whose reader has stopped. */
+function lookAfter(connection: LiveConnection): void {
+  if (connection.socket.writableLength > CONNECTION_LIMITS.unsentBytes) {
+    connection.closeSlow();
+    return;
+  }
+  connection.silence += 1;
+  if (connection.silence >= CONNECTION_LIMITS.silentSweeps) connection.ws.terminate();
+  else if (connection.silence > 1 && connection.alive) connection.ws.ping();
 }
 
 /** The parsed message; `undefined` when it was a keep-alive, or nothing that can be read and the connection is closed. */

@@ -79,7 +79,7 @@ export interface MessageListProps extends TimeSettings {
 }
 
 /** Pixels beyond the screen that are mounted: enough that a turn of the wheel meets only messages of known height. */
-const bufferSize = 500;
+const bufferSize = 200;
 
 /** The messages of a conversation: only those near the screen are mounted, however many are loaded. */
 export function MessageList(props: MessageListProps) {

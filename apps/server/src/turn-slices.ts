@@ -1,3 +1,5 @@
+import { systemTimers, type Timers } from "./timers.js";
+
 /** What goes into such work in one turn of the event loop, in milliseconds. */
 const BUDGET_MS = 8;
 
@@ -10,7 +12,11 @@ export class TurnSlices<Item> {
   private spentMs = 0;
   private scheduled = false;
 
-  constructor(private readonly work: (item: Item) => void) {}
+  /** @param timers default: the event loop's */
+  constructor(
+    private readonly work: (item: Item) => void,
+    private readonly timers: Timers = systemTimers,
+  ) {}
 
   add(item: Item): void {
     if (this.waiting.length > 0 || this.spentMs > BUDGET_MS) this.waiting.push(item);
@@ -19,15 +25,15 @@ export class TurnSlices<Item> {
   }
 
   private do(item: Item): void {
-    const begun = performance.now();
+    const begun = this.timers.now();
     this.work(item);
-    this.spentMs += performance.now() - begun;
+    this.spentMs += this.timers.now() - begun;
   }
 
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.nextTurn());
+    this.timers.defer(() => this.nextTurn());
   }
 
   private nextTurn(): void {
