@@ -74,6 +74,13 @@ test("threads, notifications and what there is at all are compared", () => {
   expect(told(state, snapshot({ threads: [thread] }))).toEqual([]);
 });
 
+test("a hidden conversation stands in no list, whether the app holds it or not", () => {
+  const preferences = { ...group().preferences, hiddenAt: "2999-01-01T00:00:00.000Z" };
+  const none = snapshot({ conversations: [] });
+  expect(told(new AppState(snapshot({ conversations: [group({ preferences })] }), false), none)).toEqual([]);
+  expect(told(new AppState(snapshot(), false), none)).toEqual([`${GROUP} is shown, and is none of theirs`]);
+});
+
 test("what events cannot tell is asked for once, and again when it failed", () => {
   const state = new AppState(snapshot({ conversations: [] }), false);
   for (const seq of [8, 9]) state.apply(aMessageSent(seq, { conversationId: GROUP, authorId: idOf(99) }));

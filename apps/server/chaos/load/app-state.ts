@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import type {
-  Bootstrap,
-  Conversation,
-  Draft,
-  EphemeralSignal,
-  Message,
-  ReadState,
-  ServerEvent,
-  ThreadState,
+import {
+  type Bootstrap,
+  type Conversation,
+  type Draft,
+  type EphemeralSignal,
+  isHidden,
+  type Message,
+  type ReadState,
+  type ServerEvent,
+  type ThreadState,
 } from "@parley/api";
 import {
   type Applied,
@@ -220,7 +221,8 @@ export class AppState {
   }
 
   private compareConversations(fresh: ClientState, untold: Set<string>): Difference[] {
-    const gone = fresh.conversationsCursor === null ? this.conversations : [];
+    // One that is hidden is known to whoever looked at it, and stands in no list.
+    const gone = fresh.conversationsCursor === null ? this.conversations.filter((known) => !isHidden(known)) : [];
     const found = gone.flatMap(({ id }) =>
       fresh.conversations[id] === undefined ? this.difference(id, "is shown, and is none of theirs") : [],
     );

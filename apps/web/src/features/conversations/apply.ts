@@ -116,7 +116,7 @@ function applyConversationPreferences(state: ClientState, event: EventOf<"prefer
   if (!isHidden(changed)) return withConversation(state, changed);
   const { [conversationId]: _gone, ...conversations } = state.conversations;
   const { [conversationId]: _timeline, ...timelines } = state.timelines;
-  return { patch: { conversations, timelines } };
+  return { patch: { conversations, timelines, removed: { ...state.removed, [conversationId]: event.seq } } };
 }
 
 /** The conversation list's part in events: preview, order, counts, name, and which conversations there are. */

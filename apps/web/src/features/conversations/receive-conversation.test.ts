@@ -61,3 +61,20 @@ test("a newer known state of the shared part is kept, an answer for a lost conve
   const deleted = createConversation({ deletedAt: "2026-11-21T10:00:00.000Z" });
   expect(receiveConversation(lost, deleted, 12).state.conversations).toEqual({});
 });
+
+test("an answer from before a conversation was hidden does not show it again, one from after brings what was written since", () => {
+  const preferences = { ...createConversation().preferences, hiddenAt: "2030-01-01T10:00:00.000Z", rev: 12 };
+  const hiding = {
+    type: "preference.changed",
+    seq: 12,
+    at: "",
+    scope: "conversation",
+    conversationId: GROUP,
+    preferences,
+  } as const;
+  const hidden = applyEvent(start, hiding).state;
+  expect(hidden.conversations).toEqual({});
+  expect(receiveConversation(hidden, createConversation(), 11).state.conversations).toEqual({});
+  const written = createConversation({ preferences, lastActivityAt: "2030-01-02T10:00:00.000Z" });
+  expect(receiveConversation(hidden, written, 12).state.conversations[GROUP]).toEqual(written);
+});

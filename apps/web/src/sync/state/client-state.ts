@@ -62,7 +62,7 @@ export interface ClientState {
   /** Where `conversations.list` goes on; `null` when all are known. */
   readonly conversationsCursor: string | null;
   readonly counting: Readonly<Record<string, Counting>>;
-  /** When (seq) the reader lost a conversation, so that an older answer does not bring it back. */
+  /** When (seq) the reader lost a conversation or hid it, so that an older answer does not bring it back. */
   readonly removed: Readonly<Record<string, number>>;
   /** By place: the id of a conversation, or of a thread's root. */
   readonly timelines: Readonly<Record<string, Timeline>>;
