@@ -55,6 +55,12 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/**
+ * Connections that wait to be accepted. Of ten thousand who come back at once the system turned away those beyond Node's 511,
+ * and waits up to a minute before it tries again for them; it never keeps more than its own limit (Linux: somaxconn, 4,096).
+ */
+const BACKLOG = 4_096;
+
 /** Puts a server together; nothing listens yet. */
 export function createApp({
   db,
@@ -165,7 +171,7 @@ export function createApp({
       await container.prepare();
       await new Promise<void>((resolve, reject) => {
         server.once("error", reject);
-        server.listen(config.port, config.host, () => {
+        server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, () => {
           server.off("error", reject);
           resolve();
         });
