@@ -1,12 +1,9 @@
-import { testEngine } from "@parley/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ModelRun } from "../testing/model/model-run.js";
 import { createWorld, type World } from "../testing/world.js";
 
 const STEPS = Number(process.env.PARLEY_TEST_STEPS ?? 220);
-/** The model is of what both engines do; the embedded one does it in twice the time. */
-const USUAL_SEEDS = testEngine === "embedded" ? [1] : [1, 2];
-const SEEDS = process.env.PARLEY_TEST_SEED === undefined ? USUAL_SEEDS : [Number(process.env.PARLEY_TEST_SEED)];
+const SEEDS = process.env.PARLEY_TEST_SEED === undefined ? [1, 2] : [Number(process.env.PARLEY_TEST_SEED)];
 /** Steps between looks at everything that everybody knows. */
 const LOOK_EVERY = 40;
 /** One step in so many at least is of each kind. */

@@ -1,13 +1,8 @@
-let mended = false;
-
 /**
  * happy-dom knows no `display` of elements such as `span` and computes "" for them. What reckons accessible names takes that for
  * a block and parts the words, which a browser does not: here they are inline, the value CSS begins with.
  */
 export function mendStyles(): void {
-  // Suites share a page.
-  if (mended) return;
-  mended = true;
   const { getComputedStyle } = window;
   window.getComputedStyle = (...asked) => {
     const style = getComputedStyle.apply(window, asked);

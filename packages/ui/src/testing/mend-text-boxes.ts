@@ -1,13 +1,8 @@
-let mended = false;
-
 /**
  * `setRangeText` of happy-dom writes through the element's own `value`, where React notes what it knows already: it would take
  * what is written so for no change. A browser leaves that note alone, as this does.
  */
 export function mendTextBoxes(): void {
-  // Suites share a page.
-  if (mended) return;
-  mended = true;
   const { prototype } = HTMLTextAreaElement;
   const { setRangeText } = prototype;
   prototype.setRangeText = function leavingTheNote(this: HTMLTextAreaElement, text: string, ...range: unknown[]) {

@@ -45,8 +45,7 @@ export class PresenceBoard implements StreamWatcher {
   /** Of everybody who is there, or has left within the last moment: by workspace, then by member. */
   private readonly shown = new Map<string, Map<string, Told>>();
   /** Ten thousand may leave, and statuses end, in one moment. */
-  private readonly gone = new TurnSlices<() => void>((leave) => leave());
-  private readonly announced = new TurnSlices<string>((key) => void this.announce(refOf(key)));
+  private readonly telling = new TurnSlices<() => void>((tell) => tell());
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly deps: PresenceBoardDeps) {
@@ -105,7 +104,7 @@ export class PresenceBoard implements StreamWatcher {
       if (presence !== null) this.tell(actor, presence);
       else if (!this.leases.isLeavingElsewhere(key)) this.tellGone(actor, chosen, leftAt);
     };
-    const callOff = (this.deps.schedule ?? scheduleByTimer)(() => this.gone.add(leave), LEAVING_MS);
+    const callOff = (this.deps.schedule ?? scheduleByTimer)(() => this.telling.add(leave), LEAVING_MS);
     this.leaving.set(key, callOff);
   }
 
@@ -204,7 +203,7 @@ export class PresenceBoard implements StreamWatcher {
   }
 
   private announceAll(): void {
-    for (const key of [...this.leases.memberKeys()]) this.announced.add(key);
+    for (const key of this.leases.memberKeys()) this.telling.add(() => void this.announce(refOf(key)));
   }
 
   /** Tells a member's presence if it is another than was told last; gives whether it was. */

@@ -114,9 +114,8 @@ function applyConversationPreferences(state: ClientState, event: EventOf<"prefer
   if (preferences.rev <= known.preferences.rev) return {};
   const changed = { ...known, preferences };
   if (!isHidden(changed)) return withConversation(state, changed);
-  const { [conversationId]: _gone, ...conversations } = state.conversations;
   const { [conversationId]: _timeline, ...timelines } = state.timelines;
-  return { patch: { conversations, timelines, removed: { ...state.removed, [conversationId]: event.seq } } };
+  return { patch: { ...lose(state, conversationId, event.seq).patch, timelines } };
 }
 
 /** The conversation list's part in events: preview, order, counts, name, and which conversations there are. */

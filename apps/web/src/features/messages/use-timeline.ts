@@ -58,8 +58,8 @@ export function useTimeline(place: MessagePlace, jumpTo: number | undefined): Ti
 
   const jumpKey = jumpTo === undefined ? undefined : `${placeId}:${jumpTo}`;
   const isJumpOpen = jumpKey !== undefined && jumpedTo.current !== jumpKey;
-  const anchor: WindowAnchor = isJumpOpen && jumpTo !== undefined ? jumpTo : hasUnread ? "firstUnread" : "newest";
   const target = isJumpOpen ? jumpTo : undefined;
+  const anchor: WindowAnchor = target ?? (hasUnread ? "firstUnread" : "newest");
   const isNeeded = !isThere(timeline, target);
   const { mutate, isPending, isError } = start;
 
