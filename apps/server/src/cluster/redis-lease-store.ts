@@ -36,7 +36,7 @@ export class RedisLeaseStore implements LeaseStore {
     ttlMs: number,
   ): Promise<void> {
     const key = this.keyOf(nodeId);
-    const multi = this.redis.multi().hset(key, VERSION, version);
+    const multi = this.redis.multi().hset(key, VERSION, version).sadd(this.nodesKey, nodeId);
     setAll(
       multi,
       key,
@@ -48,7 +48,10 @@ export class RedisLeaseStore implements LeaseStore {
   }
 
   async renew(nodeId: string, ttlMs: number): Promise<boolean> {
-    return (await this.redis.pexpire(this.keyOf(nodeId), ttlMs)) === 1;
+    if ((await this.redis.pexpire(this.keyOf(nodeId), ttlMs)) === 0) return false;
+    // A reader that had found the old entries gone may have taken the name off after new ones came.
+    await this.redis.sadd(this.nodesKey, nodeId);
+    return true;
   }
 
   async read(nodeId: string): Promise<StoredLeases | null> {
@@ -58,7 +61,8 @@ export class RedisLeaseStore implements LeaseStore {
       number,
     ];
     const { [VERSION]: version, ...entries } = fields;
-    if (version === undefined || leftMs <= 0) {
+    // In its last millisecond 0 are left, and it can still be renewed.
+    if (version === undefined || leftMs < 0) {
       await this.redis.srem(this.nodesKey, nodeId);
       return null;
     }

@@ -36,6 +36,32 @@ afterAll(async () => {
 describe("a store of leases in Redis", () => {
   leaseStoreContract(() => new RedisLeaseStore(shared, randomUUID()));
 
+  it("lists a node again whose name a late reader has taken off", async () => {
+    const name = randomUUID();
+    const store = new RedisLeaseStore(shared, name);
+    const lateReaderTakesOff = async () => expect(await shared.srem(`${name}s`, "node")).toBe(1);
+    await store.replace("node", { version: 1, entries: new Map() }, 60_000);
+    await lateReaderTakesOff();
+    expect(await store.renew("node", 60_000)).toBe(true);
+    expect(await store.listNodes()).toEqual(["node"]);
+    await lateReaderTakesOff();
+    await store.change("node", 2, new Map([["ada", "a"]]), 60_000);
+    expect(await store.listNodes()).toEqual(["node"]);
+  });
+
+  it("says that a node is gone when it is, not in its last millisecond", async () => {
+    const name = randomUUID();
+    const store = new RedisLeaseStore(shared, name);
+    for (let node = 0; node < 100; node++) {
+      await store.replace(`${node}`, { version: 1, entries: new Map() }, 5);
+      for (let gone = false; !gone; ) {
+        const [read, stillThere] = await Promise.all([store.read(`${node}`), shared.exists(`${name}:${node}`)]);
+        gone = read === null;
+        if (gone) expect(stillThere).toBe(0);
+      }
+    }
+  });
+
   it("says so when Redis is away, instead of waiting", async () => {
     const broken = await connect();
     const store = new RedisLeaseStore(broken, randomUUID());
