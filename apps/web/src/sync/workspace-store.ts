@@ -2,9 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Applied, ClientState, Refetch } from "./state/client-state.js";
 
 /** Where the workspace's state lies in the query cache. */
-export const CLIENT_STATE_KEY = ["client-state"] as const;
+const CLIENT_STATE_KEY = ["client-state"] as const;
 
-/** The workspace's state in the query cache: every screen reads it from there, and only the sync writes it. */
+/**
+ * The workspace's state in the query cache: every screen reads it from there, and only the sync writes it.
+ * Screens listen here and not to the cache: an observer of a query costs some twenty times what a listener does, and there
+ * are several for each message.
+ */
 export interface WorkspaceStore {
   find(): ClientState | undefined;
   /** Throws before the first snapshot. */
@@ -12,6 +16,8 @@ export interface WorkspaceStore {
   replace(state: ClientState): void;
   /** Changes the state and has fetched what the change asks for. Does nothing before the first snapshot. */
   update(change: (state: ClientState) => Applied | ClientState): void;
+  /** Tells of every new state, until what it returns is called. Bound, as React wants it. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** @param onRefetch is told what a change asks to be fetched */
@@ -25,9 +31,11 @@ export function createWorkspaceStore(
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
+  const listeners = new Set<() => void>();
   const find = () => queryClient.getQueryData<ClientState>(CLIENT_STATE_KEY);
   const replace = (state: ClientState) => {
     queryClient.setQueryData(CLIENT_STATE_KEY, state);
+    for (const listener of listeners) listener();
   };
   return {
     find,
@@ -44,6 +52,10 @@ export function createWorkspaceStore(
       const { state, refetch } = "refetch" in result ? result : { state: result, refetch: [] };
       if (state !== before) replace(state);
       if (refetch.length > 0) onRefetch(refetch);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

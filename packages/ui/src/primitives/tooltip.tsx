@@ -1,4 +1,13 @@
-import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 
 /** How long the pointer rests before a tooltip shows, and how long it may wander off before it goes, in milliseconds. */
@@ -28,7 +37,8 @@ export interface TooltipProps {
 
 /**
  * A hint on hover and keyboard focus: stays while the pointer is on it, goes with Escape (WCAG 1.4.13).
- * Written here instead of taken from Radix since every icon button has one and Radix's costs 14 KB of first load.
+ * Written here instead of taken from Radix since every icon button has one and Radix's costs 14 KB of first load. Until it
+ * shows it listens to nothing: a screen of messages has hundreds.
  */
 export function Tooltip({ text, isName = false, side = "top", children }: TooltipProps) {
   const id = useId();
@@ -46,14 +56,6 @@ export function Tooltip({ text, isName = false, side = "top", children }: Toolti
   };
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (!open) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") setOpen(false);
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [open]);
 
   return (
     <>
@@ -73,7 +75,7 @@ export function Tooltip({ text, isName = false, side = "top", children }: Toolti
         onClick: close,
       })}
       {open && (
-        <TooltipBubble id={id} anchor={trigger} side={side} onEnter={() => clearTimeout(timer.current)} onLeave={close}>
+        <TooltipBubble id={id} anchor={trigger} side={side} onEnter={() => clearTimeout(timer.current)} onClose={close}>
           {text}
         </TooltipBubble>
       )}
@@ -86,7 +88,7 @@ interface TooltipBubbleProps {
   anchor: RefObject<HTMLElement | null>;
   side: "top" | "bottom";
   onEnter(): void;
-  onLeave(): void;
+  onClose(): void;
   children: ReactNode;
 }
 
@@ -94,8 +96,17 @@ interface TooltipBubbleProps {
 const gap = 6;
 const edge = 8;
 
-function TooltipBubble({ id, anchor, side, onEnter, onLeave, children }: TooltipBubbleProps) {
+function TooltipBubble({ id, anchor, side, onEnter, onClose, children }: TooltipBubbleProps) {
   const bubble = useRef<HTMLDivElement>(null);
+  const close = useEffectEvent(onClose);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape") close();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
 
   useLayoutEffect(() => {
     const element = bubble.current;
@@ -125,7 +136,7 @@ function TooltipBubble({ id, anchor, side, onEnter, onLeave, children }: Tooltip
       id={id}
       role="tooltip"
       onPointerEnter={onEnter}
-      onPointerLeave={onLeave}
+      onPointerLeave={onClose}
       className="fixed top-0 left-0 z-50 max-w-64 animate-appear rounded-md bg-solid px-2 py-1 text-meta font-medium text-on-solid shadow-pop"
     >
       {children}

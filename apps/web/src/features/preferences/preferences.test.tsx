@@ -31,7 +31,7 @@ test("receipts are shared until the reader decides otherwise, which shows at onc
     expect(session.store.get().preferences).toEqual({ ...DEFAULT_MEMBER_PREFERENCES, shareReceipts: false, rev: 11 }),
   );
   expect(server.inputsOf("preferences.set")).toEqual([{ shareReceipts: false }]);
-  expect(receipts()).toMatchObject({ checked: false, disabled: false });
+  await waitFor(() => expect(receipts()).toMatchObject({ checked: false, disabled: false }));
 });
 
 test("what could not be saved is told, and shows as it was", async () => {

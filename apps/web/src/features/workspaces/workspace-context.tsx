@@ -1,5 +1,5 @@
 import { trpcClientOf } from "@parley/api/trpc";
-import { QueryClientProvider, skipToken, useQuery } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import { trpc } from "../../lib/trpc";
 import { useOnline } from "../../lib/use-online";
@@ -7,7 +7,6 @@ import type { ConnectionView } from "../../sync/connection";
 import type { OutboxEntry } from "../../sync/outbox/outbox-entry";
 import type { ClientState } from "../../sync/state/client-state.js";
 import type { WorkspaceSession } from "../../sync/workspace-session";
-import { CLIENT_STATE_KEY } from "../../sync/workspace-store";
 import type { PendingReactions } from "../reactions/reaction-toggles";
 
 const SessionContext = createContext<WorkspaceSession | undefined>(undefined);
@@ -32,16 +31,17 @@ export function useWorkspaceSession(): WorkspaceSession {
 
 /** A part of the workspace's state, if there is one yet. `select` must give the same object for the same state. */
 export function useFindClientState<Part>(select: (state: ClientState) => Part): Part | undefined {
-  const session = useWorkspaceSession();
-  const { data } = useQuery({ queryKey: CLIENT_STATE_KEY, queryFn: skipToken, select }, session.queryClient);
-  return data;
+  const { store } = useWorkspaceSession();
+  return useSyncExternalStore(store.subscribe, () => {
+    const state = store.find();
+    return state && select(state);
+  });
 }
 
 /** A part of the workspace's state, below the shell, which waits for the first one. */
 export function useClientState<Part>(select: (state: ClientState) => Part): Part {
-  const session = useWorkspaceSession();
-  useFindClientState(select);
-  return select(session.store.get());
+  const { store } = useWorkspaceSession();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }
 
 /** How the live connection stands. */

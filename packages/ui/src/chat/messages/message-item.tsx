@@ -1,5 +1,5 @@
 import CornerDownRight from "lucide-react/icons/corner-down-right";
-import { memo, type ReactNode, useDeferredValue, useId } from "react";
+import { memo, type ReactNode, useId } from "react";
 import { Avatar } from "../../primitives/avatar";
 import { classNames } from "../../theme/class-names";
 import { MessageEditor, type MessageEditorLabels } from "../composing/message-editor";
@@ -12,6 +12,7 @@ import { type MessageActionSet, MessageActions } from "./message-actions";
 import { MessageDelivery, type MessageDeliveryLabels } from "./message-delivery";
 import { MessageTime } from "./message-time";
 import type { MessageView } from "./message-view";
+import { useSettled } from "./scroll-rest";
 import { ThreadBar, type ThreadBarLabels } from "./thread-bar";
 
 /** `cosy` with faces and air, `compact` for those who want more on the screen. */
@@ -89,8 +90,8 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     onOpenThread,
   } = props;
   const id = useId();
-  // Half of what a message costs is what can be done with it: while one scrolls fast, the words come first.
-  const isSettled = useDeferredValue(true, false);
+  // Half of what a message costs is what can be done with it: while one scrolls, the words come first.
+  const [isSettled, settle] = useSettled();
   const compact = density === "compact";
   const time = (
     <MessageTime id={`${id}-time`} instant={message.createdAt} locale={props.locale} timeZone={props.timeZone} />
@@ -100,6 +101,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
       data-key={message.key}
       tabIndex={tabbable ? 0 : -1}
       aria-labelledby={`${id}-author ${id}-time`}
+      onFocus={settle}
       className={classNames(
         "group/message relative flex gap-3 px-4 -outline-offset-2",
         compact ? "py-px" : startsGroup ? "pt-2 pb-0.5" : "py-0.5",

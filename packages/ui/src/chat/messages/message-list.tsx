@@ -1,6 +1,7 @@
 import {
   type ReactNode,
   type Ref,
+  useCallback,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -18,6 +19,7 @@ import type { MessageActionSet } from "./message-actions";
 import type { Density, MessageEdit, MessageItemLabels } from "./message-item";
 import { MessageListRow } from "./message-list-row";
 import type { MessageView } from "./message-view";
+import { createScrollRest, ScrollRestContext } from "./scroll-rest";
 import { type AnnouncerLabels, useMessageAnnouncer } from "./use-message-announcer";
 import { type PageState, useMessageScroll } from "./use-message-scroll";
 import { useRovingMessages } from "./use-roving-messages";
@@ -111,6 +113,11 @@ export function MessageList(props: MessageListProps) {
     onLoadNewer: props.onLoadNewer,
     onAtEndChange: props.onAtEndChange,
   });
+  const [rest] = useState(createScrollRest);
+  const onScroll = useCallback(() => {
+    rest.onScroll();
+    scroll.onScroll();
+  }, [rest, scroll.onScroll]);
   const roving = useRovingMessages(rows, scroller, list);
   const announcement = useMessageAnnouncer(rows, labels);
 
@@ -172,30 +179,32 @@ export function MessageList(props: MessageListProps) {
           {labels.messages}
         </h3>
         <div className="flex-1" />
-        <Virtualizer
-          ref={list}
-          scrollRef={scroller}
-          data={rows}
-          shift={scroll.shift}
-          keepMounted={keepMounted}
-          bufferSize={bufferSize}
-          onScroll={scroll.onScroll}
-          onScrollEnd={scroll.onScroll}
-          onResize={scroll.onResize}
-        >
-          {(row: MessageRow, index) => (
-            <MessageListRow
-              key={row.message.key}
-              list={props}
-              row={row}
-              isFirst={index === 0}
-              isLast={index === rows.length - 1}
-              tabbable={row.message.key === roving.tabbableKey}
-              highlighted={row.message.key === flashKey}
-              showSent={row.message.key === lastOwnKey && row.message.key === rows.at(-1)?.message.key}
-            />
-          )}
-        </Virtualizer>
+        <ScrollRestContext value={rest}>
+          <Virtualizer
+            ref={list}
+            scrollRef={scroller}
+            data={rows}
+            shift={scroll.shift}
+            keepMounted={keepMounted}
+            bufferSize={bufferSize}
+            onScroll={onScroll}
+            onScrollEnd={scroll.onScroll}
+            onResize={scroll.onResize}
+          >
+            {(row: MessageRow, index) => (
+              <MessageListRow
+                key={row.message.key}
+                list={props}
+                row={row}
+                isFirst={index === 0}
+                isLast={index === rows.length - 1}
+                tabbable={row.message.key === roving.tabbableKey}
+                highlighted={row.message.key === flashKey}
+                showSent={row.message.key === lastOwnKey && row.message.key === rows.at(-1)?.message.key}
+              />
+            )}
+          </Virtualizer>
+        </ScrollRestContext>
       </div>
       <OlderNotice state={olderState} onRetry={props.onLoadOlder} labels={labels} />
       {(!scroll.atEnd || hasNewer) && <JumpToNewest count={scroll.unseenCount} onJump={jump} labels={labels} />}
