@@ -84,3 +84,13 @@ it("marks the first unread message and starts a group there", () => {
     starts([at("2026-11-21T09:00:00Z"), second, at("2026-11-21T09:02:00Z")], { firstUnreadKey: second.key }),
   ).toEqual(["day group", "new group", ""]);
 });
+
+it("gives the same rows again when older messages come, but for the one they change", () => {
+  const later = [at("2026-11-21T09:00:00Z"), at("2026-11-21T09:01:00Z"), at("2026-11-21T09:30:00Z", { author: tim })];
+  const before = buildMessageRows(later, settings);
+  const after = buildMessageRows([at("2026-11-21T08:59:00Z"), ...later], settings);
+  expect(after[1]).toMatchObject({ startsDay: false, startsGroup: false });
+  expect(before[0]).toMatchObject({ startsDay: true, startsGroup: true });
+  expect(after[2]).toBe(before[1]);
+  expect(after[3]).toBe(before[2]);
+});

@@ -23,33 +23,56 @@ export interface RowSettings {
   hasOlder: boolean;
 }
 
-/** What day each message is of in which zone: most of what rows cost, and each page of history makes the rows anew. */
-const days = new WeakMap<MessageView, readonly [timeZone: string, day: string]>();
-
-function getDay(message: MessageView, timeZone: string): string {
-  let known = days.get(message);
-  if (known?.[0] !== timeZone) {
-    known = [timeZone, getDayKey(message.createdAt, timeZone)];
-    days.set(message, known);
-  }
-  return known[1];
+/** What is reckoned once for each message: most of what rows cost, and each page of history makes the rows anew. */
+interface Facts {
+  timeZone: string;
+  day: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** As it was last, to be the same again: rows that stay are not drawn again. */
+  row: MessageRow;
 }
+
+const known = new WeakMap<MessageView, Facts>();
+
+function learn(message: MessageView, timeZone: string): Facts {
+  return {
+    timeZone,
+    day: getDayKey(message.createdAt, timeZone),
+    at: Date.parse(message.createdAt),
+    row: { message, startsGroup: false, startsDay: false, startsNew: false },
+  };
+}
+
+function getFacts(message: MessageView, timeZone: string): Facts {
+  let facts = known.get(message);
+  if (facts?.timeZone !== timeZone) {
+    facts = learn(message, timeZone);
+    known.set(message, facts);
+  }
+  return facts;
+}
+
+const isSame = (one: MessageRow, other: MessageRow) =>
+  one.startsGroup === other.startsGroup && one.startsDay === other.startsDay && one.startsNew === other.startsNew;
 
 /** Groups messages, oldest first, by author and time, and marks where a day and the unread ones begin. */
 export function buildMessageRows(messages: readonly MessageView[], settings: RowSettings): MessageRow[] {
-  let previous: MessageView | undefined;
-  let previousDay: string | undefined;
+  let previous: Facts | undefined;
   return messages.map((message) => {
-    const day = getDay(message, settings.timeZone);
-    const startsDay = previousDay === undefined ? !settings.hasOlder : day !== previousDay;
+    const facts = getFacts(message, settings.timeZone);
+    const before = previous?.row.message;
+    const startsDay = previous === undefined ? !settings.hasOlder : facts.day !== previous.day;
     const startsNew = message.key === settings.firstUnreadKey;
     const continues =
-      previous?.kind === "text" &&
+      previous !== undefined &&
+      before?.kind === "text" &&
       message.kind === "text" &&
-      previous.author.id === message.author.id &&
-      Date.parse(message.createdAt) - Date.parse(previous.createdAt) < groupWindowMs;
-    previous = message;
-    previousDay = day;
-    return { message, startsDay, startsNew, startsGroup: !continues || startsDay || startsNew };
+      before.author.id === message.author.id &&
+      facts.at - previous.at < groupWindowMs;
+    const row = { message, startsDay, startsNew, startsGroup: !continues || startsDay || startsNew };
+    if (!isSame(facts.row, row)) facts.row = row;
+    previous = facts;
+    return facts.row;
   });
 }
