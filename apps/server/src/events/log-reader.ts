@@ -34,6 +34,8 @@ type Refusal = { ok: false; reason: "BELOW_FLOOR" | "OTHER_HISTORY" };
 type RawPage = { ok: true; rows: LogRow[]; end: LogMark } | Refusal;
 /** Why a replay cannot go on, or the rows of its next page, shown as things stood when the log ended at `end`. */
 export type LogPage = { ok: true; rows: HydratedRow[]; end: LogMark } | Refusal;
+/** Rows shown anew as things stood when the log ended at `end`, or that this log is not the one they are of. */
+export type ShownAnew = { ok: true; rows: HydratedRow[]; end: LogMark } | { ok: false };
 
 /** What the streams need of a log's reader. */
 export type FeedReader = Pick<LogReader, "snapshot" | "page" | "findRid" | "rehydrate">;
@@ -96,23 +98,24 @@ export class LogReader {
   }
 
   /** The mark of one row, `null` when it is not (or no longer) in the log. */
-  async findRid(workspaceId: string, seq: number): Promise<number | null> {
-    const rows = await this.deps.db.withWorkspace(workspaceId, (tx) =>
-      tx
-        .select({ rid: events.rid })
-        .from(events)
-        .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, seq))),
-    );
-    return rows[0]?.rid ?? null;
+  findRid(workspaceId: string, seq: number): Promise<number | null> {
+    return this.deps.db.withWorkspace(workspaceId, (tx) => ridAt(tx, workspaceId, seq));
   }
 
-  /** Shows rows anew whose earlier showing is outdated. */
-  async rehydrate(workspaceId: string, rows: readonly LogRow[]): Promise<HydratedRow[]> {
+  /**
+   * Shows rows anew whose earlier showing is outdated. The row at `by`, where their feed stands, must still be there: a log that
+   * lacks it may lack them too, and then has nothing to show of them (SPEC N5).
+   */
+  async rehydrate(workspaceId: string, rows: readonly LogRow[], by: LogMark): Promise<ShownAnew> {
     try {
-      return await this.read(workspaceId, (tx) => this.hydrate(tx, workspaceId, rows));
+      return await this.read(workspaceId, async (tx) => {
+        const end = await endBeyond(tx, workspaceId, by);
+        return end === null ? { ok: false } : { ok: true, rows: await this.hydrate(tx, workspaceId, rows), end };
+      });
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      return this.hydrateOneByOne(workspaceId, rows);
+      const end = await this.read(workspaceId, (tx) => endBeyond(tx, workspaceId, by));
+      return end === null ? { ok: false } : { ok: true, rows: await this.hydrateOneByOne(workspaceId, rows), end };
     }
   }
 
@@ -151,18 +154,35 @@ export class LogReader {
   }
 }
 
+/** From where to where the log reaches. */
+async function reach(tx: Tx, workspaceId: string): Promise<LogMark & { floor: number }> {
+  const { floorSeq, lastSeq, lastRid } = workspaceCounters;
+  const counters = await tx
+    .select({ floor: floorSeq, seq: lastSeq, rid: lastRid })
+    .from(workspaceCounters)
+    .where(eq(workspaceCounters.workspaceId, workspaceId));
+  return counters[0] ?? { floor: 0, seq: 0, rid: 0 };
+}
+
+async function ridAt(tx: Tx, workspaceId: string, seq: number): Promise<number | null> {
+  const rows = await tx
+    .select({ rid: events.rid })
+    .from(events)
+    .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, seq)));
+  return rows[0]?.rid ?? null;
+}
+
+/** Where the log ends, if it has the row at `by`. */
+async function endBeyond(tx: Tx, workspaceId: string, by: LogMark): Promise<LogMark | null> {
+  const [{ seq, rid }, there] = await Promise.all([reach(tx, workspaceId), ridAt(tx, workspaceId, by.seq)]);
+  return there === by.rid ? { seq, rid } : null;
+}
+
 async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise<RawPage> {
   const { after, rid, upTo, by, limit } = place;
   const mark = upTo ?? by;
-  const [counters, rows, ends] = await Promise.all([
-    tx
-      .select({
-        floor: workspaceCounters.floorSeq,
-        seq: workspaceCounters.lastSeq,
-        rid: workspaceCounters.lastRid,
-      })
-      .from(workspaceCounters)
-      .where(eq(workspaceCounters.workspaceId, workspaceId)),
+  const [{ floor, ...end }, rows, there] = await Promise.all([
+    reach(tx, workspaceId),
     tx
       .select(LOG_COLUMNS)
       .from(events)
@@ -175,18 +195,12 @@ async function rowsBehind(tx: Tx, workspaceId: string, place: LogPlace): Promise
       )
       .orderBy(asc(events.seq))
       .limit(limit + 1),
-    mark === undefined
-      ? undefined
-      : tx
-          .select({ rid: events.rid })
-          .from(events)
-          .where(and(eq(events.workspaceId, workspaceId), eq(events.seq, mark.seq))),
+    mark === undefined ? undefined : ridAt(tx, workspaceId, mark.seq),
   ]);
-  const { floor, ...end } = counters[0] ?? { floor: 0, seq: 0, rid: 0 };
   if (after < floor) return { ok: false, reason: "BELOW_FLOOR" };
   const anchor = rows[0];
   if (after !== 0 && (anchor?.seq !== after || anchor.rid !== rid)) return { ok: false, reason: "OTHER_HISTORY" };
-  if (ends !== undefined && ends[0]?.rid !== mark?.rid) return { ok: false, reason: "OTHER_HISTORY" };
+  if (there !== undefined && there !== mark?.rid) return { ok: false, reason: "OTHER_HISTORY" };
   // A type this version does not know (a newer node wrote it) finds no hydrator and is passed over.
   const fresh = rows.filter((row) => row.seq > after).map((row) => ({ ...row, type: row.type as LogEventType }));
   return { ok: true, rows: fresh.slice(0, limit), end };

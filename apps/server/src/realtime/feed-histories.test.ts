@@ -138,7 +138,7 @@ describe("another history", () => {
     const reader: FeedReader = {
       snapshot: () => log.snapshot(),
       findRid: (id, seq) => log.findRid(id, seq),
-      rehydrate: (id, rows) => log.rehydrate(id, rows),
+      rehydrate: (id, rows, by) => log.rehydrate(id, rows, by),
       page: async (id, place) => {
         const page = await log.page(id, place);
         feed.check({ seq: 3, rid: 5 }, feed.place);
@@ -165,7 +165,7 @@ describe("another history", () => {
     const reader: FeedReader = {
       snapshot: () => log.snapshot(),
       findRid: (id, seq) => log.findRid(id, seq),
-      rehydrate: (id, rows) => log.rehydrate(id, rows),
+      rehydrate: (id, rows, by) => log.rehydrate(id, rows, by),
       page: (id, place) => {
         failOver(6, 8);
         return log.page(id, place);
@@ -173,6 +173,46 @@ describe("another history", () => {
     };
     await expect(start(subscriber, 4, reader)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
     expect(feed.fault).toBe("OTHER_HISTORY");
+  });
+
+  it("is not asked what an event of this one shows by now, which would be nothing (N2, N5)", async () => {
+    log.send(HOUSE, "note", "first");
+    log.change(HOUSE, "note", "message.edited", "second");
+    await feed.fill();
+    const subscriber = ada();
+    const reader: FeedReader = {
+      snapshot: () => log.snapshot(),
+      findRid: (id, seq) => log.findRid(id, seq),
+      page: (id, place) => log.page(id, place),
+      rehydrate: (id, rows, by) => {
+        failOver(10, 5);
+        return log.rehydrate(id, rows, by);
+      },
+    };
+    await expect(start(subscriber, 10, reader)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
+    expect([subscriber.seqs, feed.fault]).toEqual([[], "OTHER_HISTORY"]);
+  });
+
+  it("comes to light when it lacks the state in which an event was shown anew (N5)", async () => {
+    log.send(HOUSE, "note", "first");
+    log.change(HOUSE, "note", "message.edited", "second");
+    await feed.fill();
+    const reader: FeedReader = {
+      snapshot: () => log.snapshot(),
+      findRid: (id, seq) => log.findRid(id, seq),
+      page: (id, place) => log.page(id, place),
+      rehydrate: async (id, rows, by) => {
+        log.change(HOUSE, "note", "message.edited", "third, and lost");
+        const shown = await log.rehydrate(id, rows, by);
+        failOver(12, 5);
+        return shown;
+      },
+    };
+    const subscriber = ada();
+    expect(await start(subscriber, 10, reader)).toBeNull();
+    expect(JSON.stringify(subscriber.writes)).toContain("third, and lost");
+    await feed.fill();
+    expect([feed.fault, subscriber.dropped]).toEqual(["OTHER_HISTORY", "reset"]);
   });
 
   it("does not vouch for a cursor at the very beginning of the ring (R2)", async () => {

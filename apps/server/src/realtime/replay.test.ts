@@ -98,8 +98,8 @@ describe("replay", () => {
     log.change(HOUSE, "note", "message.edited", "the secret");
     await caughtUp();
     const original = log.rehydrate.bind(log);
-    log.rehydrate = async (workspaceId, rows) => {
-      const shown = await original(workspaceId, rows);
+    log.rehydrate = async (workspaceId, rows, by) => {
+      const shown = await original(workspaceId, rows, by);
       log.rehydrate = original;
       log.change(HOUSE, "note", "message.deleted", "");
       feed.hint(log.head);

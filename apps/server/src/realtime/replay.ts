@@ -68,10 +68,13 @@ export async function replay(
       (entry) => entry.outdated && feed.membership.sees(subscriber.member, entry.row, entry.entitySeq),
     );
     if (outdated.length > 0) {
-      const { ring, head } = feed;
+      const { ring, head, place } = feed;
       const rows: LogRow[] = outdated.map((entry) => entry.row);
-      const shown = await deps.replays.run(() => deps.reader.rehydrate(feed.workspaceId, rows));
-      for (const [index, entry] of outdated.entries()) ring.refresh(entry, shown[index]?.event ?? null, head);
+      const shown = await deps.replays.run(() => deps.reader.rehydrate(feed.workspaceId, rows, place));
+      if (shown.ok) {
+        feed.noteShown(shown.end);
+        for (const [index, entry] of outdated.entries()) ring.refresh(entry, shown.rows[index]?.event ?? null, head);
+      } else await feed.catchUp();
       continue;
     }
     const isLast = at.seq + chunk.length >= feed.head;

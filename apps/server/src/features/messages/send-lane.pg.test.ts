@@ -11,6 +11,7 @@ import {
   seedWorkspace,
 } from "../../testing/conversation-factories.js";
 import { createMessagesFeature } from "./index.js";
+import { createSend } from "./send.js";
 
 let world: ConversationWorld;
 let messages: Services["messages"];
@@ -129,6 +130,12 @@ describe("the lane of a workspace (W4)", () => {
     expect(counters.retries).toBe(1);
     expect(answers.map(({ message }) => message.text)).toEqual(texts(10));
     expect(await stored()).toEqual(texts(10));
+  });
+
+  it("tells a sender to come back whose message was lost with the database that stored it (W5)", async () => {
+    const sendLost = createSend(world.deps, () => Promise.resolve({ status: "repeated", id: randomUUID() }));
+    const input = { conversationId: group.id, nonce: randomUUID(), text: "said twice" };
+    await expect(sendLost(ada, input)).rejects.toMatchObject({ reason: "DATABASE_UNAVAILABLE" });
   });
 
   it("tells senders to come back while the database is away, whose same nonces then are stored once", async () => {

@@ -7,6 +7,8 @@ import {
   parseMentions,
   type WrittenMessageOutput,
 } from "@parley/api/server";
+import { messages } from "@parley/db";
+import { and, eq } from "drizzle-orm";
 import { findFoot, presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { listOutside } from "./mentioned-members.js";
@@ -59,11 +61,24 @@ function readOutside(
   return deps.db.withWorkspace(actor.workspaceId, (tx) => listOutside(tx, actor, named, mentions), { readOnly: true });
 }
 
-/** The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5). */
+/**
+ * The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5). Messages are
+ * never removed: one that is not there was lost with the database that stored it, and can be sent again. Then
+ * DATABASE_UNAVAILABLE.
+ */
 function readAgain(deps: FeatureDeps, actor: Actor, messageId: string): Promise<Message> {
   return deps.db.withWorkspace(
     actor.workspaceId,
     async (tx) => {
+      const { workspaceId, id } = messages;
+      const stored = await tx
+        .select({ id })
+        .from(messages)
+        .where(and(eq(workspaceId, actor.workspaceId), eq(id, messageId)));
+      if (stored.length === 0)
+        throw new ApiError("DATABASE_UNAVAILABLE", {
+          message: "The message was lost with the database that stored it.",
+        });
       const row = await requireMessage(tx, actor, messageId);
       return presentMessage(row, await findFoot(tx, actor, messageId));
     },

@@ -1,6 +1,6 @@
 import type { ServerEvent } from "@parley/api/server";
-import type { LogRow } from "../../events/log-entry.js";
-import type { FeedReader, FeedSnapshot, HydratedRow, LogPage, LogPlace } from "../../events/log-reader.js";
+import type { LogMark, LogRow } from "../../events/log-entry.js";
+import type { FeedReader, FeedSnapshot, HydratedRow, LogPage, LogPlace, ShownAnew } from "../../events/log-reader.js";
 
 type Role = "guest" | "member" | "admin" | "owner";
 
@@ -73,6 +73,10 @@ export class FakeLog implements FeedReader {
     return this.rows.length;
   }
 
+  private get end(): LogMark {
+    return { seq: this.head, rid: this.rows[this.head - 1]?.rid ?? 0 };
+  }
+
   private read(): void {
     this.reads += 1;
     if (this.failure !== null) throw this.failure;
@@ -95,8 +99,7 @@ export class FakeLog implements FeedReader {
     const mark = upTo ?? by;
     if (mark !== undefined && this.rows[mark.seq - 1]?.rid !== mark.rid) return { ok: false, reason: "OTHER_HISTORY" };
     const rows = this.rows.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
-    const end = { seq: this.head, rid: this.rows[this.head - 1]?.rid ?? 0 };
-    return { ok: true, rows: rows.map((row) => this.hydrate(row)), end };
+    return { ok: true, rows: rows.map((row) => this.hydrate(row)), end: this.end };
   }
 
   async findRid(_workspaceId: string, seq: number): Promise<number | null> {
@@ -104,9 +107,10 @@ export class FakeLog implements FeedReader {
     return seq <= this.floor ? null : (this.rows[seq - 1]?.rid ?? null);
   }
 
-  async rehydrate(_workspaceId: string, rows: readonly LogRow[]): Promise<HydratedRow[]> {
+  async rehydrate(_workspaceId: string, rows: readonly LogRow[], by: LogMark): Promise<ShownAnew> {
     this.read();
-    return rows.map((row) => this.hydrate(row));
+    if (this.rows[by.seq - 1]?.rid !== by.rid) return { ok: false };
+    return { ok: true, rows: rows.map((row) => this.hydrate(row)), end: this.end };
   }
 
   private hydrate(row: LogRow): HydratedRow {

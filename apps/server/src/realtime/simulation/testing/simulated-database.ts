@@ -75,7 +75,7 @@ export class SimulatedDatabase {
       snapshot: () => this.ask("snapshot", life, () => this.log.snapshot()),
       page: (_id, place) => this.ask(`page behind ${place.after}`, life, () => this.log.page(place)),
       findRid: (_id, seq) => this.ask(`mark of ${seq}`, life, () => this.log.findRid(seq)),
-      rehydrate: (_id, rows) => this.ask("rows anew", life, () => rows.map((row) => this.log.show(row))),
+      rehydrate: (_id, rows, by) => this.ask("rows anew", life, () => this.log.showAnew(rows, by)),
     };
   }
 

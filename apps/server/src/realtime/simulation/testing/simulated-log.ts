@@ -1,6 +1,6 @@
 import type { ServerEvent, WorkspaceRole } from "@parley/api/server";
-import type { LogEntry, LogRow } from "../../../events/log-entry.js";
-import type { FeedSnapshot, HydratedRow, LogPage, LogPlace } from "../../../events/log-reader.js";
+import type { LogEntry, LogMark, LogRow } from "../../../events/log-entry.js";
+import type { FeedSnapshot, HydratedRow, LogPage, LogPlace, ShownAnew } from "../../../events/log-reader.js";
 import type { Place } from "../../membership.js";
 
 /** Who is where as what, at one place of the log. */
@@ -50,6 +50,10 @@ export class SimulatedLog {
 
   get head(): number {
     return this.history.length;
+  }
+
+  private get end(): LogMark {
+    return { seq: this.head, rid: this.history[this.head - 1]?.row.rid ?? 0 };
   }
 
   get standing(): Standing {
@@ -124,8 +128,12 @@ export class SimulatedLog {
     const mark = upTo ?? by;
     if (mark !== undefined && !this.has(mark.seq, mark.rid)) return { ok: false, reason: "OTHER_HISTORY" };
     const rows = this.history.slice(after, Math.min(upTo?.seq ?? this.head, after + limit));
-    const end = { seq: this.head, rid: this.history[this.head - 1]?.row.rid ?? 0 };
-    return { ok: true, rows: rows.map(({ row }) => this.show(row)), end };
+    return { ok: true, rows: rows.map(({ row }) => this.show(row)), end: this.end };
+  }
+
+  showAnew(rows: readonly LogRow[], by: LogMark): ShownAnew {
+    if (!this.has(by.seq, by.rid)) return { ok: false };
+    return { ok: true, rows: rows.map((row) => this.show(row)), end: this.end };
   }
 
   findRid(seq: number): number | null {
@@ -133,7 +141,7 @@ export class SimulatedLog {
   }
 
   /** A row as clients see it now. */
-  show(row: LogRow): HydratedRow {
+  private show(row: LogRow): HydratedRow {
     const payload = this.payloadOf(row);
     // Streams look at nothing of an event but the message's place and the member's: the rest is only carried.
     const event = payload && ({ type: row.type, seq: row.seq, ...payload } as unknown as ServerEvent);
