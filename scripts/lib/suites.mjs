@@ -71,11 +71,14 @@ async function runReported({ command, args, cwd, env: more }, count) {
 }
 
 /**
- * Left to itself vitest keeps one processor free: on a machine with two it would use half. Suites that need nothing wait now
- * and then for what they look at; one worker more uses that time, where a database or a server would fill it.
+ * Left to itself vitest keeps one processor free: on a machine with two it would use half. Suites that wait now and then, for
+ * what they look at or for a server of its own process, use that time with one worker more; an embedded database or the built
+ * product would fill it.
  * @param {"quick" | "unit" | "pg" | "dist"} kind
+ * @param {Record<string, string | undefined>} env
  */
-const workersFor = (kind) => availableParallelism() + (kind === "quick" || kind === "unit" ? 1 : 0);
+const workersFor = (kind, env) =>
+  availableParallelism() + (kind === "quick" || kind === "unit" || env.PARLEY_TEST_DATABASE_URL ? 1 : 0);
 
 /**
  * All vitest files of one kind, in one run.
@@ -88,7 +91,7 @@ export const runVitest = (name, kind, more = {}) =>
     console.log(`\n── ${name}`);
     const args = (/** @type {string} */ file) => [
       "run",
-      `--maxWorkers=${workersFor(kind)}`,
+      `--maxWorkers=${workersFor(kind, more)}`,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,
