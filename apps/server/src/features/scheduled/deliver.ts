@@ -1,5 +1,5 @@
 import { ApiError, type MessagesSendInput, type Reason, type ScheduledFailure } from "@parley/api/server";
-import { scheduledMessages, type Tx } from "@parley/db";
+import { messages, scheduledMessages, type Tx } from "@parley/db";
 import { and, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { FeatureDeps } from "../feature.js";
@@ -70,11 +70,23 @@ function claim({ log }: FeatureDeps, due: Due): Promise<ScheduledRow | undefined
   });
 }
 
+/** What it was stored as may have been lost with the database that stored it: then it is due still. Throws DATABASE_UNAVAILABLE. */
 function remove({ log }: FeatureDeps, due: Due): Promise<void> {
   return log.write(due.workspaceId, async (write) => {
     const row = await find(write.tx, due);
-    if (row !== undefined) await removeScheduled(write, row);
+    if (row === undefined) return;
+    if (!(await isStored(write.tx, row)))
+      throw new ApiError("DATABASE_UNAVAILABLE", { message: "The message was lost with the database that stored it." });
+    await removeScheduled(write, row);
   });
+}
+
+async function isStored(tx: Tx, { workspaceId, memberId, nonce }: ScheduledRow): Promise<boolean> {
+  const stored = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.authorId, memberId), eq(messages.nonce, nonce)));
+  return stored.length > 0;
 }
 
 function fail({ log }: FeatureDeps, due: Due, failure: ScheduledFailure): Promise<void> {

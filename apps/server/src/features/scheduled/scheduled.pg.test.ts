@@ -12,6 +12,7 @@ import {
   sendText,
 } from "../../testing/conversation-factories.js";
 import { refused } from "../../testing/refused.js";
+import { deliver } from "./deliver.js";
 
 let world: ConversationWorld;
 let ada: Actor;
@@ -227,6 +228,18 @@ describe("a node that dies while it sends", () => {
     await expect(world.scheduled.cancel(ada, { scheduledId: scheduled.id })).rejects.toEqual(
       refused("ALREADY_SENDING"),
     );
+    await world.runJobs();
+    expect([await texts(ben), await waiting(ada)]).toEqual([["Viewing at ten"], []]);
+  });
+
+  it("sends again what was lost with the database that had stored it", async () => {
+    const scheduled = await schedule(ada);
+    await world.scheduled.sendNow(ada, { scheduledId: scheduled.id });
+    // The node heard that it is stored; the database that takes over lacks it.
+    const deps = { ...world.deps, sender: () => Promise.resolve({ status: "repeated" as const, id: randomUUID() }) };
+    const delivery = deliver(deps, { workspaceId: ada.workspaceId, scheduledId: scheduled.id });
+    await expect(delivery).rejects.toEqual(refused("DATABASE_UNAVAILABLE"));
+    expect(await waiting(ada)).toMatchObject([{ id: scheduled.id }]);
     await world.runJobs();
     expect([await texts(ben), await waiting(ada)]).toEqual([["Viewing at ten"], []]);
   });
