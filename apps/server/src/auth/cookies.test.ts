@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "./cookies.js";
 import { createSecretToken } from "./secret-token.js";
@@ -43,15 +42,6 @@ describe("session cookie", () => {
   it("takes the first of several", () => {
     const [first, second] = [createSecretToken(), createSecretToken()];
     expect(readSessionCookie(`parley_session=${first}; parley_session=${second}`, false)).toBe(first);
-  });
-
-  it("never takes what is not a token, whatever is sent", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (value) => {
-        const read = readSessionCookie(`parley_session=${value}`, false);
-        expect(read === null || /^[\w-]{27}$/.test(read)).toBe(true);
-      }),
-    );
   });
 
   it("cannot be made to carry another header or attribute", () => {
