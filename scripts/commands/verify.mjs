@@ -1,4 +1,4 @@
-import { install } from "../lib/prepare.mjs";
+import { build, install } from "../lib/prepare.mjs";
 import { checkBiome, checkOxlint, checkTypes, runVitest } from "../lib/suites.mjs";
 import { summarise } from "../lib/tally.mjs";
 
@@ -11,6 +11,8 @@ const checkTypesAndRules = async () => ({ types: await checkTypes(), oxlint: awa
  */
 export async function main() {
   await install();
+  // Types and rules of one package look at what another has built.
+  await build();
   // The linters fill what the tests leave of the processors.
   const [unit, biome, { types, oxlint }] = await Promise.all([
     runVitest("unit", "quick"),
