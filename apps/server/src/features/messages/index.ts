@@ -12,6 +12,7 @@ import { versions } from "./versions.js";
 export { countReached, placeOf, requireBroadcast } from "./broadcast.js";
 export { listNewMentions, type NewMention } from "./list-new-mentions.js";
 export { requireFewMentions } from "./mentioned-members.js";
+export { requireStored } from "./require-stored.js";
 export type { Sender } from "./sender.js";
 export { storeSystemLine } from "./store-system-line.js";
 

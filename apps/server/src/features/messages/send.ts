@@ -7,11 +7,10 @@ import {
   parseMentions,
   type WrittenMessageOutput,
 } from "@parley/api/server";
-import { messages } from "@parley/db";
-import { and, eq } from "drizzle-orm";
 import { findFoot, presentMessage, requireMessage } from "../conversations/index.js";
 import type { FeatureDeps } from "../feature.js";
 import { listOutside } from "./mentioned-members.js";
+import { requireStored } from "./require-stored.js";
 import type { Sender } from "./sender.js";
 
 /** See `MessagesService.send`. */
@@ -62,23 +61,14 @@ function readOutside(
 }
 
 /**
- * The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5). Messages are
- * never removed: one that is not there was lost with the database that stored it, and can be sent again. Then
- * DATABASE_UNAVAILABLE.
+ * The message an earlier send with this nonce made, as it is now; NOT_FOUND for who may no longer read it (SPEC W5),
+ * DATABASE_UNAVAILABLE where a failover took it along.
  */
 function readAgain(deps: FeatureDeps, actor: Actor, messageId: string): Promise<Message> {
   return deps.db.withWorkspace(
     actor.workspaceId,
     async (tx) => {
-      const { workspaceId, id } = messages;
-      const stored = await tx
-        .select({ id })
-        .from(messages)
-        .where(and(eq(workspaceId, actor.workspaceId), eq(id, messageId)));
-      if (stored.length === 0)
-        throw new ApiError("DATABASE_UNAVAILABLE", {
-          message: "The message was lost with the database that stored it.",
-        });
+      await requireStored(tx, actor.workspaceId, messageId);
       const row = await requireMessage(tx, actor, messageId);
       return presentMessage(row, await findFoot(tx, actor, messageId));
     },

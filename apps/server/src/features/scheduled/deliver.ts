@@ -1,9 +1,9 @@
 import { ApiError, type MessagesSendInput, type Reason, type ScheduledFailure } from "@parley/api/server";
-import { messages, scheduledMessages, type Tx } from "@parley/db";
+import { scheduledMessages, type Tx } from "@parley/db";
 import { and, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { FeatureDeps } from "../feature.js";
-import type { Sender } from "../messages/index.js";
+import { requireStored, type Sender } from "../messages/index.js";
 import { changeScheduled, claimScheduled, removeScheduled } from "./change-scheduled.js";
 import type { ScheduledRow } from "./present-scheduled.js";
 
@@ -38,17 +38,18 @@ export async function deliver(deps: ScheduledDeps, due: Due): Promise<void> {
   if (row === undefined) return;
   const { conversationId, nonce, text, threadRootId, alsoToConversation } = row;
   const input = { conversationId, nonce, text, ...(threadRootId !== null && { threadRootId, alsoToConversation }) };
-  const status = await send(deps, row, input);
-  if (status === "new" || status === "repeated") await remove(deps, due);
-  else await fail(deps, due, FAILURES[status]);
+  const sent = await send(deps, row, input);
+  if (sent.status === "new") await remove(deps, due, sent.row.id);
+  else if (sent.status === "repeated") await remove(deps, due, sent.id);
+  else await fail(deps, due, FAILURES[sent.status]);
 }
 
 /** Whom it may call at once can have changed since it was written: trying again would not help. */
 async function send(deps: ScheduledDeps, row: ScheduledRow, input: MessagesSendInput) {
   try {
-    return (await deps.sender(row, input)).status;
+    return await deps.sender(row, input);
   } catch (error) {
-    if (error instanceof ApiError && CALL_REFUSALS.has(error.reason)) return "call-refused";
+    if (error instanceof ApiError && CALL_REFUSALS.has(error.reason)) return { status: "call-refused" } as const;
     throw error;
   }
 }
@@ -71,22 +72,13 @@ function claim({ log }: FeatureDeps, due: Due): Promise<ScheduledRow | undefined
 }
 
 /** What it was stored as may have been lost with the database that stored it: then it is due still. Throws DATABASE_UNAVAILABLE. */
-function remove({ log }: FeatureDeps, due: Due): Promise<void> {
+function remove({ log }: FeatureDeps, due: Due, messageId: string): Promise<void> {
   return log.write(due.workspaceId, async (write) => {
     const row = await find(write.tx, due);
     if (row === undefined) return;
-    if (!(await isStored(write.tx, row)))
-      throw new ApiError("DATABASE_UNAVAILABLE", { message: "The message was lost with the database that stored it." });
+    await requireStored(write.tx, due.workspaceId, messageId);
     await removeScheduled(write, row);
   });
-}
-
-async function isStored(tx: Tx, { workspaceId, memberId, nonce }: ScheduledRow): Promise<boolean> {
-  const stored = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.authorId, memberId), eq(messages.nonce, nonce)));
-  return stored.length > 0;
 }
 
 function fail({ log }: FeatureDeps, due: Due, failure: ScheduledFailure): Promise<void> {
