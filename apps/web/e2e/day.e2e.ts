@@ -228,7 +228,7 @@ async function keepQuietHours({ desk, phone, office, jana, shownAtDesk }: Day): 
   await desk.expectBell(1);
   await phone.bell.click();
   await expect(phone.page.getByRole("link", { name: /^Tim Krause hat Ihnen geschrieben/ })).toBeVisible();
-  await phone.page.getByRole("button", { name: "Warum bekomme ich das?" }).first().click();
+  await phone.page.getByRole("button", { name: "Warum das?" }).first().click();
   await expect(phone.page.getByText("Es blieb still: Es kam in Ihren Ruhezeiten.")).toBeVisible();
   await quiet.click();
   await expect(quiet).not.toBeChecked();

@@ -45,7 +45,7 @@ export function KeptMessage({ message, place, note, removeLabel, onRemove }: Kep
         <>
           <AppLink
             href={getMessagePath(slug, message)}
-            className="inline-flex h-8 items-center rounded-md px-2 text-small font-medium text-accent-text hover:bg-hover"
+            className="inline-flex h-8 items-center rounded-md px-2.5 text-small font-medium text-accent-text hover:bg-hover"
           >
             {t("keeping.show")}
           </AppLink>

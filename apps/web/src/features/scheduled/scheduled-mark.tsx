@@ -1,4 +1,4 @@
-import { formatDateTime } from "@parley/ui";
+import { classNames, formatDateTime } from "@parley/ui";
 import CircleAlert from "lucide-react/icons/circle-alert";
 import Clock from "lucide-react/icons/clock";
 import { AppLink } from "../../lib/app-link";
@@ -23,16 +23,22 @@ export function ScheduledMark({ place }: { place: MessagePlace }) {
   if (!here || here.length === 0) return null;
   const Icon = failed > 0 ? CircleAlert : Clock;
   return (
-    <p className="mx-4 mb-1 flex flex-wrap items-center gap-x-2 text-small text-muted">
-      <Icon aria-hidden="true" size={14} className={failed > 0 ? "text-danger-text" : undefined} />
-      <span className={failed > 0 ? "font-medium text-danger-text" : undefined}>
-        {failed > 0
-          ? t("scheduled.failedHere", { count: failed })
-          : t("scheduled.waitingHere", { count: here.length, time: next ? formatDateTime(next.sendAt, time) : "" })}
-      </span>
-      <AppLink href={paths.scheduled(slug)} className="font-medium text-accent-text hover:underline">
-        {t("scheduled.show")}
-      </AppLink>
-    </p>
+    <div className="mx-4 mb-1 flex items-baseline gap-2 text-small text-muted">
+      <Icon
+        aria-hidden="true"
+        size={14}
+        className={classNames("shrink-0 translate-y-0.5", failed > 0 && "text-danger-text")}
+      />
+      <p className="flex min-w-0 flex-wrap gap-x-2">
+        <span className={failed > 0 ? "font-medium text-danger-text" : undefined}>
+          {failed > 0
+            ? t("scheduled.failedHere", { count: failed })
+            : t("scheduled.waitingHere", { count: here.length, time: next ? formatDateTime(next.sendAt, time) : "" })}
+        </span>
+        <AppLink href={paths.scheduled(slug)} className="font-medium text-accent-text hover:underline">
+          {t("scheduled.show")}
+        </AppLink>
+      </p>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function MessageCard({ author, createdAt, place, note, actions, children,
           {children}
         </ScrollBox>
         {note && <p className="text-meta text-muted">{note}</p>}
-        {actions && <div className="-ml-2 flex flex-wrap gap-1">{actions}</div>}
+        {actions && <div className="-ml-2.5 flex flex-wrap gap-1">{actions}</div>}
       </div>
     </article>
   );

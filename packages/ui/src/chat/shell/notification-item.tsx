@@ -58,7 +58,7 @@ export function NotificationItem(props: NotificationItemProps) {
           </time>
         </div>
         {excerpt && <p className="line-clamp-2 text-small wrap-anywhere text-muted">{excerpt}</p>}
-        <div className="relative -ml-2 flex flex-wrap gap-1">
+        <div className="relative -ml-2.5 flex flex-wrap gap-1">
           <Button
             size="small"
             variant="ghost"

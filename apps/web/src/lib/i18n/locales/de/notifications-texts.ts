@@ -30,7 +30,7 @@ export const notificationsTexts = {
     keyword: "{{name}} hat „{{keyword}}“ in {{place}} geschrieben",
     keywordDirect: "{{name}} hat Ihnen „{{keyword}}“ geschrieben",
     keywordGone: "{{name}} hat eines Ihrer Stichwörter geschrieben",
-    why: "Warum bekomme ich das?",
+    why: "Warum das?",
     whyMention: "Sie wurden namentlich erwähnt.",
     whyHere: "Alle, die in dieser Gruppe verbunden waren, wurden gerufen, auch Sie.",
     whyEveryone: "Alle in dieser Gruppe wurden gerufen.",

@@ -2,7 +2,7 @@
 export const previewsTexts = {
   previews: {
     remove: "Vorschau entfernen",
-    settings: "Links in diesem Workspace",
+    settings: "Links in diesem Arbeitsbereich",
     enable: "Zeigen, was hinter Links steht",
     enableHint: "Der Server ruft die Seiten ab, auf die Nachrichten verweisen, nie der Browser von jemandem.",
   },
