@@ -23,6 +23,8 @@ function conversation(over: object = {}): Conversation {
     archivedAt: null,
     deletedAt: null,
     lastMessage: message(5),
+    lastActivityAt: "2026-01-02",
+    preferences: { hiddenAt: null },
     ...over,
   } as unknown as Conversation;
 }
@@ -48,6 +50,16 @@ test("a conversation that was hidden may be listed or not, and what is said ther
   expect(state.differenceTo([], true)).toBeUndefined();
   expect(state.differenceTo([conversation({ lastMessage: message(9) })], true)).toBeUndefined();
   expect(state.ids).toEqual(["g"]);
+});
+
+test("a hidden conversation is there for as long as a thread in it is unread", () => {
+  const hidden = conversation({ preferences: { hiddenAt: "2026-01-03" } });
+  const withUnreadThread = new ShownState("me", [hidden]);
+  expect(withUnreadThread.differenceTo([], true)).toBeUndefined();
+  expect(withUnreadThread.differenceTo([hidden], true)).toBeUndefined();
+  const without = new ShownState("me", []);
+  without.apply(event("message.sent", { message: { ...message(7), threadRootId: "m5" } }));
+  expect(without.differenceTo([hidden], true)).toBeUndefined();
 });
 
 test("what it starts from is what the server says", () => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Conversation, isInTimeline, type LogEvent } from "@parley/api";
+import { type Conversation, isHidden, isInTimeline, type LogEvent } from "@parley/api";
 
 /** The last message of a conversation as a list of conversations shows it. */
 interface LastMessage {
@@ -43,7 +43,11 @@ export class ShownState {
     private readonly memberId: string,
     snapshot: readonly Conversation[],
   ) {
-    for (const conversation of snapshot) this.conversations.set(conversation.id, shownOf(conversation));
+    for (const conversation of snapshot) {
+      // One that is hidden comes along for as long as a thread in it is unread.
+      if (isHidden(conversation)) this.unknown.add(conversation.id);
+      else this.conversations.set(conversation.id, shownOf(conversation));
+    }
   }
 
   apply(event: LogEvent): void {
@@ -55,13 +59,13 @@ export class ShownState {
   }
 
   private message({ message }: Extract<LogEvent, { message: unknown }>): void {
-    if (!isInTimeline(message)) return;
     const shown = this.conversations.get(message.conversationId);
     if (shown === undefined) {
-      // Hidden when the snapshot was made, and back in the list by this.
+      // Hidden when the snapshot was made, and back in the list by this; by a reply until its thread is read.
       this.unknown.add(message.conversationId);
       return;
     }
+    if (!isInTimeline(message)) return;
     const { id, seq, rev, text, deletedAt } = message;
     const { last } = shown;
     if (last === null || seq > last.seq) shown.last = { id, seq, rev, text, reactions: {} };
