@@ -77,7 +77,10 @@ test("threads, notifications and what there is at all are compared", () => {
 test("a hidden conversation stands in no list, whether the app holds it or not", () => {
   const preferences = { ...group().preferences, hiddenAt: "2999-01-01T00:00:00.000Z" };
   const none = snapshot({ conversations: [] });
-  expect(told(new AppState(snapshot({ conversations: [group({ preferences })] }), false), none)).toEqual([]);
+  const hidden = snapshot({ conversations: [group({ preferences })] });
+  expect(told(new AppState(hidden, false), none)).toEqual([]);
+  expect(told(new AppState(none, false), hidden)).toEqual([]);
+  expect(told(new AppState(none, false), snapshot())).toEqual([expect.stringContaining(`${GROUP} is not known`)]);
   expect(told(new AppState(snapshot(), false), none)).toEqual([`${GROUP} is shown, and is none of theirs`]);
 });
 

@@ -228,9 +228,11 @@ export class AppState {
     );
     for (const conversation of Object.values(fresh.conversations)) {
       const known = this.state.conversations[conversation.id];
-      if (known === undefined)
-        found.push(this.difference(conversation.id, `is not known; ${this.trail.of(conversation.id)}`));
-      else if (this.isUntold(known.id, known, conversation)) untold.add(known.id);
+      if (known === undefined) {
+        // A hidden one comes along for as long as a thread in it is unread; an app that hid it fetches it with the thread.
+        if (!isHidden(conversation))
+          found.push(this.difference(conversation.id, `is not known; ${this.trail.of(conversation.id)}`));
+      } else if (this.isUntold(known.id, known, conversation)) untold.add(known.id);
       else found.push(...this.compareFields(known.id, known, conversation));
     }
     return found;
