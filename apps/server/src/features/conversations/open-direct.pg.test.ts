@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { conversationMembers, conversations } from "@parley/db";
-import { and, eq } from "drizzle-orm";
+import { conversations } from "@parley/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ConversationWorld,
@@ -118,25 +117,14 @@ describe("conversations.openDirect [F2.1]", () => {
   it("brings a hidden one back into the caller's list [F2.4]", async () => {
     const [ada, ben] = await seedWorkspace(world, "owner", "member");
     const { conversation } = await world.conversations.openDirect(ada, { memberId: ben.memberId });
-    const hide = (at: string) =>
-      world.db.withWorkspace(ada.workspaceId, (tx) =>
-        tx
-          .update(conversationMembers)
-          .set({ hiddenAt: at })
-          .where(
-            and(
-              eq(conversationMembers.conversationId, conversation.id),
-              eq(conversationMembers.memberId, ada.memberId),
-            ),
-          ),
-      );
+    const hide = () => world.conversations.setPreferences(ada, { conversationId: conversation.id, hidden: true });
     const listed = async () =>
       (await world.conversations.list(ada, { limit: 20 })).items.some((item) => item.id === conversation.id);
-    await hide(conversation.lastActivityAt);
+    await hide();
     expect(await listed()).toBe(false);
     await world.conversations.openDirect(ada, { memberId: ben.memberId });
     expect(await listed()).toBe(true);
-    await hide(conversation.lastActivityAt);
+    await hide();
     const message = await sendText(world, ben, conversation.id);
     expect(message.createdAt > conversation.lastActivityAt).toBe(true);
     expect(await listed()).toBe(true);

@@ -1,13 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, ApiError, type Conversation, type Id, notFound, type OpenDirectInput } from "@parley/api/server";
+import {
+  type Actor,
+  ApiError,
+  type Conversation,
+  type Id,
+  isHidden,
+  notFound,
+  type OpenDirectInput,
+} from "@parley/api/server";
 import { conversationMembers, conversations, members, type Tx } from "@parley/db";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { WorkspaceWrite } from "../../events/event-log.js";
 import type { FeatureDeps } from "../feature.js";
 import { requireActiveSelf, visibleMembers } from "../members/index.js";
 import { admitMembers } from "./admit-members.js";
 import { getConversation } from "./load-conversations.js";
-import { ownMemberships } from "./sight.js";
+import { setPreferences } from "./set-preferences.js";
 
 /** See `ConversationsService.openDirect`. The pair's key is unique, and made under the workspace's lock: one per pair, ever. */
 export async function openDirect(
@@ -17,7 +25,7 @@ export async function openDirect(
 ): Promise<{ conversation: Conversation }> {
   const directKey = [actor.memberId, input.memberId].sort().join(":");
   const existing = await deps.db.withWorkspace(actor.workspaceId, (tx) => findOpened(tx, actor, directKey));
-  if (existing !== undefined) return { conversation: existing };
+  if (existing !== undefined) return isHidden(existing) ? show(deps, actor, existing) : { conversation: existing };
   const conversation = await deps.log.write(actor.workspaceId, async (write) => {
     await requireActiveSelf(write.tx, actor, "guest");
     return (
@@ -27,24 +35,17 @@ export async function openDirect(
   return { conversation };
 }
 
-/** The pair's conversation, back in the caller's list if they had hidden it. */
+/** Brings a conversation that the caller had hidden back into their list, on all of their devices. */
+const show = (deps: FeatureDeps, actor: Actor, { id }: Conversation) =>
+  setPreferences(deps, actor, { conversationId: id, hidden: false });
+
+/** The pair's conversation. */
 async function findOpened(tx: Tx, actor: Actor, directKey: string): Promise<Conversation | undefined> {
   const [found] = await tx
     .select({ id: conversations.id })
     .from(conversations)
     .where(and(eq(conversations.workspaceId, actor.workspaceId), eq(conversations.directKey, directKey)));
-  if (found === undefined) return undefined;
-  await tx
-    .update(conversationMembers)
-    .set({ hiddenAt: null })
-    .where(
-      and(
-        ownMemberships(actor),
-        eq(conversationMembers.conversationId, found.id),
-        isNotNull(conversationMembers.hiddenAt),
-      ),
-    );
-  return getConversation(tx, actor, found.id);
+  return found && getConversation(tx, actor, found.id);
 }
 
 async function createDirect(

@@ -68,6 +68,24 @@ describe("conversations.openDirect", () => {
     );
     expect(result.conversation.id).toBe(conversation.id);
   });
+
+  test("shows a hidden one again on every device of whoever opens it, and tells the other one nothing [F2.4]", async () => {
+    const { owner, outsider } = scene;
+    const open = { memberId: outsider.actor.memberId };
+    const { conversation } = await world.as(owner).conversations.openDirect.mutate(open);
+    await world.services.conversations.setPreferences(owner.actor, { conversationId: conversation.id, hidden: true });
+    const phone = await world.people.signInAgain(owner);
+    const { result, received } = await verifyAction(
+      world,
+      "conversations.openDirect",
+      owner,
+      (client) => client.conversations.openDirect.mutate(open),
+      { as: { phone, outsider }, silent: ["outsider"] },
+    );
+    expect(result.conversation.preferences.hiddenAt).toBeNull();
+    expect(received.phone.events.map(({ type }) => type)).toEqual(["preference.changed"]);
+    expect(received.phone.state.conversations[conversation.id]).toMatchObject({ id: conversation.id });
+  });
 });
 
 describe("conversations.setPreferences", () => {
