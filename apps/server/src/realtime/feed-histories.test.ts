@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FeedReader } from "../events/log-reader.js";
 import { Semaphore } from "../semaphore.js";
 import { FakeLog } from "../testing/fakes/fake-log.js";
@@ -51,6 +51,11 @@ beforeEach(async () => {
   for (let count = 0; count < 9; count += 1) log.send(HOUSE, `m${count}`, "text");
   feed = openFeed();
   await feed.ready;
+});
+
+// Whoever reads in vain tries again for ever, also beside the tests of other files.
+afterEach(() => {
+  log.failure = null;
 });
 
 describe("an answer that was under way", () => {

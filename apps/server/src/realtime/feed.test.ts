@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Semaphore } from "../semaphore.js";
 import { FakeLog } from "../testing/fakes/fake-log.js";
 import { FakeSubscriber } from "../testing/fakes/fake-subscriber.js";
@@ -49,6 +49,11 @@ beforeEach(() => {
   log.join(HOUSE, "ben");
   log.join(GARDEN, "ada");
   feed = openFeed();
+});
+
+// Whoever reads in vain tries again for ever, also beside the tests of other files.
+afterEach(() => {
+  log.failure = null;
 });
 
 describe("live delivery", () => {

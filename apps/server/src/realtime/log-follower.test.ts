@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LogMark } from "../events/log-entry.js";
 import type { FeedReader, HydratedRow, LogPage } from "../events/log-reader.js";
 import { eventually } from "../testing/eventually.js";
@@ -63,6 +63,11 @@ beforeEach(() => {
   receiver = new Receiver();
   reader = new HeldReader(log);
   follower = followed(reader);
+});
+
+// Whoever reads in vain tries again for ever, also beside the tests of other files.
+afterEach(() => {
+  log.failure = null;
 });
 
 describe("who must know how far the log reaches (R3a)", () => {
