@@ -46,7 +46,8 @@ export const shared = defineConfig({
     unstubGlobals: true,
     // A test without a single expectation cannot fail.
     expect: { requireAssertions: true },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For what hangs: a test that starts two processes takes 35 s on a machine three times slower than most.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
