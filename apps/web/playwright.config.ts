@@ -9,7 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  // For what hangs: the longest test takes some minutes on a machine three times slower than most.
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

@@ -378,8 +378,6 @@ test("a day of three people on four devices: each sees at once what the others d
   newPage,
   pushService,
 }) => {
-  // Some 40 s on two idle cores; a busy machine has four browsers to serve as well.
-  test.setTimeout(240_000);
   const day = await test.step("everybody comes in", () => begin(page, newPage, pushService));
   await test.step("groups", () => createGroups(day));
   await test.step("receipts and unread counts", () => readEverywhere(day));

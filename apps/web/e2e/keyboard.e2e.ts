@@ -42,8 +42,6 @@ const box = ({ page }: Person) => page.getByRole("main").getByRole("textbox", { 
 test("one opens, writes, reacts, replies, mentions, searches and follows a notification without a mouse, and always sees where the focus is [F4.1] [F4.2] [F4.3] [F6.1] [F7.1]", async ({
   twoPeople: { jana, tim },
 }) => {
-  // Some 15 s on two idle cores; each stop of the focus is looked at.
-  test.setTimeout(150_000);
   const { page } = jana;
   const { keyboard } = page;
   await openDirect(tim.page, jana.name);

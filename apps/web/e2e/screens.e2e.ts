@@ -27,7 +27,6 @@ async function checkBothThemes(page: Page, name: string, kind?: Parameters<typeo
 }
 
 test("axe finds nothing at the doors and in the gallery of components, in light and dark", async ({ page }) => {
-  test.setTimeout(300_000);
   for (const path of ["sign-up", "sign-in", "join/nowhere", "nowhere"]) {
     await page.goto(`/${path}`);
     await expect(page.getByRole("heading").first()).toBeVisible();
@@ -39,7 +38,6 @@ test("axe finds nothing at the doors and in the gallery of components, in light 
 });
 
 test("axe finds nothing on the pages of a workspace, wide in light and on a phone in dark", async ({ twoPeople }) => {
-  test.setTimeout(300_000);
   const { jana, tim } = twoPeople;
   const { page } = jana;
   const home = new URL(page.url()).pathname;
@@ -87,7 +85,6 @@ test("axe finds nothing on the pages of a workspace, wide in light and on a phon
 });
 
 test("axe finds nothing in dialogs and menus, in light and dark", async ({ twoPeople }) => {
-  test.setTimeout(300_000);
   const { jana, tim } = twoPeople;
   const { page } = jana;
   await openDirect(page, tim.name);
