@@ -45,7 +45,7 @@ export const shared = defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     // A test without a single expectation cannot fail.
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 15_000 } },
     // For what hangs: a test that starts two processes takes 35 s on a machine three times slower than most.
     testTimeout: 120_000,
     hookTimeout: 120_000,

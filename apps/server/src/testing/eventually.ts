@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 5;
 export async function eventually<T>(
   what: string,
   check: () => T | Promise<T>,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const deadline = Date.now() + withinMs;
   for (;;) {
