@@ -54,8 +54,9 @@ export function ConversationMessages({ conversation, view, jumpTo, editingKey, o
   const messages = useMessageViews({ conversationId: conversation.id }, timeline, receipts.getDelivery);
   const [atEnd, setAtEnd] = useState(false);
   const [heldUnread, setHeldUnread] = useState(false);
-  const firstUnreadKey = useFirstUnread(conversation.id);
-  useMarkRead(conversation.id, atEnd && !timeline?.hasNewer, heldUnread);
+  const showsEnd = atEnd && !timeline?.hasNewer;
+  const firstUnreadKey = useFirstUnread(conversation.id, showsEnd && !heldUnread);
+  useMarkRead(conversation.id, showsEnd, heldUnread);
 
   const openThread = useOpenThread(conversation.id);
   const openThreadOf = useCallback(

@@ -42,10 +42,11 @@ export function ThreadMessages({ conversation, rootId, view, jumpTo, editingKey,
   const { timeline } = view;
   const messages = useMessageViews({ conversationId: conversation.id, threadRootId: rootId }, timeline);
   const [atEnd, setAtEnd] = useState(false);
-  const firstUnreadKey = useFirstUnread(rootId);
   const [heldUnread, setHeldUnread] = useState(false);
   const following = useClientState(({ threads }) => threads[rootId]?.following === true);
-  useMarkThreadRead(rootId, atEnd && !timeline?.hasNewer, heldUnread);
+  const showsEnd = atEnd && !timeline?.hasNewer;
+  const firstUnreadKey = useFirstUnread(rootId, showsEnd && !heldUnread);
+  useMarkThreadRead(rootId, showsEnd, heldUnread);
 
   const reactions = useReactions(conversation, rootId);
   const keeping = useKeeping(conversation);
