@@ -1,5 +1,5 @@
 import type { Bench } from "../../../scripts/bench-contract.js";
-import { openHistoryStage } from "./harness/history-stage.js";
+import { withHistoryStage } from "./harness/history-stage.js";
 import { median } from "./harness/statistics.js";
 
 const ROUNDS = 15;
@@ -42,37 +42,24 @@ export const benches: Bench[] = [
     name: "history.1m",
     run: async ({ root, log }) => {
       log("writing 1,000,000 messages");
-      const stage = await openHistoryStage(root, 1_000_000);
-      try {
-        return {
-          ...(await comparePages(stage.throughHttp, stage.asStatement)),
-          reference: "the same page as one SQL statement",
-          goal: { of: "ratio", atMost: 2 },
-        };
-      } finally {
-        await stage.close();
-      }
+      return withHistoryStage(root, 1_000_000, async ({ throughHttp, asStatement }) => ({
+        ...(await comparePages(throughHttp, asStatement)),
+        reference: "the same page as one SQL statement",
+        goal: { of: "ratio", atMost: 2 },
+      }));
     },
   },
   {
     name: "history.10m",
     run: async ({ root, log }) => {
       log("writing 11,000,000 messages");
-      const small = await openHistoryStage(root, 1_000_000);
-      try {
-        const large = await openHistoryStage(root, 10_000_000);
-        try {
-          return {
-            ...(await comparePages(large.throughHttp, small.throughHttp)),
-            reference: "a page among a million messages",
-            goal: { of: "ratio", atMost: 1.2 },
-          };
-        } finally {
-          await large.close();
-        }
-      } finally {
-        await small.close();
-      }
+      return withHistoryStage(root, 1_000_000, (small) =>
+        withHistoryStage(root, 10_000_000, async (large) => ({
+          ...(await comparePages(large.throughHttp, small.throughHttp)),
+          reference: "a page among a million messages",
+          goal: { of: "ratio", atMost: 1.2 },
+        })),
+      );
     },
   },
 ];

@@ -23,7 +23,6 @@ export interface HistoryStage {
   throughHttp(index: number): Promise<unknown>;
   /** The same page as one SQL statement, on a connection of its own. */
   asStatement(index: number): Promise<unknown>;
-  close(): Promise<void>;
 }
 
 /** The same page as one statement on a connection of its own: what the database itself needs for it. */
@@ -108,47 +107,50 @@ function createQuerier(url: string, token: string): (path: string, input: object
     });
 }
 
-/** Starts a server of this checkout whose only workspace has so many messages, in a thousand groups. */
-export async function openHistoryStage(root: string, messages: number): Promise<HistoryStage> {
-  const { url, sql, close: closePostgres } = await openPostgresStage();
+/** Works with a server of this checkout whose only workspace has so many messages, in a thousand groups. */
+export async function withHistoryStage<T>(
+  root: string,
+  messages: number,
+  work: (stage: HistoryStage) => Promise<T>,
+): Promise<T> {
+  const { url, sql, close } = await openPostgresStage();
   try {
     const server = await startServer(root, { DATABASE_URL: url });
-    const close = async () => {
-      await server.stop();
-      await closePostgres();
-    };
     try {
-      const { token, workspace } = await createParleyClient({ url: server.url }).auth.signUp.mutate({
-        workspaceName: "Bench",
-        name: "Owner",
-        email: `${randomUUID()}@bench.test`,
-        password: randomUUID(),
-        issue: "token",
-      });
-      const writer = { workspaceId: workspace.id, memberId: workspace.memberId };
-      await addMessages(sql, writer, messages);
-      const owner = createParleyClient({ url: server.url, token });
-      const { items } = await owner.conversations.list.query({ limit: 100 });
-      const pageAt = (index: number) => ({
-        conversationId: items[index % items.length]?.id ?? "",
-        before: messages - ((index * 7_919) % (messages / 2)),
-      });
-      const query = createQuerier(server.url, token ?? "");
-      const asStatement = async (index: number) => {
-        const { conversationId, before } = pageAt(index);
-        return (await pageStatement(sql, writer, conversationId, before)).length;
-      };
-      const full = await owner.messages.list.query({ ...pageAt(0), limit: PAGE });
-      if (full.items.length !== PAGE || (await asStatement(0)) !== PAGE) throw new Error("a page is not full");
-      const reacted = full.items.filter(({ reactions }) => reactions.some(({ mine }) => mine)).length;
-      if (reacted < PAGE / 4) throw new Error("a page has too few reactions");
-      return { throughHttp: (index) => query("messages.list", { ...pageAt(index), limit: PAGE }), asStatement, close };
-    } catch (error) {
+      return await work(await setStage(server.url, sql, messages));
+    } finally {
       await server.stop();
-      throw error;
     }
-  } catch (error) {
-    await closePostgres();
-    throw error;
+  } finally {
+    await close();
   }
+}
+
+/** Signs up, writes the messages and sees that both ways to a page give a full one with reactions. */
+async function setStage(url: string, sql: Sql, messages: number): Promise<HistoryStage> {
+  const { token, workspace } = await createParleyClient({ url }).auth.signUp.mutate({
+    workspaceName: "Bench",
+    name: "Owner",
+    email: `${randomUUID()}@bench.test`,
+    password: randomUUID(),
+    issue: "token",
+  });
+  const writer = { workspaceId: workspace.id, memberId: workspace.memberId };
+  await addMessages(sql, writer, messages);
+  const owner = createParleyClient({ url, token });
+  const { items } = await owner.conversations.list.query({ limit: 100 });
+  const pageAt = (index: number) => ({
+    conversationId: items[index % items.length]?.id ?? "",
+    before: messages - ((index * 7_919) % (messages / 2)),
+  });
+  const query = createQuerier(url, token ?? "");
+  const asStatement = async (index: number) => {
+    const { conversationId, before } = pageAt(index);
+    return (await pageStatement(sql, writer, conversationId, before)).length;
+  };
+  const full = await owner.messages.list.query({ ...pageAt(0), limit: PAGE });
+  if (full.items.length !== PAGE || (await asStatement(0)) !== PAGE) throw new Error("a page is not full");
+  const reacted = full.items.filter(({ reactions }) => reactions.some(({ mine }) => mine)).length;
+  if (reacted < PAGE / 4) throw new Error("a page has too few reactions");
+  return { throughHttp: (index) => query("messages.list", { ...pageAt(index), limit: PAGE }), asStatement };
 }

@@ -1,4 +1,10 @@
-import { type Actor, ApiError, type Conversation, type SetConversationPreferencesInput } from "@parley/api/server";
+import {
+  type Actor,
+  ApiError,
+  type Conversation,
+  isHidden,
+  type SetConversationPreferencesInput,
+} from "@parley/api/server";
 import { conversationMembers } from "@parley/db";
 import { and, eq } from "drizzle-orm";
 import type { FeatureDeps } from "../feature.js";
@@ -20,8 +26,8 @@ export async function setPreferences(
     const { conversation, membership } = await requireConversation(tx, actor, conversationId);
     if (input.hidden === true && conversation.kind !== "direct")
       throw new ApiError("NOT_A_DIRECT", { message: "Only direct conversations can be hidden." });
-    const isHidden = membership.hiddenAt !== null && membership.hiddenAt >= conversation.lastActivityAt;
-    const chosen = choose(membership, isHidden, input, now);
+    const wasHidden = isHidden({ preferences: membership, lastActivityAt: conversation.lastActivityAt });
+    const chosen = choose(membership, wasHidden, input, now);
     if (isChanged(membership, chosen)) {
       const preferencesRev = append({
         type: "preference.changed",
@@ -40,10 +46,10 @@ export async function setPreferences(
 }
 
 /** What holds afterwards: what was chosen, and the rest as before. */
-function choose(before: Chosen, isHidden: boolean, input: SetConversationPreferencesInput, now: string): Chosen {
+function choose(before: Chosen, wasHidden: boolean, input: SetConversationPreferencesInput, now: string): Chosen {
   const { level = before.level, muted = before.muted, pinned = before.pinned, hidden } = input;
   const mutedUntil = input.muted === undefined ? before.mutedUntil : muted ? (input.mutedUntil ?? null) : null;
-  const hiddenAt = hidden === undefined || hidden === isHidden ? before.hiddenAt : hidden ? now : null;
+  const hiddenAt = hidden === undefined || hidden === wasHidden ? before.hiddenAt : hidden ? now : null;
   return { level, muted, mutedUntil, pinned, hiddenAt };
 }
 

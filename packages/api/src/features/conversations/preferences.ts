@@ -12,10 +12,13 @@ export const DEFAULT_CONVERSATION_PREFERENCES: ConversationPreferences = {
 
 /** Whether a conversation is out of its member's list: hidden, and nothing was written since. */
 export function isHidden({
-  preferences,
+  preferences: { hiddenAt },
   lastActivityAt,
-}: Pick<Conversation, "preferences" | "lastActivityAt">): boolean {
-  return preferences.hiddenAt !== null && preferences.hiddenAt >= lastActivityAt;
+}: {
+  preferences: Pick<ConversationPreferences, "hiddenAt">;
+  lastActivityAt: Conversation["lastActivityAt"];
+}): boolean {
+  return hiddenAt !== null && hiddenAt >= lastActivityAt;
 }
 
 /** Whether a conversation is muted at a moment. */
