@@ -1,5 +1,11 @@
 import { LIMITS } from "@parley/api";
 
+/**
+ * Time between two beginnings, in milliseconds. The server drops what comes sooner than `LIMITS.typing.everyMs` behind the one
+ * before, so that the way there may take a little less time than it did then.
+ */
+const PAUSE_MS = LIMITS.typing.everyMs + 250;
+
 /** Tells others that somebody writes, as seldom as is enough. */
 export interface TypingSignaller {
   /** The text as it is now; empty means it was sent or given up. */
@@ -8,14 +14,25 @@ export interface TypingSignaller {
   stop(): void;
 }
 
-/** @param deps `now` in milliseconds; `send` is called at most once in `LIMITS.typing.everyMs` while somebody writes */
-export function createTypingSignaller(deps: { send(typing: boolean): void; now(): number }): TypingSignaller {
-  let sentAt: number | undefined;
+/** @param send tells others; a beginning (`true`) at most once in `PAUSE_MS`, a text begun sooner after the last is told of then */
+export function createTypingSignaller(send: (typing: boolean) => void): TypingSignaller {
+  let beganAt = Number.NEGATIVE_INFINITY;
+  let told = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  function begin(): void {
+    waiting = undefined;
+    beganAt = performance.now();
+    told = true;
+    send(true);
+  }
 
   function stop(): void {
-    const holds = sentAt !== undefined && deps.now() - sentAt < LIMITS.typing.holdMs;
-    sentAt = undefined;
-    if (holds) deps.send(false);
+    clearTimeout(waiting);
+    waiting = undefined;
+    const holds = told && performance.now() - beganAt < LIMITS.typing.holdMs;
+    told = false;
+    if (holds) send(false);
   }
 
   return {
@@ -24,9 +41,9 @@ export function createTypingSignaller(deps: { send(typing: boolean): void; now()
         stop();
         return;
       }
-      if (sentAt !== undefined && deps.now() - sentAt < LIMITS.typing.everyMs) return;
-      sentAt = deps.now();
-      deps.send(true);
+      const pause = beganAt + PAUSE_MS - performance.now();
+      if (pause <= 0) begin();
+      else if (!told) waiting ??= setTimeout(begin, pause);
     },
     stop,
   };

@@ -1,5 +1,5 @@
 import { LIMITS } from "@parley/api";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { applyEvent, applySignal } from "../../sync/apply-event";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import { AYSE, createBootstrap, createSent, GROUP, TIM } from "../../testing/factories";
@@ -33,36 +33,63 @@ describe("who is typing", () => {
 });
 
 describe("telling that one is typing", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   function create() {
     const sent: boolean[] = [];
-    let time = 0;
-    const signaller = createTypingSignaller({ send: (on) => sent.push(on), now: () => time });
-    return { sent, signaller, pass: (ms: number) => (time += ms) };
+    return { sent, signaller: createTypingSignaller((typing) => sent.push(typing)) };
   }
+  const pass = (ms: number) => void vi.advanceTimersByTime(ms);
+  /** Longer than the server asks for, and soon enough that nobody believes it ended. */
+  const PAUSE = (LIMITS.typing.everyMs + LIMITS.typing.holdMs) / 2;
 
   test("tells at most once in three seconds while writing goes on", () => {
-    const { sent, signaller, pass } = create();
+    const { sent, signaller } = create();
     signaller.write("h");
-    pass(LIMITS.typing.everyMs - 1);
+    pass(LIMITS.typing.everyMs);
     signaller.write("he");
     expect(sent).toEqual([true]);
-    pass(1);
+    pass(PAUSE - LIMITS.typing.everyMs);
     signaller.write("hel");
     expect(sent).toEqual([true, true]);
   });
 
   test("tells the end when the text was sent or given up, if anybody still believes it", () => {
-    const { sent, signaller, pass } = create();
+    const { sent, signaller } = create();
     signaller.write("h");
     signaller.write("");
     expect(sent).toEqual([true, false]);
     signaller.write("");
     signaller.stop();
     expect(sent).toEqual([true, false]);
+    pass(PAUSE);
     signaller.write("again");
     pass(LIMITS.typing.holdMs);
     signaller.stop();
     expect(sent).toEqual([true, false, true]);
+  });
+
+  test("a text begun soon after another was sent is told of as soon as the pace allows", () => {
+    const { sent, signaller } = create();
+    signaller.write("first");
+    signaller.write("");
+    signaller.write("s");
+    signaller.write("second");
+    pass(LIMITS.typing.everyMs);
+    expect(sent).toEqual([true, false]);
+    pass(PAUSE - LIMITS.typing.everyMs);
+    expect(sent).toEqual([true, false, true]);
+  });
+
+  test("a text that was sent before it could be told of is not told of", () => {
+    const { sent, signaller } = create();
+    signaller.write("first");
+    signaller.write("");
+    signaller.write("second");
+    signaller.write("");
+    pass(LIMITS.typing.holdMs);
+    expect(sent).toEqual([true, false]);
   });
 
   test("blanks are no writing", () => {

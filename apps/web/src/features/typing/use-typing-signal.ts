@@ -16,13 +16,10 @@ export function useTypingSignal({ conversationId, threadRootId }: MessagePlace):
   const signaller = useMemo(() => {
     let last: Promise<unknown> = Promise.resolve();
     const place = { conversationId, ...(threadRootId && { threadRootId }) };
-    return createTypingSignaller({
-      // One behind the other: an end that overtook its beginning would leave others waiting for words. A lost signal is no
-      // harm, it would have run out by itself.
-      send: (typing) => {
-        last = last.then(() => client.typing.signal.mutate({ ...place, typing })).catch(() => undefined);
-      },
-      now: Date.now,
+    // One behind the other: an end that overtook its beginning would leave others waiting for words. A lost signal is no
+    // harm, it would have run out by itself.
+    return createTypingSignaller((typing) => {
+      last = last.then(() => client.typing.signal.mutate({ ...place, typing })).catch(() => undefined);
     });
   }, [client, conversationId, threadRootId]);
   useEffect(() => () => signaller.stop(), [signaller]);
