@@ -19,7 +19,7 @@ function create(handlers: Handlers) {
     wait: async (ms) => void waits.push(ms),
     onFailure: (error) => failures.push(error),
   });
-  const store = createWorkspaceStore(queryClient, refetch);
+  const store = createWorkspaceStore(refetch);
   store.replace(createClientState(createBootstrap()));
   return { server, queryClient, store, refetch, failures, waits };
 }

@@ -1,5 +1,4 @@
 import type { FollowedWorkspace, WorkspaceHandlers } from "@parley/api";
-import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   createBootstrap,
@@ -24,7 +23,7 @@ let work: (() => void)[];
 let now: number;
 
 function open() {
-  const store = createWorkspaceStore(new QueryClient(), (wanted) => refetched.push(...wanted));
+  const store = createWorkspaceStore((wanted) => refetched.push(...wanted));
   const connection = createConnectionStore();
   const stop = vi.fn();
   const stream = openStream({

@@ -31,7 +31,7 @@ export interface Stream {
   stop(): void;
 }
 
-/** Applies what the server tells of a workspace to its state in the query cache. */
+/** Applies what the server tells of a workspace to its store. */
 export function openStream(deps: StreamDeps): Stream {
   const { store, connection } = deps;
   let waiting: ServerEvent[] = [];

@@ -53,7 +53,7 @@ export function createWorkspaceSession(deps: WorkspaceSessionDeps): WorkspaceSes
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onFailure: () => undefined,
   });
-  const store = createWorkspaceStore(queryClient, refetch);
+  const store = createWorkspaceStore(refetch);
   const outsideMentions = createOutsideMentions();
   let outbox: ReturnType<typeof createBrowserOutbox> | undefined;
 

@@ -1,13 +1,8 @@
-import type { QueryClient } from "@tanstack/react-query";
 import type { Applied, ClientState, Refetch } from "./state/client-state.js";
 
-/** Where the workspace's state lies in the query cache. */
-const CLIENT_STATE_KEY = ["client-state"] as const;
-
 /**
- * The workspace's state in the query cache: every screen reads it from there, and only the sync writes it.
- * Screens listen here and not to the cache: an observer of a query costs some twenty times what a listener does, and there
- * are several for each message.
+ * The workspace's state: every screen reads it from here, and only the sync writes it. It is no query of the query cache: an
+ * observer of one costs some twenty times what a listener here does, and there are several for each message.
  */
 export interface WorkspaceStore {
   find(): ClientState | undefined;
@@ -21,32 +16,22 @@ export interface WorkspaceStore {
 }
 
 /** @param onRefetch is told what a change asks to be fetched */
-export function createWorkspaceStore(
-  queryClient: QueryClient,
-  onRefetch: (refetch: readonly Refetch[]) => void,
-): WorkspaceStore {
-  // States are compared by identity: reducers keep what did not change.
-  queryClient.setQueryDefaults(CLIENT_STATE_KEY, {
-    structuralSharing: false,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  });
+export function createWorkspaceStore(onRefetch: (refetch: readonly Refetch[]) => void): WorkspaceStore {
+  let current: ClientState | undefined;
   const listeners = new Set<() => void>();
-  const find = () => queryClient.getQueryData<ClientState>(CLIENT_STATE_KEY);
   const replace = (state: ClientState) => {
-    queryClient.setQueryData(CLIENT_STATE_KEY, state);
+    current = state;
     for (const listener of listeners) listener();
   };
   return {
-    find,
+    find: () => current,
     get: () => {
-      const state = find();
-      if (!state) throw new Error("The workspace is not loaded yet.");
-      return state;
+      if (!current) throw new Error("The workspace is not loaded yet.");
+      return current;
     },
     replace,
     update: (change) => {
-      const before = find();
+      const before = current;
       if (!before) return;
       const result = change(before);
       const { state, refetch } = "refetch" in result ? result : { state: result, refetch: [] };

@@ -41,7 +41,7 @@ export function createTestSession(server: FakeServer, bootstrap: Bootstrap): Wor
     wait: () => Promise.resolve(),
     onFailure: () => undefined,
   });
-  const store = createWorkspaceStore(queryClient, refetch);
+  const store = createWorkspaceStore(refetch);
   store.replace(createClientState(bootstrap));
   const connection = createConnectionStore();
   connection.set({ state: "connected" });

@@ -151,9 +151,7 @@ describe("writing", () => {
     expect(within(await findArticle("written offline")).getByText("Sending")).toBeDefined();
     server.setOffline(false);
     session.getOutbox().kick();
-    await waitFor(async () => expect(within(await findArticle("written offline")).getByText("Sent")).toBeDefined(), {
-      timeout: 5_000,
-    });
+    await waitFor(async () => expect(within(await findArticle("written offline")).getByText("Sent")).toBeDefined());
   });
 
   test("a refused message says why, and can be tried again or discarded", async () => {

@@ -49,13 +49,9 @@ describe("a draft", () => {
   test("is said after a pause in typing, once, and taken away when it is sent [F3.5]", async () => {
     const { server, user } = open();
     for (const text of ["G", "Go", "Goo"]) await write(text);
-    await waitFor(() => expect(server.inputsOf("drafts.set")).toEqual([{ conversationId: GROUP, text: "Goo" }]), {
-      timeout: 3_000,
-    });
+    await waitFor(() => expect(server.inputsOf("drafts.set")).toEqual([{ conversationId: GROUP, text: "Goo" }]));
     await user.click(screen.getByRole("button", { name: "Send" }));
-    await waitFor(() => expect(server.inputsOf("drafts.set").at(-1)).toEqual({ conversationId: GROUP, text: "" }), {
-      timeout: 3_000,
-    });
+    await waitFor(() => expect(server.inputsOf("drafts.set").at(-1)).toEqual({ conversationId: GROUP, text: "" }));
   });
 
   test("of another device shows in the untouched box, and follows it [F3.5]", async () => {
@@ -71,7 +67,7 @@ describe("a draft", () => {
     const { server, signal } = open();
     await write("Typed here");
     signal({ type: "draft", ...draft("From the phone", 5) });
-    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1), { timeout: 3_000 });
+    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1));
     signal({ type: "draft", ...draft("From the phone again", 500) });
     expect(await text()).toBe("Typed here");
   });
@@ -79,18 +75,18 @@ describe("a draft", () => {
   test("written offline is kept, and said when the network is back [F3.5]", async () => {
     const { server, session } = open({ "drafts.set": refuse("DATABASE_UNAVAILABLE") });
     await write("On the train");
-    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1), { timeout: 3_000 });
+    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1));
     act(() => session.connection.set({ state: "reconnecting" }));
     server.set({ "drafts.set": () => ({ draft: draft("On the train", 9) }) });
     act(() => session.connection.set({ state: "connected" }));
-    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(2), { timeout: 3_000 });
+    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(2));
     expect(server.inputsOf("drafts.set").at(-1)).toMatchObject({ text: "On the train" });
   });
 
   test("of a conversation that is gone is forgotten", async () => {
     const { server } = open({ "drafts.set": refuse("NOT_FOUND") });
     await write("Too late");
-    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1), { timeout: 3_000 });
+    await waitFor(() => expect(server.inputsOf("drafts.set")).toHaveLength(1));
     await waitFor(() => expect(JSON.stringify(localStorage)).not.toContain("Too late"));
   });
 });

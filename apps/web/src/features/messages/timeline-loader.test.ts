@@ -1,5 +1,4 @@
 import type { MessagesListInput } from "@parley/api";
-import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { applyEvent } from "../../sync/apply-event";
 import type { Refetch } from "../../sync/state/client-state.js";
@@ -27,7 +26,7 @@ function list({ before, after, around }: MessagesListInput) {
 
 function create(handler: (input: MessagesListInput) => unknown = list) {
   const server = createFakeServer({ "messages.list": handler });
-  const store = createWorkspaceStore(new QueryClient(), () => undefined);
+  const store = createWorkspaceStore(() => undefined);
   store.replace(createClientState(createBootstrap({ seq: 12 })));
   const wanted: Refetch[] = [];
   const loader = createTimelineLoader({ client: server.client, store, refetch: (more) => wanted.push(...more) });

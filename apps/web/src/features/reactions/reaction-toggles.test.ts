@@ -1,5 +1,4 @@
 import type { Reactions } from "@parley/api";
-import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import { createClientState } from "../../sync/state/create-client-state.js";
 import { createWorkspaceStore } from "../../sync/workspace-store";
@@ -21,7 +20,7 @@ const removed = answer([thumbs], 12);
 
 function open(handlers: Handlers) {
   const server = createFakeServer(handlers);
-  const store = createWorkspaceStore(new QueryClient(), () => undefined);
+  const store = createWorkspaceStore(() => undefined);
   const timeline = { items: [message], hasOlder: false, hasNewer: false, stale: false, window: 1 };
   store.replace({ ...createClientState(createBootstrap()), timelines: { [GROUP]: timeline } });
   const toggles = createReactionToggles({ client: server.client, store });
