@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -37,6 +38,7 @@ export const shared = defineConfig({
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [] : ["**/*.cluster.pg.test.*"]),
       ...(process.env.PARLEY_TEST_CLUSTER ? [] : ["**/*.cluster.dist.test.*"]),
     ],
+    setupFiles: [fileURLToPath(new URL("vitest.deadlines.ts", import.meta.url))],
     allowOnly: false,
     passWithNoTests: false,
     // Suites share their worker's modules, which are most of their cost; a suite puts back what it changed (below).

@@ -49,9 +49,8 @@ function follow(options: FollowOptions & { onEvent?: (event: LogEvent) => void }
   return followed;
 }
 
-const becomes = (state: FollowState) =>
-  vi.waitFor(() => expect(followed?.state).toBe(state), { interval: 5, timeout: 5_000 });
-const until = (check: () => void) => vi.waitFor(check, { interval: 5, timeout: 5_000 });
+const becomes = (state: FollowState) => vi.waitFor(() => expect(followed?.state).toBe(state), { interval: 5 });
+const until = (check: () => void) => vi.waitFor(check, { interval: 5 });
 
 beforeEach(async () => {
   for (const list of Object.values(seen)) list.length = 0;
