@@ -42,7 +42,10 @@ export class PageWorker {
     return new PageWorker(cdp, worker, registrationId, origin);
   }
 
-  /** Hands a message to the worker. The browser answers before it does so, and may not: as push services do, this tries again. */
+  /**
+   * Hands a message to the worker. The browser answers before it does so, and may not: as push services do, this tries again, so
+   * late that a busy machine has given it by then. A second one behind the next message would show again what that took away.
+   */
   async receive(payload: object): Promise<void> {
     const { origin, registrationId } = this;
     const before = await this.countPushes();
@@ -52,8 +55,8 @@ export class PageWorker {
         registrationId,
         data: JSON.stringify(payload),
       });
-      await expect.poll(() => this.countPushes(), { timeout: 3000 }).toBeGreaterThan(before);
-    }, "the worker is given the message").toPass({ timeout: 15_000 });
+      await expect.poll(() => this.countPushes(), { timeout: 20_000 }).toBeGreaterThan(before);
+    }, "the worker is given the message").toPass({ timeout: 90_000 });
   }
 
   private countPushes(): Promise<number> {

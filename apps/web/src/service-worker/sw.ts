@@ -6,7 +6,7 @@ import {
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { SERVER_PATHS } from "../../server-paths";
-import { openNotification, type ShownData, showPush, type WorkerPorts } from "../features/push/push-worker";
+import { createPushReceiver, openNotification, type ShownData, type WorkerPorts } from "../features/push/push-worker";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -31,7 +31,8 @@ const ports: WorkerPorts = {
   open: (path) => self.clients.openWindow(path),
 };
 
-self.addEventListener("push", (event) => event.waitUntil(showPush(event.data?.text(), ports)));
+const receivePush = createPushReceiver(ports);
+self.addEventListener("push", (event) => event.waitUntil(receivePush(event.data?.text())));
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();

@@ -42,12 +42,25 @@ const UNREADABLE: PushPayload = { id: "parley", title: "Parley", body: "", path:
  * device. Where somebody sees the app it stays silent: that tells by itself. Dismissals never come alone: a message that shows
  * nothing breaks the promise given with `userVisibleOnly`, and browsers end subscriptions over it.
  */
-export async function showPush(text: string | undefined, ports: WorkerPorts): Promise<void> {
+async function showPush(text: string | undefined, ports: WorkerPorts): Promise<void> {
   const { id, title, body, path, dismissed } = parse(text);
   for (const shown of await ports.listShown()) if (dismissed.includes(shown.tag)) shown.close();
   const windows = await ports.listWindows();
   if (windows.some(({ visibilityState }) => visibilityState === "visible")) return;
   await ports.show(title, { body, tag: id, data: { path } });
+}
+
+/**
+ * Takes what the server sent, one after the other: what waited for a device that was off comes at once, and the second may dismiss
+ * what the first is about to show.
+ */
+export function createPushReceiver(ports: WorkerPorts): (text: string | undefined) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (text) => {
+    const shown = last.then(() => showPush(text, ports));
+    last = shown.catch(() => undefined);
+    return shown;
+  };
 }
 
 function parse(text: string | undefined): PushPayload {
