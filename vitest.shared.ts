@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { AlikeSequencer } from "./vitest.sequencer.ts";
 
 /** PARLEY_TEST_KIND narrows a run to one kind of file; scripts/lib/suites.mjs sets it. */
 const otherKinds: Record<string, string[]> = {
@@ -38,6 +39,7 @@ export const shared = defineConfig({
       ...(process.env.PARLEY_TEST_DATABASE_URL ? [] : ["**/*.cluster.pg.test.*"]),
       ...(process.env.PARLEY_TEST_CLUSTER ? [] : ["**/*.cluster.dist.test.*"]),
     ],
+    sequence: { sequencer: AlikeSequencer },
     setupFiles: [fileURLToPath(new URL("vitest.deadlines.ts", import.meta.url))],
     allowOnly: false,
     passWithNoTests: false,

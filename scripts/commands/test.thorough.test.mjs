@@ -202,8 +202,23 @@ test("when nothing can be installed, the last line says so all the same", async 
   expect(code).toBe(1);
 });
 
+/** A checkout in which one package and the scripts have unit tests; turbo runs them, and says of which kind. */
+const unitCheckout = ({ before = "", ended = "exit 0" } = {}) =>
+  goodCheckout()
+    .file("package.json", '{"packageManager":"pnpm@0.0.0","type":"module","scripts":{"unit":"vitest"}}')
+    .file("packages/db/package.json", '{"scripts":{"unit":"vitest"}}')
+    .program(
+      "bin/npx",
+      `${before}
+case "$*" in *" turbo run unit "*) for folder in . packages/db; do
+  mkdir -p "$folder/.parley"
+  echo '{"testResults":[{"name":"a.test.ts","status":"passed","assertionResults":[{"fullName":"'$PARLEY_TEST_KIND'","status":"passed"}]}]}' > "$folder/.parley/unit.json"
+done; echo "ran $PARLEY_TEST_KIND"; ${ended} ;; esac`,
+    )
+    .stamp();
+
 test("npm run verify checks types, lint and unit tests, and nothing slower", async () => {
-  const { code, output } = await goodCheckout().run("verify", [], { PARLEY_TEST_DATABASE_URL: "" });
+  const { code, output } = await unitCheckout().run("verify", [], { PARLEY_TEST_DATABASE_URL: "" });
   const checked = [...output.matchAll(/^── (.*)$/gm)].map((match) => match[1]);
   expect(checked.toSorted((one = "", other = "") => one.localeCompare(other))).toEqual([
     "biome",
@@ -212,13 +227,27 @@ test("npm run verify checks types, lint and unit tests, and nothing slower", asy
     "unit",
   ]);
   expect(checked.indexOf("types")).toBeLessThan(checked.indexOf("oxlint"));
-  expect(output).toContain("running quick\n");
-  expect(lastLine(output)).toBe("4 passed, 0 failed, 0 skipped");
+  expect(lastLine(output)).toBe("5 passed, 0 failed, 0 skipped");
   expect(code).toBe(0);
 });
 
+test("npm run verify fails where unit tests end badly though their reports are good", async () => {
+  const { code, output } = await unitCheckout({ ended: "exit 3" }).run("verify");
+  expect(output).toContain("ran quick\n");
+  expect(output).toContain("unit: exit code 3");
+  expect(lastLine(output)).toBe("5 passed, 1 failed, 0 skipped");
+  expect(code).toBe(1);
+});
+
+test("npm run verify fails where the report of a package is missing, also if one was left by an earlier run", async () => {
+  const checkout = unitCheckout().file("packages/db/.parley/unit.json", '{"testResults":[]}');
+  const { code, output } = await checkout.program("bin/npx", "exit 0").stamp().run("verify");
+  expect(output).toContain("left no report at packages/db/.parley/unit.json");
+  expect(code).toBe(1);
+});
+
 test("npm run verify fails with one of its checks", async () => {
-  const { code, output } = await goodCheckout().program("bin/npx", failingTask("lint")).run("verify");
-  expect(lastLine(output)).toBe("3 passed, 1 failed, 0 skipped");
+  const { code, output } = await unitCheckout({ before: failingTask("lint") }).run("verify");
+  expect(lastLine(output)).toBe("4 passed, 1 failed, 0 skipped");
   expect(code).toBe(1);
 });

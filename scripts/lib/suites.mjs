@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { bin, root, stateDir } from "./paths.mjs";
 import { turbo } from "./pnpm.mjs";
 import { countPlaywright, countVitest } from "./reports.mjs";
 import { run } from "./run.mjs";
+import { packageFolders } from "./stamp.mjs";
 import { timed } from "./tally.mjs";
 
 /** Longest time one suite may take before it counts as hanging: over three times what the longest takes on a machine that is not slow. */
@@ -97,6 +98,47 @@ export const runVitest = (name, kind, more = {}) =>
       `--outputFile.json=${file}`,
     ];
     return runReported({ command: bin("vitest"), args, env: { PARLEY_TEST_KIND: kind, ...more } }, countVitest);
+  });
+
+/** Where `unit` of turbo.json leaves its report in each package that has unit tests, and at the root for the scripts. */
+const unitReports = () =>
+  ["", ...packageFolders()]
+    .filter((folder) => {
+      const { scripts } = /** @type {{ scripts?: Record<string, string> }} */ (
+        JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"))
+      );
+      return scripts?.unit !== undefined;
+    })
+    .map((folder) => join(root, folder, ".parley/unit.json"));
+
+/** The quick unit tests of every package, each in a run of its own: those of a package that did not change since they passed are not done again. */
+export const runChangedUnitTests = () =>
+  timed("unit", async () => {
+    console.log("\n── unit");
+    const files = unitReports();
+    if (files.length === 0) throw new Error("no package has unit tests");
+    for (const file of files) rmSync(file, { force: true });
+    const args = ["unit", "--continue", `--concurrency=${availableParallelism()}`];
+    const { code, output } = await turbo(args, {
+      env: { ...env, PARLEY_TEST_KIND: "quick" },
+      timeoutMs: TIME_LIMIT_MS,
+    });
+    if (code !== 0) console.log(output.trimEnd());
+    /** @type {import("./reports.mjs").Counts} */
+    const all = { passed: 0, failures: [], skipped: [] };
+    for (const file of files) {
+      if (!existsSync(file)) {
+        all.failures.push(`left no report at ${relative(root, file)}; see the output above`);
+        continue;
+      }
+      const report = /** @type {import("./reports.mjs").VitestReport} */ (JSON.parse(readFileSync(file, "utf8")));
+      const counts = countVitest(report, 0);
+      all.passed += counts.passed;
+      all.failures.push(...counts.failures);
+      all.skipped.push(...counts.skipped);
+    }
+    if (code !== 0 && all.failures.length === 0) all.failures.push(`exit code ${code}; see its output above`);
+    return all;
   });
 
 /**
