@@ -6,14 +6,25 @@ import type { World } from "./stage/world.js";
 /** Every so many people of a workspace have a second device. */
 const SECOND_DEVICE_EVERY = 8;
 
+/** What holds for all clients of a run. */
+export interface PlanOptions extends Pick<ClientPlan, "everyMs" | "pace"> {
+  /**
+   * The nodes' URLs. Who is there to be flooded connects to one of them directly: what a relay and a proxy take before
+   * anything is left unsent is several times what the server's own socket takes.
+   */
+  doors: readonly string[];
+}
+
 /** Everybody's devices, each with a script of its own and a journal in the folder: the same for the same seed. */
 export function planClients(
   { workspaces }: World,
   folder: string,
   random: Random,
-  { everyMs, pace }: Pick<ClientPlan, "everyMs" | "pace">,
+  { everyMs, pace, doors }: PlanOptions,
 ): ClientPlan[] {
-  return workspaces.flatMap(({ id: workspaceId, people }, place) =>
+  let flooded = 0;
+  const doorOf = (isFlooded: boolean) => (isFlooded ? (doors[flooded++ % doors.length] ?? null) : null);
+  return workspaces.flatMap(({ id: workspaceId, people, flooded: { readers } }, place) =>
     people.flatMap(({ id: memberId, token }, index) => {
       const devices = index % SECOND_DEVICE_EVERY === 1 ? 2 : 1;
       return Array.from({ length: devices }, (_, device) => {
@@ -28,6 +39,7 @@ export function planClients(
           everyMs,
           pace,
           devices,
+          door: doorOf(readers.includes(memberId)),
           journal: join(folder, `${name}.journal`),
         };
       });

@@ -93,6 +93,8 @@ export async function runChaos(
   const clients = planClients(world, journals, random.branch(), {
     everyMs: options.everyMs,
     pace: options.pace ?? ground.engine,
+    // What is planted is planted on the relay.
+    doors: options.faults ? ground.nodes.map((node) => node.url) : [],
   });
   const attempts: SendAttempt[] = [];
   const admins = world.workspaces.map(

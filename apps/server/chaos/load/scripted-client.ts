@@ -36,6 +36,8 @@ export interface ClientPlan extends JournalOwner {
   pace: Pace;
   /** How many devices its person has. */
   devices: number;
+  /** URL of a node to which its connection goes directly; `null` where it goes the way of everything else. */
+  door: string | null;
 }
 
 /** Comes back fast, so that a minute holds many returns, and notices soon when the other side is gone. */
@@ -78,9 +80,10 @@ export class ScriptedClient implements Person {
     const { workspaceId: workspace, token } = plan;
     this.recorder = new Recorder(plan.journal);
     this.random = new Random(plan.seed);
-    const webSocket = tappedWebSocket(this.recorder, (tap) => {
+    const onTap = (tap: Tap) => {
       this.tap = tap;
-    });
+    };
+    const webSocket = tappedWebSocket(this.recorder, onTap, plan.door);
     this.client = createParleyClient({ url, token, workspace, webSocket, pace: COMEBACK, keepAlive: KEEP_ALIVE });
     const random = () => this.random.fraction();
     this.sender = { client: this.client, name: plan.name, workspaceId: workspace, onAttempt, random };

@@ -118,3 +118,13 @@ test("a client whose connection is not open yet cannot be paused", async () => {
   taps[0]?.pause();
   expect(taps[0]?.isPaused).toBe(true);
 });
+
+test("with a door it connects there, and names the host it was made for", async () => {
+  const door = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const Tapped = tappedWebSocket(recorder, () => undefined, door);
+  const asked = new Promise<string[]>((resolve) =>
+    server.once("connection", (_socket, { url = "", headers }) => resolve([url, headers.host ?? ""])),
+  );
+  new Tapped("ws://relay.invalid:7000/live?connectionParams=1");
+  expect(await asked).toEqual(["/live?connectionParams=1", "relay.invalid:7000"]);
+});

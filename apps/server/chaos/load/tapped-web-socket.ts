@@ -27,14 +27,20 @@ export interface Tap {
 
 /**
  * A WebSocket class for one client that tells its recorder of everything that arrives on the subscription to events. A
- * frame that comes after the client gave the subscription up is nobody's any more.
+ * frame that comes after the client gave the subscription up is nobody's any more. With a door it connects to the server at
+ * that URL, and names the host it was made for.
  */
-export function tappedWebSocket(recorder: Recorder, onTap: (tap: Tap) => void): WebSocketConstructor {
+export function tappedWebSocket(
+  recorder: Recorder,
+  onTap: (tap: Tap) => void,
+  door: string | null = null,
+): WebSocketConstructor {
   return class TappedWebSocket extends WebSocket {
     private subscription: number | null = null;
 
     constructor(url: string) {
-      super(url);
+      const { host, pathname, search } = new URL(url);
+      super(door === null ? url : new URL(pathname + search, door.replace("http", "ws")), { headers: { host } });
       this.on("message", (data: Buffer) => this.tap(data));
       onTap(this);
     }

@@ -136,6 +136,7 @@ test("scripted people on a healthy Parley keep every promise, and are seen to ha
       everyMs: 20,
       pace: "messages",
       devices: 1,
+      door: null,
       journal: join(folder, name),
     };
   });
