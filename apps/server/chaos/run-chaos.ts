@@ -26,6 +26,7 @@ import { type Doors, undisturbedClient } from "./stage/undisturbed-client.js";
 import type { World } from "./stage/world.js";
 import { strikeFaults } from "./strike-faults.js";
 import { countKinds, forgottenSpans, sparedSpans, violationsOf } from "./timeline.js";
+import { workUntilEnough } from "./work-until-enough.js";
 
 export interface ChaosOptions {
   seed: number;
@@ -194,6 +195,8 @@ async function disturb(stage: Stage, options: ChaosOptions, log: (message: strin
   await Promise.all(stage.loads.map((load) => load.call("act")));
   const planned = options.faults ? planFaults(seed, seconds, faults) : [];
   const [timeline] = await Promise.all([strikeFaults(stage, planned, faults, log), sleep(seconds * 1_000)]);
+  // One process alone does not deliver as much in the time.
+  if (options.faults && stage.redis !== undefined) await workUntilEnough(stage, log);
   return timeline;
 }
 

@@ -17,10 +17,11 @@ const FIRST_TO_LAST = 1.25;
  */
 const WITHIN_MS = 240_000;
 /**
- * Who leaves so many messages unread without being closed, some 40 MB, may be cut off in a way that only reading tells: they
- * read on for as long as it takes to notice, in milliseconds, and stop again.
+ * Who leaves so many messages unread without being closed may be cut off in a way that only reading tells, as by a reset of
+ * their stream: they read on for as long as it takes to notice, in milliseconds, and stop again, for twice as many. These are 15
+ * MB; the two ends of a connection take up to 10 MB by Linux's defaults (tcp_wmem, tcp_rmem).
  */
-const STILL_MESSAGES = 800;
+const STILL_MESSAGES = 320;
 const NOTICE_MS = 6_000;
 /** How long is waited for somebody to be there, in milliseconds. */
 const ABSENT_MS = 250;
@@ -64,6 +65,7 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   let sent = 0;
   let closed = 0;
   let sentBefore = 0;
+  let still = STILL_MESSAGES;
   const end = performance.now() + WITHIN_MS;
   const stopReading = async () => {
     const devices = await Promise.all(loads.map((load) => load.call("stopReading", readers)));
@@ -78,10 +80,11 @@ async function floodReaders({ nodes, loads }: Stage, admin: Admin) {
   const goesOn = (most: number) => sent < most && performance.now() < end;
   try {
     while (closed === 0 && goesOn(MOST_MESSAGES)) {
-      if (sent - sentBefore > STILL_MESSAGES) {
+      if (sent - sentBefore > still) {
         await readOn();
         await sleep(NOTICE_MS);
         sentBefore = sent;
+        still *= 2;
       }
       stopped = await stopReading();
       if (stopped === 0) await sleep(ABSENT_MS);
