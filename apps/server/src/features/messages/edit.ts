@@ -28,20 +28,25 @@ export async function edit(deps: MessagesDeps, actor: Actor, input: MessagesEdit
   const named = requireFewMentions(input.text);
   return deps.log.write(actor.workspaceId, async (write) => {
     const message = await requireMessage(write.tx, actor, input.messageId);
-    const access = await requireConversation(write.tx, actor, message.conversationId);
+    // Everybody who writes in the workspace waits for this: what can be asked at once is.
+    const [access, foot, mentions, versions] = await Promise.all([
+      requireConversation(write.tx, actor, message.conversationId),
+      findFoot(write.tx, actor, message.id),
+      listMentioned(write.tx, actor.workspaceId, message.conversationId, named),
+      countVersions(write, message),
+    ]);
     requireWritable(access);
     requireEditable(actor, message);
-    // Before the check of `rev`: an edit repeated because its answer was lost has been done already.
-    const foot = await findFoot(write.tx, actor, message.id);
     const answer = async (row: MessageRow) => {
       const mentionedOutside = await listOutside(write.tx, actor, named, row.mentions);
       return { message: presentMessage(row, foot), mentionedOutside };
     };
+    // Before the check of `rev`: an edit repeated because its answer was lost has been done already.
     if (message.text === input.text) return answer(message);
     if (input.rev !== undefined && input.rev !== message.rev)
       throw new ApiError("VERSION_CONFLICT", { message: "The message was changed in the meantime." });
     const broadcast = await callAnew(deps, write, actor, { access, message, input });
-    const row = await replaceText(write, actor, message, { text: input.text, broadcast, named });
+    const row = await replaceText(write, actor, message, { text: input.text, broadcast, mentions, versions });
     if (`${message.text} ${row.text}`.includes("://")) await enqueuePreview(deps, write.tx, row.id);
     return answer(row);
   });
@@ -74,22 +79,25 @@ async function callAnew(
 interface Wording {
   text: string;
   broadcast: MessageRow["broadcast"];
-  named: readonly string[];
+  mentions: string[];
+  /** How many wordings it had before the one that is replaced. */
+  versions: number;
+}
+
+async function countVersions({ tx, workspaceId }: WorkspaceWrite, { id }: MessageRow): Promise<number> {
+  const ofMessage = and(eq(messageVersions.workspaceId, workspaceId), eq(messageVersions.messageId, id));
+  const [earlier] = await tx.select({ versions: count() }).from(messageVersions).where(ofMessage);
+  return earlier?.versions ?? 0;
 }
 
 async function replaceText(
   write: WorkspaceWrite,
   actor: Actor,
   message: MessageRow,
-  { text, broadcast, named }: Wording,
+  { text, broadcast, mentions, versions }: Wording,
 ): Promise<MessageRow> {
   const { tx, workspaceId } = write;
   const { id, conversationId } = message;
-  const ofMessage = and(eq(messageVersions.workspaceId, workspaceId), eq(messageVersions.messageId, id));
-  const [mentions, earlier] = await Promise.all([
-    listMentioned(tx, workspaceId, conversationId, named),
-    tx.select({ versions: count() }).from(messageVersions).where(ofMessage),
-  ]);
   const rev = write.append({
     type: "message.edited",
     audience: "conversation",
@@ -98,21 +106,24 @@ async function replaceText(
     actorId: actor.memberId,
   });
   const changed = { text, mentions, broadcast, rev, editedAt: write.now };
-  await tx.insert(messageVersions).values({
+  const replaced = {
     workspaceId,
     messageId: id,
-    version: (earlier[0]?.versions ?? 0) + 1,
+    version: versions + 1,
     text: message.text,
     createdAt: message.editedAt ?? message.createdAt,
     editedBy: message.authorId,
     rev: message.rev,
     mentions: message.mentions,
     broadcast: message.broadcast,
-  });
-  await tx
-    .update(messages)
-    .set(changed)
-    .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, id)));
+  };
+  await Promise.all([
+    tx.insert(messageVersions).values(replaced),
+    tx
+      .update(messages)
+      .set(changed)
+      .where(and(eq(messages.workspaceId, workspaceId), eq(messages.id, id))),
+  ]);
   await followMentioned(write, message, {
     rev,
     actor,
