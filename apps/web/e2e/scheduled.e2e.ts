@@ -52,8 +52,10 @@ test("what cannot be sent stays with the reason, until it is discarded [F3.5]", 
 
   await jana.page.setViewportSize({ width: 375, height: 700 });
   await jana.page.getByRole("link", { name: "Show scheduled messages" }).click();
+  const sendNow = jana.page.getByRole("button", { name: "Send now" });
+  await expect(sendNow).toBeVisible();
   await takeScreenshot(jana.page, "scheduled-list-phone");
-  await jana.page.getByRole("button", { name: "Send now" }).click();
+  await sendNow.click();
   await expect(jana.page.getByText("This was not sent. The person no longer has access.")).toBeVisible();
   await checkAxe(jana.page);
   await takeScreenshot(jana.page, "scheduled-failed-phone");
