@@ -50,7 +50,7 @@ test("what they wait for may go with a failover: then they wait for something sa
   stage.answers.set("lagging", () => (words() === 2 ? 0 : 1));
   const struck = strike();
   await vi.waitFor(() => expect(words()).toBe(1));
-  await vi.advanceTimersByTimeAsync(70_000);
+  await vi.advanceTimersByTimeAsync(40_000);
   expect(await struck).toContain("2 closed by the servers");
   expect(words()).toBe(2);
 });

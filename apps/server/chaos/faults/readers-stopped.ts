@@ -26,7 +26,7 @@ const NOTICE_MS = 6_000;
 /** How long is waited for somebody to be there, in milliseconds. */
 const ABSENT_MS = 250;
 /** How long those who were closed may take to have everything, in milliseconds. */
-const BACK_WITHIN_MS = 60_000;
+const BACK_WITHIN_MS = 30_000;
 
 /**
  * People no longer read what comes while their group is flooded, and answer every sign of life: it is the server that must
