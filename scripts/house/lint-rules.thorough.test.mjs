@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bin, root } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
+import { packageFolders } from "../lib/stamp.mjs";
 import { temporaryTree } from "../testing/temporary-tree.mjs";
 
 /** @typedef {{ diagnostics: { code: string, message: string, help?: string, filename: string }[] }} OxlintReport */
@@ -74,4 +75,31 @@ describe("the house rules in lint", () => {
     });
     expect(found).toEqual([]);
   });
+});
+
+test("what `npm run verify` has the linter check finds wrong types, and allowances that nothing needs", async () => {
+  const wrong =
+    'export const count: number = "one";\n// @ts-expect-error nothing is wrong here\nexport const one: number = 1;\n';
+  const tree = temporaryTree({
+    "a.ts": wrong,
+    "tsconfig.json": '{"compilerOptions":{"strict":true,"noEmit":true}}',
+    ".oxlintrc.json": '{"options":{"typeAware":true}}',
+  });
+  // The linter looks for the program that knows types where it runs.
+  symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  const { code, output } = await run(bin("oxlint"), ["--type-check", "a.ts"], { cwd: tree });
+  expect(output).toContain("TS2322");
+  expect(output).toContain("TS2578");
+  expect(code).toBe(1);
+});
+
+test("every package whose types are checked has them checked by `npm run verify` too", () => {
+  const folders = ["", ...packageFolders()];
+  const scriptsOf = (/** @type {string} */ folder) => {
+    const manifest = readFileSync(join(root, folder, "package.json"), "utf8");
+    return /** @type {{ scripts: Record<string, string> }} */ (JSON.parse(manifest)).scripts;
+  };
+  const checked = folders.filter((folder) => scriptsOf(folder).typecheck !== undefined);
+  expect(checked.length).toBeGreaterThan(5);
+  for (const folder of checked) expect(scriptsOf(folder).check).toMatch(/oxlint --type-check /);
 });

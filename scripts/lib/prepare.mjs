@@ -13,6 +13,12 @@ export async function install() {
   });
 }
 
+/** Builds what types and rules of other packages look at, which is all but the web app. What did not change is not built again. */
+export async function buildWhatOthersImport() {
+  const result = await turbo(["build", "--filter=!@parley/web"]);
+  if (result.code !== 0) throw explain("Building", result);
+}
+
 /** Builds all packages, unless the stamp says that nothing changed since they were built. */
 export async function build() {
   const stamp = readStamp();

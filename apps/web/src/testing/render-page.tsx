@@ -2,13 +2,14 @@ import { trpcClientOf } from "@parley/api/trpc";
 import { installFakeLayout } from "@parley/ui/testing";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
+import type { UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { Toasts } from "../features/toasts/toasts";
 import { I18nProvider, type LoadedLanguage } from "../lib/i18n/i18n-context";
 import { trpc } from "../lib/trpc";
 import { clearToasts } from "./clear-toasts";
 import { createTestQueryClient } from "./create-test-query-client";
+import { createUser } from "./create-user";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { english } from "./render-workspace";
 
@@ -32,5 +33,5 @@ export function renderPage(
       <Toasts />
     </I18nProvider>,
   );
-  return { server, user: userEvent.setup() };
+  return { server, user: createUser() };
 }

@@ -1,7 +1,7 @@
 import type { Bootstrap, EphemeralSignal, LogEvent } from "@parley/api";
 import { installFakeLayout } from "@parley/ui/testing";
 import { act, render } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
+import type { UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
 import { createOutsideMentions } from "../features/mentions/outside-mentions";
@@ -23,6 +23,7 @@ import type { WorkspaceSession } from "../sync/workspace-session";
 import { createWorkspaceStore } from "../sync/workspace-store";
 import { clearToasts } from "./clear-toasts";
 import { createTestQueryClient } from "./create-test-query-client";
+import { createUser } from "./create-user";
 import { createBootstrap, GROUP } from "./factories";
 import { createFakeServer, type FakeServer, type Handlers } from "./fake-server";
 import { createMemoryStorage } from "./outbox-world";
@@ -113,7 +114,7 @@ export function renderWorkspace(content: ReactNode, options: RenderOptions = {})
   return {
     server,
     session,
-    user: userEvent.setup(),
+    user: createUser(),
     receive: (event) => act(() => session.store.update((state) => applyEvent(state, event))),
     signal: (signal) => act(() => session.store.update((state) => applySignal(state, signal, Date.now()))),
   };

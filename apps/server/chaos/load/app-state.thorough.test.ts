@@ -1,3 +1,4 @@
+// Left to `npm test`: it reads the state of the web app, and an edit there runs the quick tests of the web app alone.
 import type { Bootstrap, LogEvent } from "@parley/api";
 import { expect, test } from "vitest";
 import {
